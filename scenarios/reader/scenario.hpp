@@ -1,0 +1,104 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sim/contribution/coefficients.hpp"
+#include "sim/core/identifiers.hpp"
+#include "sim/core/place.hpp"
+#include "sim/core/setting.hpp"
+#include "sim/war/rules.hpp"
+
+namespace entente {
+
+enum class OutcomeMeasure { as_published, corrected };
+enum class DepthMeasure { as_published, oriented };
+enum class PotentialKind { difference, residual };
+
+/// Which record and which index a run uses (replication choices of the scenario).
+struct Measures {
+  OutcomeMeasure outcome = OutcomeMeasure::as_published;
+  DepthMeasure depth = DepthMeasure::as_published;
+  PotentialKind potential = PotentialKind::difference;
+};
+
+/// A theory names the covariates of the contribution equation (design: "Theories").
+enum class Theory {
+  signalling,           ///< combined plus potential
+  combined,             ///< the four conventional theories together
+  collective_action,    ///< cinc, log(gdp), log(gdp_per_head)
+  balance_of_threat,    ///< distance_km
+  alliance_dependence,  ///< un_agreement, ally
+  domestic_politics,    ///< democracy
+  potential_alone,      ///< potential
+};
+
+/// Where the coefficients come from: exactly one of three.
+struct CoefficientSource {
+  enum class Kind {
+    fit,        ///< `fit: states`: fitted to the scenario's own tables
+    published,  ///< `published: table1/all`: a model of a coefficients file that ships with Entente
+    file,       ///< `file: x.yaml` or `file: x.yaml/model`, inside the scenario's folder
+  };
+  Kind kind = Kind::fit;
+  std::string name;  ///< "states"; "table1/all"; the path of the file as written
+  Place place;
+  bool draw = true;  ///< each replicate draws its coefficients from the sampling distribution
+  std::map<std::string, double> override_terms;   ///< terms set by hand
+  std::map<std::string, Place> override_places;
+};
+
+/// A table that the scenario names: path as written (relative to the scenario's folder), resolved path, place.
+struct TableReference {
+  std::string written;
+  std::string path;
+  Place place;
+};
+
+/// What becomes of a state-year that may contribute but lacks a fact that the coefficients' terms need.
+enum class IncompletePolicy { error, exclude };
+
+struct WarPlan {
+  WarId id;
+  std::string name;
+  CowCode theatre;  ///< the host: not an agent
+  Year first_year;
+  Year last_year;
+  std::vector<double> deaths_per_1000;  ///< one a year
+  double casualty_size = 1;
+  Place place;
+};
+
+/// A scenario as its file says it, checked key by key but with its tables not yet read.
+struct Scenario {
+  std::string file;         ///< as the user named it
+  std::string name;
+  CowCode leader;
+  Year first_year;
+  Year last_year;
+  TableReference states;
+  IncompletePolicy incomplete = IncompletePolicy::error;
+  TableReference ties;
+  bool treaty_frozen = false;  ///< `treaty: frozen`: depth stays what it is in the first year
+  TableReference observed;
+  WarPlan war;
+  Measures measures;
+  Theory theory = Theory::signalling;
+  Family family = Family::tobit;
+  Place family_place;
+  CoefficientSource coefficients;
+  LeaderRule leader_rule;
+  TypeRule types;
+  std::vector<CowCode> focus;  ///< states that the terminal report always shows
+  std::vector<Place> focus_places;
+  MasterSeed seed;
+  std::size_t replications = 1000;
+
+  std::vector<Setting> settings;  ///< every key with its value, given or by default, in the order of the declarations
+};
+
+/// Reads and checks a scenario file. Throws Error (Fault::input) with all problems found.
+Scenario read_scenario(const std::string& path);
+
+}  // namespace entente

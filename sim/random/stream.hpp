@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "sim/core/identifiers.hpp"
+
+namespace entente::random {
+
+/// What a draw is for. The numbers are part of the random layout: never renumber, only add.
+enum class Purpose : std::uint8_t {
+  coefficients = 1,  ///< a replicate's coefficients
+  type = 2,          ///< committed or not
+  contribution = 3,  ///< the shock of a year's contribution
+  casualties = 4,
+};
+
+/// Version of the layout below; it stands in every manifest.
+inline constexpr int layout_version = 1;
+
+/// Who draws, when and for what: the identity of a stream. Never a thread, a position in a list or a scenario's name.
+///
+/// Layout 1 of Philox4x32-10 (Salmon et al. 2011): key = master seed (low, high 32 bits); counter word 0 = replicate;
+/// 1 = two 16-bit state codes; 2 = year and war id, 16 bits each; 3 = purpose (8 bits) and block of draws (24 bits).
+struct Identity {
+  MasterSeed seed;
+  Replicate replicate;
+  CowCode state{};
+  CowCode other_state{};
+  Year year{};
+  WarId war{};
+  Purpose purpose = Purpose::contribution;
+};
+
+/// The draws of one identity, in order: 2^26 numbers of 32 bits.
+class Stream {
+ public:
+  explicit Stream(const Identity& identity);
+
+  std::uint32_t next_32();
+  std::uint64_t next_64();  ///< the next two 32-bit numbers, the first one low
+
+ private:
+  std::array<std::uint32_t, 4> counter_;
+  std::array<std::uint32_t, 2> key_;
+  std::array<std::uint32_t, 4> block_{};
+  int used_ = 4;
+};
+
+}  // namespace entente::random

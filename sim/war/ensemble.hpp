@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "sim/contribution/coefficients.hpp"
+#include "sim/core/identifiers.hpp"
+#include "sim/parallel/blocks.hpp"
+#include "sim/war/rules.hpp"
+#include "sim/war/world.hpp"
+
+namespace entente {
+
+/// All that an ensemble depends on besides its world.
+struct Experiment {
+  Coefficients coefficients;
+  bool draw_coefficients = true;  ///< each replicate draws its own from the sampling distribution
+  LeaderRule leader_rule;
+  TypeRule types;
+  MasterSeed seed;
+  std::size_t replications = 1000;
+};
+
+/// Everything that happened, replicate by replicate.
+///
+/// By cell: [cell * replications + replicate], cells as in World. By state: [state * replications + replicate].
+struct Ensemble {
+  std::size_t replications = 0;
+  std::size_t years = 0;
+  std::size_t states = 0;
+
+  std::vector<double> share;               ///< by cell: y clipped to [0, 1]; 0 where not invited
+  std::vector<double> standing;            ///< by cell: u at the end of the year
+  std::vector<std::int32_t> casualties;    ///< by cell: deaths
+  std::vector<double> posterior;           ///< by state: the leader's belief that the state is committed, at the end
+  std::vector<std::uint8_t> committed;     ///< by state: the true type (1 = committed); all 0 with types off
+  std::vector<double> conventional_share;  ///< one a cell: mean over replicates of e, the share expected without signalling
+  std::vector<double> mean_share;          ///< one a cell: mean over replicates of m, the share expected with it
+  std::vector<double> potential_slope;     ///< one a replicate: the drawn coefficient of potential
+  std::uint64_t negative_shares = 0;       ///< gaussian only: how many drawn y were below 0 (then T = 0)
+  std::uint64_t drawn_shares = 0;          ///< how many y were drawn: invited cells times replicates
+
+  std::size_t cell(std::size_t year, std::size_t state) const { return year * states + state; }
+  /// The replicates of one cell, contiguous.
+  const double* shares(std::size_t cell) const { return share.data() + cell * replications; }
+};
+
+/// Troops T = round(y M), at least 1 if y > 0, at most M (people).
+double troops(double share, double armed_forces);
+
+/// Simulates all replicates. The same world, experiment and layout version give the same bits, whatever the options.
+Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options = {});
+
+}  // namespace entente
