@@ -8,9 +8,9 @@ namespace entente {
 
 /// How a loop over replicates is cut up and watched. Results never depend on `threads`.
 struct ParallelOptions {
-  int threads = 0;                                 ///< 0 = as many as the machine has
-  const std::atomic<bool>* interrupted = nullptr;  ///< when it becomes true, remaining blocks are left out
-  std::function<void(std::size_t done)> progress;  ///< called with the number of finished items, one call at a time
+  int threads = 0;                                   ///< 0 = as many as the machine has
+  const std::atomic<bool>* interrupted = nullptr;    ///< when it becomes true, remaining blocks are left out
+  std::function<void(std::size_t done)> progress{};  ///< called with the number of finished items, one call at a time
 };
 
 /// Replicates a block: a fixed number, so that sums over blocks do not depend on the number of threads.

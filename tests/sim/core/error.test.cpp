@@ -4,22 +4,25 @@
 
 #include <string>
 
-using entente::to_string;
+namespace entente::tests {
+namespace {
 
-// The expected texts follow the format that the header promises: "file:line:column: key: what; expected ...; advice".
-TEST_CASE("a problem reads as one line with the parts that are known", "[error]") {
-  CHECK(to_string(entente::Problem{{"a.yaml", 3, 7, "leader_rule.souring"}, "2 is too large", "0 to 1", "try 0.1"}) ==
-        "a.yaml:3:7: leader_rule.souring: 2 is too large; expected 0 to 1; try 0.1");
-  CHECK(to_string(entente::Problem{{"a.yaml", 3, 0, ""}, "unreadable", "", ""}) == "a.yaml:3: unreadable");
-  CHECK(to_string(entente::Problem{{}, "the disk is full", "", "free some space"}) ==
-        "the disk is full; free some space");
+TEST_CASE("a problem names its place, what is wrong, what was expected and what to do") {
+  CHECK(to_string(Problem{{"a.yaml", 3, 7, "leader_rule.souring"}, "-1 is out of range", "0 to 1", "leave it out"}) ==
+        "a.yaml:3:7: leader_rule.souring: -1 is out of range; expected 0 to 1; leave it out");
+  CHECK(to_string(Problem{{"a.csv", 2, 0, ""}, "too few cells", "", ""}) == "a.csv:2: too few cells");
+  CHECK(to_string(Problem{{"a.csv", 0, 5, ""}, "not a file", "", ""}) == "a.csv: not a file");
+  CHECK(to_string(Problem{{}, "disk full", "", "make room"}) == "disk full; make room");
 }
 
-TEST_CASE("an error carries whose fault it is, which is the exit code, and all its problems", "[error]") {
-  const entente::Error error(entente::Fault::input,
-                             {{{"a.csv", 1, 1, ""}, "one", "", ""}, {{"a.csv", 2, 1, ""}, "two", "", ""}});
-  CHECK(static_cast<int>(error.fault()) == 2);
-  CHECK(static_cast<int>(entente::work_error("x").fault()) == 1);
-  REQUIRE(error.problems().size() == 2);
-  CHECK(std::string(error.what()) == "a.csv:1:1: one\na.csv:2:1: two");
+TEST_CASE("an error holds all problems and the exit code") {
+  const Error error(Fault::input, {{{"a.yaml", 1, 1, ""}, "first", "", ""}, {{"a.yaml", 2, 1, ""}, "second", "", ""}});
+  CHECK(error.problems().size() == 2);
+  CHECK(std::string(error.what()) == "a.yaml:1:1: first\na.yaml:2:1: second");
+  CHECK(static_cast<int>(input_error({}, "wrong").fault()) == 2);
+  CHECK(static_cast<int>(work_error("failed").fault()) == 1);
+  CHECK(work_error("failed", "try again").problems().front().advice == "try again");
 }
+
+}  // namespace
+}  // namespace entente::tests
