@@ -81,8 +81,8 @@ void check_measures(const Scenario& scenario, const CoefficientsModel& model) {
                             ": " + estimated + ", the scenario says " + asked,
                         "the same measure on both sides", {}});
   };
-  check("depth", model.depth, word(scenario.measures.depth));
-  check("potential", model.potential, word(scenario.measures.potential));
+  check("depth", word(model.measures.depth), word(scenario.measures.depth));
+  check("potential", word(model.measures.potential), word(scenario.measures.potential));
   if (!problems.empty()) throw Error(Fault::input, std::move(problems));
 }
 
@@ -93,7 +93,7 @@ std::optional<CoefficientsModel> named_coefficients(const Scenario& scenario) {
   if (source.kind == CoefficientSource::Kind::fit) return std::nullopt;
   const CoefficientsModel model = source.kind == CoefficientSource::Kind::published
                                       ? published_coefficients(source.name, source.place)
-                                      : read_coefficients(source.path, source.model, source.place);
+                                      : model_of(read_coefficients(source.path), source.model, source.place);
   check_measures(scenario, model);
   if (!model.coefficients.state_effects.empty() && source.draw) {
     throw input_error(source.place,
@@ -142,8 +142,8 @@ CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sa
 
 CoefficientChoice file_coefficients(const Scenario& scenario, const CoefficientsModel& model) {
   CoefficientChoice choice{.coefficients = model.coefficients, .source = scenario.coefficients.name + ": " + model.source};
-  if (model.outcome != word(scenario.measures.outcome)) {
-    choice.notes.push_back("the coefficients were estimated on the outcome " + model.outcome +
+  if (model.measures.outcome != scenario.measures.outcome) {
+    choice.notes.push_back("the coefficients were estimated on the outcome " + word(model.measures.outcome) +
                            " and are compared with the outcome " + word(scenario.measures.outcome));
   }
   const std::vector<std::string>& terms = model.coefficients.terms;

@@ -102,12 +102,12 @@ World build_world(const Scenario& scenario, const Record& record, const std::vec
   return world;
 }
 
-std::vector<StateName> state_names(const StateFacts& facts) {
-  std::vector<StateName> names;
+std::vector<StateLabel> state_labels(const StateFacts& facts) {
+  std::vector<StateLabel> labels;
   for (std::size_t state = 0; state < facts.layout.states.size(); ++state) {
-    names.push_back({facts.layout.states[state], facts.iso3[state], facts.names[state]});
+    labels.push_back({facts.layout.states[state], facts.iso3[state], facts.names[state]});
   }
-  return names;
+  return labels;
 }
 
 std::string record_line(const Scenario& scenario) {
@@ -157,7 +157,7 @@ PreparedScenario prepare(const Scenario& scenario) {
                          .seed = scenario.seed,
                          .replications = scenario.replications},
           .observed = record.observed,
-          .states = state_names(record.facts),
+          .states = state_labels(record.facts),
           .leader = {scenario.leader, record.facts.leader_iso3, record.facts.leader_name},
           .network_before = AllianceNetwork(everyone, record.ties, scenario.first_year),
           .network_after = AllianceNetwork(everyone, record.ties, network_end),

@@ -7,18 +7,12 @@
 #include "estimate/fit/report.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/facts.hpp"
+#include "sim/core/state_label.hpp"
 #include "sim/network/alliance_network.hpp"
 #include "sim/war/ensemble.hpp"
 #include "sim/war/world.hpp"
 
 namespace entente {
-
-/// How a state is named in outputs.
-struct StateName {
-  CowCode cow;
-  std::string iso3;
-  std::string name;
-};
 
 /// A scenario with its tables read, its coefficients found and its world built: all that a run needs.
 struct PreparedScenario {
@@ -26,8 +20,8 @@ struct PreparedScenario {
   World world;
   Experiment experiment;
   ObservedRecord observed;            ///< by cell of the world
-  std::vector<StateName> states;      ///< by state of the world
-  StateName leader;
+  std::vector<StateLabel> states;      ///< by state of the world
+  StateLabel leader;
   AllianceNetwork network_before;     ///< all ties of the first year
   AllianceNetwork network_after;      ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
   std::optional<FitReport> fit;       ///< when the coefficients were fitted here

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cmath>
-#include <fstream>
 #include <iostream>
 #include <limits>
 #include <string>
@@ -92,27 +91,24 @@ double mean_of_term(const RegressionData& data, const std::string& term) {
 }
 
 template <class Fit>
-CoefficientsModel model_of(const std::string& name, const RegressionData& data, const Fit& fit) {
+CoefficientsModel fitted_model(const std::string& name, const RegressionData& data, const Fit& fit) {
   const FitReport told = report(fit, fit.covariance);
   CoefficientsModel model;
-  model.name = name;
   model.coefficients = to_coefficients(fit, fit.covariance);
   model.coefficients.potential = {.intercept = 0, .alignment_slope = 1, .reference = mean_of_term(data, potential_term)};
-  model.depth = "as_published";
-  model.potential = "difference";
-  model.outcome = "as_published";
+  model.measures = {};  // the published record: outcome and depth as published, potential as difference
   model.response = "contribution share, troops / armed forces";
   model.source = "Gannon and Kent (2020), Table 1, model " + name + ", estimated anew on the published panel";
   model.convention = told.convention;
   model.rows = told.observations;
   model.clusters = told.states;
   for (const std::string& term : data.terms) {
-    model.units[term] = term == intercept_term ? "share" : std::string("share per ") + source_of(term).unit;
+    model.units.push_back(term == intercept_term ? "share" : std::string("share per ") + source_of(term).unit);
   }
   return model;
 }
 
-std::string table1(const Table& panel) {
+CoefficientsModels table1(const Table& panel) {
   const std::vector<std::string> baseline = {"intercept", "potential"};
   const std::vector<std::string> political = {"intercept",  "potential", "un_agreement", "democracy",
                                               "casualties", "ally",      "cinc"};
@@ -121,14 +117,14 @@ std::string table1(const Table& panel) {
   // As the paper has it: without UN agreement, on the same 1,774 rows as the political model.
   const std::vector<std::string> within = {"potential", "democracy", "casualties", "ally", "cinc"};
 
-  std::vector<CoefficientsModel> models;
+  CoefficientsModels models;
   for (const auto& [name, terms] : {std::pair{"baseline", baseline}, {"political", political}, {"all", all}}) {
     const RegressionData data = model_frame(panel, terms);
-    models.push_back(model_of(name, data, least_squares(data)));
+    models[name] = fitted_model(name, data, least_squares(data));
   }
   const RegressionData data = model_frame(panel, within);
-  models.push_back(model_of("fixed_effects", data, fixed_effects(data)));
-  return coefficients_text(models);
+  models["fixed_effects"] = fitted_model("fixed_effects", data, fixed_effects(data));
+  return models;
 }
 
 }  // namespace
@@ -140,10 +136,8 @@ int main(int count, char** arguments) {
     return 2;
   }
   try {
-    const std::string text = entente::table1(entente::Table::read(arguments[1], arguments[1]));
-    std::ofstream file(arguments[2], std::ios::binary);
-    file << text << std::flush;
-    if (!file) throw entente::work_error(std::string("cannot write ") + arguments[2]);
+    const entente::Table panel = entente::Table::read(arguments[1], arguments[1]);
+    entente::write_coefficients(entente::table1(panel), arguments[2]);
     return 0;
   } catch (const entente::Error& error) {
     std::cerr << error.what() << '\n';
