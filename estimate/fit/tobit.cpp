@@ -2,6 +2,7 @@
 
 #include "estimate/fit/olsen_likelihood.hpp"
 #include "estimate/fit/pivoted_qr.hpp"
+#include "sim/contribution/coefficients.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
 #include "sim/math/functions.hpp"
@@ -28,18 +29,15 @@ struct ScaledProblem {
 };
 
 ScaledProblem scale(const RegressionData& data) {
-  ScaledProblem problem{factorise(data), data.response, 1, 0};
-  double squares = 0;
-  for (double& y : problem.response) {
-    y = std::max(y, 0.0);
-    problem.positive += y > 0;
-    squares += y * y;
-  }
+  ScaledProblem problem{factorise(data), data.response, 1, positive_rows(data)};
   if (problem.positive == 0) {
     throw input_error({.file = {}, .key = "response"}, "no share is above zero", "some positive shares",
                       "a censored model has nothing to fit; widen the sample");
   }
-  problem.unit = std::sqrt(squares / static_cast<double>(problem.positive));
+  for (double& y : problem.response) y = std::max(y, 0.0);
+  const Eigen::Map<const Eigen::VectorXd> response(problem.response.data(),
+                                                   static_cast<Eigen::Index>(problem.response.size()));
+  problem.unit = response.stableNorm() / std::sqrt(static_cast<double>(problem.positive));
   for (double& y : problem.response) y /= problem.unit;
   const double length = std::sqrt(static_cast<double>(data.rows()));
   for (double& q : problem.qr.basis) q *= length;
@@ -76,6 +74,21 @@ constexpr double largest_theta = 1e6;
 /// any loses it exponentially as the climb runs along it.
 constexpr double smallest_information = 1e-9;
 
+/// `weights` are the terms' shares in the direction along which the likelihood has no maximum.
+[[noreturn]] void throw_separated(const RegressionData& data, const Eigen::VectorXd& weights) {
+  std::string key;
+  std::string names;
+  for (Eigen::Index j = 0; j < weights.size(); ++j) {
+    if (weights[j] < 0.01 * weights.maxCoeff()) continue;
+    const std::string& term = data.terms[static_cast<std::size_t>(j)];
+    names += (names.empty() ? "" : ", ") + term;
+    if (key.empty() || key == intercept_term) key = term;
+  }
+  throw input_error({.file = {}, .key = key},
+                    "zeros are separated from positive shares along " + names + ", so no finite coefficients fit best",
+                    "zeros and positive shares that overlap", "leave a term out or widen the sample");
+}
+
 void check_runaway(const RegressionData& data, const ScaledProblem& problem, const Eigen::VectorXd& point,
                    const RowMajor& information) {
   const Eigen::Index k = point.size() - 1;
@@ -84,18 +97,15 @@ void check_runaway(const RegressionData& data, const ScaledProblem& problem, con
                       "the " + std::to_string(problem.positive) + " positive shares are fitted without error",
                       "positive shares that vary around the model", "drop terms or widen the sample");
   }
+  if (!information.allFinite()) return;  // no verdict; the caller reports that the climb failed
   const Eigen::SelfAdjointEigenSolver<RowMajor> solver(information.topLeftCorner(k, k));
   if (solver.eigenvalues()[0] > smallest_information * static_cast<double>(data.rows())) return;
-  // The direction in the terms' own units, each weighted by its typical size, says whose coefficient runs away.
+  // The flat direction in the terms' own units, each weighted by its size in the sample, says whose coefficients run
+  // away.
   const Eigen::Map<const RowMajor> root(problem.qr.root.data(), k, k);
-  const Eigen::VectorXd direction = root * solver.eigenvectors().col(0);
   const Eigen::Map<const RowMajor> design(data.design.data(), static_cast<Eigen::Index>(data.rows()), k);
-  Eigen::Index worst = 0;
-  (direction.array() * design.colwise().norm().transpose().array()).abs().maxCoeff(&worst);
-  throw input_error(
-      {.file = {}, .key = data.terms[static_cast<std::size_t>(worst)]},
-      "the term separates states that never contribute from the others, so its coefficient has no finite value",
-      "positive shares on both sides", "leave the term out or widen the sample");
+  const Eigen::VectorXd direction = root * solver.eigenvectors().col(0);
+  throw_separated(data, (direction.array() * design.colwise().norm().transpose().array()).abs());
 }
 
 /// Half the step until the likelihood does not fall and theta stays positive. Returns the number of halvings.
