@@ -13,6 +13,9 @@
 
 namespace entente {
 
+/// No two places on Earth are farther apart.
+inline constexpr double half_equator_km = 20040;
+
 /// The states and years of a scenario and the order in which cells hold them (as in World).
 struct StateYears {
   CowCode leader;

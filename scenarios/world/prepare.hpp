@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "estimate/fit/fit_report.hpp"
+#include "estimate/fit/report.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/facts.hpp"
 #include "sim/network/alliance_network.hpp"

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "scenarios/world/row_reader.hpp"
-#include "sim/contribution/coefficients.hpp"
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
 
@@ -60,6 +59,15 @@ std::vector<double> term_values(const StateFacts& facts, const std::string& term
   const std::string column = column_of(term);
   std::vector<double> values = facts.column(column, -any, any);
   return is_logarithm(term) ? logarithms(facts, column, std::move(values)) : values;
+}
+
+std::vector<double> state_effect_column(const Coefficients& coefficients, const StateYears& layout) {
+  std::vector<double> effects(layout.cells(), std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t cell = 0; cell < effects.size(); ++cell) {
+    const auto found = coefficients.state_effects.find(layout.states[cell % layout.states.size()]);
+    if (found != coefficients.state_effects.end()) effects[cell] = found->second;
+  }
+  return effects;
 }
 
 }  // namespace entente

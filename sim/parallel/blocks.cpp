@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <exception>
 #include <mutex>
+#include <string>
 #include <thread>
+#include <utility>
 
 #ifdef ENTENTE_JTHREAD
 #include <system_error>
@@ -52,7 +54,7 @@ class Loop {
 
   void finish() const {
     if (failure_) std::rethrow_exception(failure_);
-    if (left_out_) throw work_error("interrupted", "nothing was written; run it again");
+    if (left_out_) throw work_error("interrupted");
   }
 
  private:

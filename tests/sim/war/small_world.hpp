@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/math/functions.hpp"
 #include "sim/war/ensemble.hpp"
 #include "sim/war/world.hpp"
 
@@ -46,7 +47,7 @@ inline Coefficients small_coefficients(Family family, double potential_slope) {
   Coefficients coefficients;
   coefficients.family = family;
   coefficients.terms = {"intercept", "covariate", "potential"};
-  coefficients.estimate = {0.002, 0.004, potential_slope, std::log(0.01)};
+  coefficients.estimate = {0.002, 0.004, potential_slope, math::log(0.01)};
   coefficients.covariance = std::vector<double>(16, 0.0);
   coefficients.covariance[0] = 1e-7;
   coefficients.covariance[10] = 4e-7;
