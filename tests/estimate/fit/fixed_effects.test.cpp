@@ -1,9 +1,9 @@
 #include "estimate/fit/fixed_effects.hpp"
 
 #include "estimate/fit/least_squares.hpp"
-#include "near.hpp"
-#include "oracle_panel.hpp"
 #include "sim/core/error.hpp"
+#include "tests/estimate/fit/near.hpp"
+#include "tests/estimate/fit/oracle_panel.hpp"
 
 #include <catch2/catch.hpp>
 

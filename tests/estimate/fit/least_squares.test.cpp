@@ -1,8 +1,8 @@
 #include "estimate/fit/least_squares.hpp"
 
-#include "near.hpp"
-#include "oracle_panel.hpp"
 #include "sim/core/error.hpp"
+#include "tests/estimate/fit/near.hpp"
+#include "tests/estimate/fit/oracle_panel.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -148,9 +148,7 @@ TEST_CASE("Input that cannot be fitted is refused with its reason", "[fit][least
     data.states.pop_back();
     CHECK_THAT(message(data), Contains("88 states for 89 responses"));
   }
-  SECTION("no rows and no terms") {
-    CHECK_THAT(message({}), Contains("the model has no terms"));
-  }
+  SECTION("no rows and no terms") { CHECK_THAT(message({}), Contains("the model has no terms")); }
   SECTION("a row of the wrong length") {
     CHECK_THROWS_WITH(data.add(0.1, std::array<double, 2>{1, 2}, CowCode(2)),
                       Contains("a row has 2 covariates; expected 4"));

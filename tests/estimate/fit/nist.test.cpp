@@ -1,7 +1,7 @@
 // Statistical Reference Datasets of the National Institute of Standards and Technology (StRD, linear least squares):
 // Longley (1967) and Filip, the two of higher difficulty, with their certified values.
 #include "estimate/fit/least_squares.hpp"
-#include "near.hpp"
+#include "tests/estimate/fit/near.hpp"
 
 #include <catch2/catch.hpp>
 

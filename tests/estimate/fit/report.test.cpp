@@ -1,8 +1,8 @@
 #include "estimate/fit/report.hpp"
 
-#include "near.hpp"
-#include "oracle_panel.hpp"
 #include "sim/core/error.hpp"
+#include "tests/estimate/fit/near.hpp"
+#include "tests/estimate/fit/oracle_panel.hpp"
 
 #include <catch2/catch.hpp>
 

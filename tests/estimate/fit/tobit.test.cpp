@@ -2,10 +2,10 @@
 
 #include "estimate/fit/least_squares.hpp"
 #include "estimate/fit/olsen_likelihood.hpp"
-#include "near.hpp"
-#include "oracle_panel.hpp"
 #include "sim/contribution/equation.hpp"
 #include "sim/core/error.hpp"
+#include "tests/estimate/fit/near.hpp"
+#include "tests/estimate/fit/oracle_panel.hpp"
 
 #include <catch2/catch.hpp>
 
