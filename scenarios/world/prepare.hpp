@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "estimate/fit/report.hpp"
+#include "scenarios/reader/scenario.hpp"
+#include "scenarios/world/facts.hpp"
+#include "sim/core/state_label.hpp"
+#include "sim/network/alliance_network.hpp"
+#include "sim/war/ensemble.hpp"
+#include "sim/war/world.hpp"
+
+namespace entente {
+
+/// A scenario with its tables read, its coefficients found and its world built: all that a run needs.
+struct PreparedScenario {
+  Scenario scenario;
+  World world;
+  Experiment experiment;
+  ObservedRecord observed;            ///< by cell of the world
+  std::vector<StateLabel> states;      ///< by state of the world
+  StateLabel leader;
+  AllianceNetwork network_before;     ///< all ties of the first year
+  AllianceNetwork network_after;      ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
+  std::optional<FitReport> fit;       ///< when the coefficients were fitted here
+  std::string coefficient_source;     ///< one line: where they come from, by which convention
+  std::string record;                 ///< one line: which record and measures the run uses
+  std::vector<std::string> notes;     ///< what a reader must know besides
+  std::vector<std::string> inputs;    ///< every file that was read
+};
+
+/// Reads the tables and coefficients of a scenario and builds its world. Throws Error (Fault::input) with places.
+PreparedScenario prepare(const Scenario& scenario);
+
+}  // namespace entente
