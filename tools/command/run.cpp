@@ -49,6 +49,16 @@ std::filesystem::path target_of(const RunOptions& options) {
   return std::filesystem::path("out") / std::filesystem::path(options.scenario).stem();
 }
 
+Ensemble simulate(const PreparedScenario& prepared, const RunOptions& options) {
+  ParallelOptions parallel{.threads = options.threads, .interrupted = &interrupted()};
+  std::optional<ProgressBar> bar;
+  if (!options.quiet) {
+    bar.emplace(prepared.experiment.replications, "replicates");
+    parallel.progress = [&bar](std::size_t done) { bar->update(done); };
+  }
+  return run_ensemble(prepared.world, prepared.experiment, parallel);
+}
+
 void run(const RunOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   Machine machine{.threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()),
@@ -58,13 +68,7 @@ void run(const RunOptions& options) {
   check_target(target);
   const PreparedScenario prepared = prepare(scenario_of(options));
 
-  const bool silent = options.quiet || options.json;
-  ProgressBar progress(prepared.experiment.replications, silent ? ProgressBar::hidden : ProgressBar::on_terminal);
-  const ParallelOptions parallel{.threads = options.threads,
-                                 .interrupted = &interrupted(),
-                                 .progress = [&progress](std::size_t done) { progress.update(done); }};
-  const Ensemble ensemble = run_ensemble(prepared.world, prepared.experiment, parallel);
-  progress.finish();
+  const Ensemble ensemble = simulate(prepared, options);
   const Comparison comparison = compare(prepared.world, ensemble, {prepared.observed.share, prepared.observed.troops},
                                         {.threads = options.threads});
   const Caption caption = caption_of(prepared, ensemble);
