@@ -136,12 +136,19 @@ CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sa
   }
   choice.source = "fitted here: " + choice.fit->method + ", " + std::to_string(choice.fit->observations) +
                   " state-years of " + std::to_string(choice.fit->states) + " states; " + choice.fit->convention;
+  choice.convention = choice.fit->convention;
+  choice.rows = choice.fit->observations;
+  choice.states = choice.fit->states;
   apply_overrides(scenario.coefficients, choice);
   return choice;
 }
 
 CoefficientChoice file_coefficients(const Scenario& scenario, const CoefficientsModel& model) {
-  CoefficientChoice choice{.coefficients = model.coefficients, .source = scenario.coefficients.name + ": " + model.source};
+  CoefficientChoice choice{.coefficients = model.coefficients,
+                           .source = model.source,
+                           .convention = model.convention,
+                           .rows = model.rows,
+                           .states = model.clusters};
   if (model.measures.outcome != scenario.measures.outcome) {
     choice.notes.push_back("the coefficients were estimated on the outcome " + word(model.measures.outcome) +
                            " and are compared with the outcome " + word(scenario.measures.outcome));
