@@ -87,6 +87,22 @@ constexpr Succession successions[] = {
     {CowCode{678}, CowCode{679}, Year{1926}, Year{1990}},
 };
 
+struct OtherNumber {
+  std::uint16_t number;
+  CowCode state;
+  Year from;
+};
+
+// Where Gleditsch & Ward (1999, "Interstate System Membership", updated) number a state otherwise than COW; Germany and
+// Yemen, which keep 260 and 678 there, are successions above.
+constexpr OtherNumber gleditsch_ward_numbers[] = {
+    {340, CowCode{345}, Year{2006}},  // Serbia
+    {970, CowCode{946}, Year{1979}},  // Kiribati
+    {971, CowCode{970}, Year{1968}},  // Nauru
+    {972, CowCode{955}, Year{1970}},  // Tonga
+    {973, CowCode{947}, Year{1978}},  // Tuvalu
+};
+
 }  // namespace
 
 bool is_state(CowCode state) {
@@ -169,6 +185,15 @@ CowCode code_in_year(CowCode state, Year year) {
     if (state == succession.before && year >= succession.from) return succession.after;
     if (state == succession.after && year >= succession.first && year < succession.from) return succession.before;
   }
+  return state;
+}
+
+std::optional<CowCode> state_of_gleditsch_ward(std::uint16_t number, Year year) {
+  for (const OtherNumber& other : gleditsch_ward_numbers) {
+    if (other.number == number && year >= other.from) return other.state;
+  }
+  const CowCode state = code_in_year(CowCode{number}, year);
+  if (!is_state(state)) return std::nullopt;
   return state;
 }
 

@@ -3,6 +3,7 @@
 #include "sim/core/identifiers.hpp"
 #include "sim/core/place.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,5 +45,9 @@ CowCode required_state_named(std::string_view name, const Place& place);
 /// are. Czechoslovakia, Yugoslavia and the Soviet Union are not here: 315 ended in two states, 345 and 365 kept their
 /// code.
 CowCode code_in_year(CowCode state, Year year);
+
+/// The state of a number of Gleditsch and Ward's list (1999) in a year, or nothing for their members that COW does not
+/// have. The two lists differ in meaning, not only in coverage: 970 is Nauru to COW and Kiribati to Gleditsch and Ward.
+std::optional<CowCode> state_of_gleditsch_ward(std::uint16_t number, Year year);
 
 }  // namespace entente

@@ -105,4 +105,15 @@ TEST_CASE("predecessors and successors by year") {
   CHECK(code_in_year(cow(920), Year{2001}) == cow(920));
 }
 
+TEST_CASE("Gleditsch and Ward's numbers") {
+  CHECK(state_of_gleditsch_ward(340, Year{2007}) == cow(345));
+  CHECK_FALSE(state_of_gleditsch_ward(340, Year{2005}).has_value());
+  CHECK(state_of_gleditsch_ward(970, Year{2010}) == cow(946));
+  CHECK(state_of_gleditsch_ward(971, Year{2010}) == cow(970));
+  CHECK(state_of_gleditsch_ward(260, Year{2010}) == cow(255));
+  CHECK(state_of_gleditsch_ward(678, Year{2010}) == cow(679));
+  CHECK(state_of_gleditsch_ward(920, Year{2010}) == cow(920));
+  CHECK_FALSE(state_of_gleditsch_ward(396, Year{2010}).has_value());  // Abkhazia
+}
+
 }  // namespace entente

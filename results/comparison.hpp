@@ -1,0 +1,143 @@
+#pragma once
+
+#include "results/observed.hpp"
+#include "results/scores/simulated.hpp"
+#include "sim/parallel/blocks.hpp"
+#include "sim/war/ensemble.hpp"
+#include "sim/war/world.hpp"
+
+#include <cstddef>
+#include <limits>
+#include <vector>
+
+namespace entente {
+
+inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
+
+/// Quantiles of the replicates (R's type 7).
+struct Quantiles {
+  double q05 = no_value;
+  double q25 = no_value;
+  double median = no_value;
+  double q75 = no_value;
+  double q95 = no_value;
+};
+
+/// One state in one year. Shares in [0, 1]; troops and casualties in people.
+///
+/// Where the state is not invited only its standing is simulated; the rest is NaN, because nobody asked.
+struct StateYear {
+  CowCode state;
+  Year year;
+  bool invited = false;
+  bool compared = false;  ///< invited and with an observed share: only these rows are scored
+  double observed_share = no_value;
+  double observed_troops = no_value;
+  Simulated share;
+  Quantiles share_quantiles;
+  /// Mean over replicates of e, the share expected without signalling; the ensemble keeps no more of it than this mean.
+  double conventional_share = no_value;
+  double observed_over_contribution = no_value;  ///< observed share - conventional share
+  /// Mean share - conventional share. Its error is the mean share's, an upper bound: coefficient draws that raise the
+  /// share raise the conventional share with it.
+  Simulated over_contribution;
+  Simulated troops;
+  Simulated casualties;
+  Simulated standing;  ///< u at the end of the year
+};
+
+/// One state over all its compared years; means over the same years on both sides. NaN and rank 0 without such years.
+///
+/// Ranks are competition ranks: 1 = largest, ties share the smaller rank. Relative = by mean share, absolute = by mean
+/// troops (Gannon and Kent 2020, Figure 1).
+struct StateSummary {
+  CowCode state;
+  std::size_t years_compared = 0;
+  double observed_share = no_value;
+  Simulated share;
+  double conventional_share = no_value;
+  double observed_over_contribution = no_value;
+  Simulated over_contribution;  ///< error as in StateYear
+  double observed_troops = no_value;
+  Simulated troops;
+  std::size_t observed_rank_relative = 0;
+  std::size_t observed_rank_absolute = 0;
+  std::size_t simulated_rank_relative = 0;
+  std::size_t simulated_rank_absolute = 0;
+  Simulated final_tie;       ///< a = clamp(A + u, 0, 1) at the end of the last year
+  Simulated final_standing;  ///< u at the end of the last year
+  Simulated posterior;       ///< the leader's belief that the state is committed, at the end
+};
+
+/// What became of one state's tie to the leader.
+struct TieChange {
+  CowCode state;
+  double depth_before = 0;  ///< treaty depth of the first year
+  double treaty_after = 0;  ///< treaty depth of the last year: the part of the change that is in the record
+  Simulated depth_after;    ///< clamp(treaty_after + u, 0, 1)
+  Simulated standing;       ///< u: the part that the leader's rule made
+};
+
+/// Troops of all compared states in one year, people. NaN without such states.
+struct YearTotal {
+  Year year;
+  std::size_t states_compared = 0;
+  double observed = no_value;
+  double observed_elsewhere = 0;  ///< observed troops of states that are not compared (not invited)
+  Simulated simulated;
+  double q05 = no_value;
+  double q95 = no_value;
+};
+
+/// How a point forecast did on the rows that have a past.
+struct ReferenceScore {
+  double crps = no_value;  ///< of a point forecast: its mean absolute error
+  double rmse = no_value;
+  Simulated skill;  ///< 1 - CRPS of the simulation / CRPS of the reference, same rows; above 0 the simulation is better
+};
+
+/// The simulation beside forecasts without theory, all on the state-years before which the state was observed.
+struct ReferenceComparison {
+  std::size_t rows = 0;
+  Simulated crps;  ///< of the simulation on these rows
+  Simulated rmse;
+  ReferenceScore historical_mean;
+  ReferenceScore persistence;
+};
+
+/// Share of rows whose observed value lies in the central 90 % interval of its replicates.
+struct Coverage {
+  std::size_t rows = 0;
+  Simulated share;
+};
+
+/// All over all. Errors of spearman, rmse, crps, skill and coverage come from ReplicateGroups.
+struct Scores {
+  std::size_t rows = 0;    ///< state-years scored
+  std::size_t states = 0;  ///< states with at least one of them
+  Simulated spearman;      ///< of the states' mean shares, observed and simulated
+  Simulated rmse;          ///< of the simulated mean share
+  Simulated crps;          ///< mean fair CRPS of the share
+  ReferenceComparison references;
+  Coverage coverage;
+  Coverage coverage_of_contributors;  ///< among rows with a positive observed share
+  double observed_zeros = no_value;   ///< share of rows
+  Simulated simulated_zeros;
+};
+
+/// Simulated against observed. Computed in a fixed order: the same bits whatever the number of threads.
+struct Comparison {
+  std::size_t replications = 0;
+  std::vector<StateYear> state_years;  ///< one a cell of the World, in its order
+  std::vector<StateSummary> states;    ///< in the World's order (ascending COW code)
+  std::vector<YearTotal> totals;       ///< one a year
+  std::vector<TieChange> tie_changes;  ///< all states, by descending |standing|, equals by COW code
+  Scores scores;
+};
+
+/// Compares an ensemble with the record. Observed values that are not finite count as missing.
+/// Throws Error (Fault::work) when shapes differ, there is no replicate, or a simulated share is not a number.
+Comparison compare(const World& world, const Ensemble& ensemble, const ObservedShares& observed,
+                   const ParallelOptions& options = {});
+
+}  // namespace entente

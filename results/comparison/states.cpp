@@ -1,0 +1,106 @@
+#include "results/comparison/parts.hpp"
+#include "results/scores/rank_correlation.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente::comparison {
+namespace {
+
+std::span<const double> replicates_of(const std::vector<double>& values, std::size_t item, std::size_t replications) {
+  return {values.data() + item * replications, replications};
+}
+
+Simulated divided(Simulated sum, std::size_t count) {
+  const double n = static_cast<double>(count);
+  return {sum.value / n, sum.error / n};
+}
+
+// Means of what the record and the ensemble's cell means say, over the compared years of one state.
+void average_years(const Sides& sides, const std::vector<StateYear>& state_years, const ReplicateSums& sums,
+                   std::size_t state, StateSummary& summary) {
+  double share = 0, conventional = 0, troops = 0;
+  std::size_t troop_years = 0;
+  for (std::size_t year = 0; year < sides.world.years; ++year) {
+    const std::size_t cell = sides.world.cell(year, state);
+    if (!sides.compared(cell)) continue;
+    ++summary.years_compared;
+    share += state_years[cell].observed_share;
+    conventional += state_years[cell].conventional_share;
+    if (!sides.troops_compared(cell)) continue;
+    ++troop_years;
+    troops += state_years[cell].observed_troops;
+  }
+  const std::size_t replications = sides.replications();
+  if (summary.years_compared > 0) {
+    const double n = static_cast<double>(summary.years_compared);
+    summary.observed_share = share / n;
+    summary.conventional_share = conventional / n;
+    summary.share = divided(mean_of(replicates_of(sums.share_by_state, state, replications)), summary.years_compared);
+    summary.observed_over_contribution = summary.observed_share - summary.conventional_share;
+    summary.over_contribution = {summary.share.value - summary.conventional_share, summary.share.error};
+  }
+  if (troop_years > 0) {
+    summary.observed_troops = troops / static_cast<double>(troop_years);
+    summary.troops = divided(mean_of(replicates_of(sums.troops_by_state, state, replications)), troop_years);
+  }
+}
+
+// The tie at the end of the last year.
+void end_tie(const Sides& sides, std::size_t state, StateSummary& summary) {
+  const std::size_t cell = sides.world.cell(sides.world.years - 1, state);
+  const auto standing = replicates_of(sides.ensemble.standing, cell, sides.replications());
+  std::vector<double> tie(standing.begin(), standing.end());
+  for (double& a : tie) a = std::clamp(sides.world.treaty_depth[cell] + a, 0.0, 1.0);
+  summary.final_tie = mean_of(tie);
+  summary.final_standing = mean_of(standing);
+  summary.posterior = mean_of(replicates_of(sides.ensemble.posterior, state, sides.replications()));
+}
+
+template <class Value>
+std::vector<std::size_t> ranks(const std::vector<StateSummary>& states, Value value) {
+  std::vector<double> values;
+  for (const StateSummary& state : states) values.push_back(value(state));
+  return competition_ranks(values);
+}
+
+}  // namespace
+
+std::vector<StateSummary> summarise_states(const Sides& sides, const std::vector<StateYear>& state_years,
+                                           const ReplicateSums& sums) {
+  std::vector<StateSummary> states(sides.states());
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    states[i].state = sides.world.states[i];
+    average_years(sides, state_years, sums, i, states[i]);
+    end_tie(sides, i, states[i]);
+  }
+  const auto observed_relative = ranks(states, [](const StateSummary& s) { return s.observed_share; });
+  const auto observed_absolute = ranks(states, [](const StateSummary& s) { return s.observed_troops; });
+  const auto simulated_relative = ranks(states, [](const StateSummary& s) { return s.share.value; });
+  const auto simulated_absolute = ranks(states, [](const StateSummary& s) { return s.troops.value; });
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    states[i].observed_rank_relative = observed_relative[i];
+    states[i].observed_rank_absolute = observed_absolute[i];
+    states[i].simulated_rank_relative = simulated_relative[i];
+    states[i].simulated_rank_absolute = simulated_absolute[i];
+  }
+  return states;
+}
+
+std::vector<TieChange> change_ties(const Sides& sides, const std::vector<StateSummary>& states) {
+  std::vector<TieChange> changes;
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    changes.push_back({.state = states[i].state,
+                       .depth_before = sides.world.treaty_depth[sides.world.cell(0, i)],
+                       .treaty_after = sides.world.treaty_depth[sides.world.cell(sides.world.years - 1, i)],
+                       .depth_after = states[i].final_tie,
+                       .standing = states[i].final_standing});
+  }
+  std::sort(changes.begin(), changes.end(), [](const TieChange& a, const TieChange& b) {
+    const double size_a = std::abs(a.standing.value), size_b = std::abs(b.standing.value);
+    return size_a != size_b ? size_a > size_b : a.state < b.state;
+  });
+  return changes;
+}
+
+}  // namespace entente::comparison

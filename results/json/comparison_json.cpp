@@ -1,0 +1,105 @@
+#include "results/json/comparison_json.hpp"
+
+#include "results/json/value.hpp"
+
+namespace entente {
+namespace {
+
+void put_label(OrderedJson& object, CowCode cow, const Caption& caption) {
+  const StateLabel label = label_of(caption.states, cow);
+  object["cow"] = cow.number();
+  object["iso3"] = label.iso3;
+  object["name"] = label.name;
+}
+
+OrderedJson coverage_json(const Coverage& coverage) {
+  return OrderedJson::object({{"rows", coverage.rows}, {"share", json_number(coverage.share)}});
+}
+
+OrderedJson reference_json(const ReferenceScore& score) {
+  return OrderedJson::object(
+      {{"crps", json_number(score.crps)}, {"rmse", json_number(score.rmse)}, {"skill", json_number(score.skill)}});
+}
+
+OrderedJson scores_json(const Scores& scores) {
+  OrderedJson json = OrderedJson::object();
+  json["rows"] = scores.rows;
+  json["states"] = scores.states;
+  json["spearman"] = json_number(scores.spearman);
+  json["rmse"] = json_number(scores.rmse);
+  json["crps"] = json_number(scores.crps);
+  const ReferenceComparison& references = scores.references;
+  json["references"] = OrderedJson::object({{"rows", references.rows},
+                                            {"crps", json_number(references.crps)},
+                                            {"rmse", json_number(references.rmse)},
+                                            {"historical_mean", reference_json(references.historical_mean)},
+                                            {"persistence", reference_json(references.persistence)}});
+  json["coverage_90"] = coverage_json(scores.coverage);
+  json["coverage_90_of_contributors"] = coverage_json(scores.coverage_of_contributors);
+  json["observed_zeros"] = json_number(scores.observed_zeros);
+  json["simulated_zeros"] = json_number(scores.simulated_zeros);
+  return json;
+}
+
+OrderedJson state_json(const StateSummary& state, const Caption& caption) {
+  OrderedJson json = OrderedJson::object();
+  put_label(json, state.state, caption);
+  json["years_compared"] = state.years_compared;
+  json["observed_share"] = json_number(state.observed_share);
+  json["simulated_share"] = json_number(state.share);
+  json["conventional_share"] = json_number(state.conventional_share);
+  json["observed_over_contribution"] = json_number(state.observed_over_contribution);
+  json["simulated_over_contribution"] = json_number(state.over_contribution);
+  json["observed_troops"] = json_number(state.observed_troops);
+  json["simulated_troops"] = json_number(state.troops);
+  json["observed_rank_relative"] = json_rank(state.observed_rank_relative);
+  json["simulated_rank_relative"] = json_rank(state.simulated_rank_relative);
+  json["observed_rank_absolute"] = json_rank(state.observed_rank_absolute);
+  json["simulated_rank_absolute"] = json_rank(state.simulated_rank_absolute);
+  json["final_tie"] = json_number(state.final_tie);
+  json["final_standing"] = json_number(state.final_standing);
+  json["posterior"] = json_number(state.posterior);
+  return json;
+}
+
+OrderedJson total_json(const YearTotal& total) {
+  return OrderedJson::object({{"year", total.year.number()},
+                              {"states_compared", total.states_compared},
+                              {"observed_troops", json_number(total.observed)},
+                              {"observed_troops_not_compared", json_number(total.observed_elsewhere)},
+                              {"simulated_troops", json_number(total.simulated)},
+                              {"simulated_q05", json_number(total.q05)},
+                              {"simulated_q95", json_number(total.q95)}});
+}
+
+OrderedJson tie_json(const TieChange& tie, const Caption& caption) {
+  OrderedJson json = OrderedJson::object();
+  put_label(json, tie.state, caption);
+  json["depth_before"] = json_number(tie.depth_before);
+  json["treaty_depth_after"] = json_number(tie.treaty_after);
+  json["depth_after"] = json_number(tie.depth_after);
+  json["standing"] = json_number(tie.standing);
+  return json;
+}
+
+}  // namespace
+
+std::string to_json(const Comparison& comparison, const Caption& caption) {
+  OrderedJson json = OrderedJson::object();
+  json["entente_comparison"] = 1;
+  json["scenario"] = caption.scenario;
+  json["record"] = caption.record;
+  json["notes"] = caption.notes;
+  json["seed"] = caption.seed.number();
+  json["replications"] = comparison.replications;
+  json["scores"] = scores_json(comparison.scores);
+  json["states"] = OrderedJson::array();
+  for (const StateSummary& state : comparison.states) json["states"].push_back(state_json(state, caption));
+  json["totals"] = OrderedJson::array();
+  for (const YearTotal& total : comparison.totals) json["totals"].push_back(total_json(total));
+  json["tie_changes"] = OrderedJson::array();
+  for (const TieChange& tie : comparison.tie_changes) json["tie_changes"].push_back(tie_json(tie, caption));
+  return json_text(json);
+}
+
+}  // namespace entente

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "results/run_folder/digest.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+inline constexpr const char* manifest_name = "manifest.json";
+/// The manifest's key that marks a folder as a run's; its value is the version of the folder's form.
+inline constexpr const char* run_marker = "entente_run";
+inline constexpr int run_form = 1;
+
+/// The outputs that a run's manifest lists, or nothing when the folder is not a run's: no manifest, not JSON, no
+/// marker, or a list that is not one.
+std::optional<std::vector<FileDigest>> listed_outputs(const std::filesystem::path& folder);
+
+/// Entries of a folder, sorted, that are neither the manifest nor among the files listed.
+std::vector<std::string> unlisted_entries(const std::filesystem::path& folder, const std::vector<FileDigest>& listed);
+
+/// Whether a name can only mean a file in the folder itself.
+bool is_plain_name(const std::string& name);
+
+}  // namespace entente

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <span>
+
+namespace entente {
+
+/// A number estimated from the replicates of an ensemble, with its Monte Carlo standard error: by how much it would
+/// vary if the same experiment were run again with other seeds. It says nothing about whether the model is right.
+struct Simulated {
+  double value = std::numeric_limits<double>::quiet_NaN();
+  double error = std::numeric_limits<double>::quiet_NaN();  ///< NaN where it cannot be had (one replicate, say)
+};
+
+/// The mean of independent replicates with error sd / sqrt(n), sd with denominator n - 1. Empty: NaN.
+Simulated mean_of(std::span<const double> replicates);
+
+/// Disjoint contiguous groups of replicates, for the error of numbers that are no means (a rank correlation, say): the
+/// number is computed from each group alone; the error is the groups' sd / sqrt(groups). Exact for means; for other
+/// numbers groups of few replicates vary more than their share of the whole, so the error is rather too large.
+class ReplicateGroups {
+ public:
+  static constexpr std::size_t most = 20;
+
+  /// As many groups as possible up to `most` with at least two replicates each; none with fewer than four replicates.
+  explicit ReplicateGroups(std::size_t replications)
+      : replications_(replications),
+        count_(replications < 4          ? 0
+               : replications / 2 < most ? replications / 2
+                                         : most) {}
+
+  std::size_t count() const { return count_; }
+  std::size_t begin(std::size_t group) const { return group * replications_ / count_; }
+  std::size_t end(std::size_t group) const { return begin(group + 1); }
+
+ private:
+  std::size_t replications_;
+  std::size_t count_;
+};
+
+/// The error that the groups' values give a number computed from all replicates; NaN with fewer than two groups.
+double error_from_groups(std::span<const double> group_values);
+
+}  // namespace entente
