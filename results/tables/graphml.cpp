@@ -49,9 +49,12 @@ std::string depth_text(double depth) {
 }
 
 Graph build(const std::vector<StateLabel>& nodes, const std::vector<TieRow>& ties) {
-  Graph graph;
+  Graph graph(nodes.size());
   std::map<CowCode, Node> node_of;
-  for (const StateLabel& label : nodes) node_of[label.cow] = boost::add_vertex(label, graph);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    graph[i] = nodes[i];
+    node_of[nodes[i].cow] = i;
+  }
   for (const TieRow& tie : ties) {
     const auto a = node_of.find(tie.a), b = node_of.find(tie.b);
     if (a == node_of.end() || b == node_of.end()) {
