@@ -1,19 +1,19 @@
 #pragma once
 
+#include "sim/core/place.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "sim/core/place.hpp"
-
 namespace entente {
 
 /// A CSV file (RFC 4180) held as text, with the place of every cell for error messages.
 ///
-/// UTF-8, an optional byte-order mark, LF or CRLF, quoted fields with doubled quotes and line breaks inside. Empty fields
-/// are missing values. Every row has as many fields as the header, whose names are not empty and not repeated.
+/// UTF-8, an optional byte-order mark, LF or CRLF, quoted fields with doubled quotes and line breaks inside. Empty
+/// fields are missing values. Every row has as many fields as the header, whose names are not empty and not repeated.
 class Table {
  public:
   /// `name` is what errors call the file. Throws Error (Fault::input) with the place of what is wrong.

@@ -44,9 +44,7 @@ void declare(boost::dynamic_properties& properties, const char* name, std::funct
 }
 
 // XML Schema writes NaN so.
-std::string depth_text(double depth) {
-  return std::isnan(depth) ? "NaN" : number_text(depth);
-}
+std::string depth_text(double depth) { return std::isnan(depth) ? "NaN" : number_text(depth); }
 
 Graph build(const std::vector<StateLabel>& nodes, const std::vector<TieRow>& ties) {
   Graph graph(nodes.size());

@@ -38,9 +38,7 @@ std::string progress_line(std::size_t done, std::size_t total, double seconds, c
 ProgressBar::ProgressBar(std::size_t total, std::string what, int descriptor)
     : total_(total), what_(std::move(what)), descriptor_(descriptor), shows_(::isatty(descriptor) == 1) {}
 
-ProgressBar::~ProgressBar() {
-  finish();
-}
+ProgressBar::~ProgressBar() { finish(); }
 
 void ProgressBar::update(std::size_t done) {
   if (!shows_) return;

@@ -14,9 +14,7 @@ constexpr std::size_t contributors_shown = 10;
 constexpr std::size_t ties_shown = 10;
 constexpr double thousand = 1000;  // shares are told as soldiers of a thousand
 
-std::string rank_text(std::size_t rank) {
-  return rank == 0 ? "-" : std::to_string(rank);
-}
+std::string rank_text(std::size_t rank) { return rank == 0 ? "-" : std::to_string(rank); }
 
 bool in_focus(const Caption& caption, CowCode state) {
   return std::find(caption.focus.begin(), caption.focus.end(), state) != caption.focus.end();

@@ -29,9 +29,7 @@ std::string with_error(const Simulated& number, int decimals, double scale) {
   return text;
 }
 
-std::string percent(double share) {
-  return std::isfinite(share) ? fixed(100 * share, 1) + " %" : "-";
-}
+std::string percent(double share) { return std::isfinite(share) ? fixed(100 * share, 1) + " %" : "-"; }
 
 std::string percent(const Simulated& share) {
   const bool known = std::isfinite(share.value) && std::isfinite(share.error);

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <map>
-#include <string>
-#include <vector>
-
 #include "sim/contribution/coefficients.hpp"
 #include "sim/core/identifiers.hpp"
 #include "sim/core/place.hpp"
 #include "sim/core/setting.hpp"
 #include "sim/war/rules.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
 
 namespace entente {
 
@@ -42,10 +42,12 @@ struct CoefficientSource {
     file,       ///< `file: x.yaml` or `file: x.yaml/model`, inside the scenario's folder
   };
   Kind kind = Kind::fit;
-  std::string name;  ///< "states"; "table1/all"; the path of the file as written
+  std::string name;   ///< "states"; "table1/all"; the path of the file as written
+  std::string path;   ///< of `file`: the file's resolved path, without the model
+  std::string model;  ///< "all" of "table1/all" or "x.yaml/all"; "" when a file is named without a model
   Place place;
   bool draw = true;  ///< each replicate draws its coefficients from the sampling distribution
-  std::map<std::string, double> override_terms;   ///< terms set by hand
+  std::map<std::string, double> override_terms;  ///< terms set by hand
   std::map<std::string, Place> override_places;
 };
 
@@ -72,7 +74,7 @@ struct WarPlan {
 
 /// A scenario as its file says it, checked key by key but with its tables not yet read.
 struct Scenario {
-  std::string file;         ///< as the user named it
+  std::string file;  ///< as the user named it
   std::string name;
   CowCode leader;
   Year first_year;
@@ -98,7 +100,20 @@ struct Scenario {
   std::vector<Setting> settings;  ///< every key with its value, given or by default, in the order of the declarations
 };
 
-/// Reads and checks a scenario file. Throws Error (Fault::input) with all problems found.
+const char* to_string(OutcomeMeasure measure);
+const char* to_string(DepthMeasure measure);
+const char* to_string(PotentialKind kind);
+const char* to_string(Theory theory);
+const char* to_string(IncompletePolicy policy);
+
+/// Reads and checks a scenario file. Throws Error (Fault::input) with all problems found, in the order of the file.
 Scenario read_scenario(const std::string& path);
+/// The same for text that is at hand; tables are looked up in the folder of `file`, which need not exist.
+Scenario parse_scenario(std::string text, const std::string& file);
+
+/// Put a command line's value in the place of the scenario's, and record that in `settings`.
+/// Throws Error (Fault::input) when it is out of range; its place has the key "--seed" or "--replications".
+void set_seed(Scenario& scenario, long long seed);
+void set_replications(Scenario& scenario, long long replications);
 
 }  // namespace entente

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "sim/core/identifiers.hpp"
+
 #include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
-
-#include "sim/core/identifiers.hpp"
 
 namespace entente {
 
@@ -37,9 +37,9 @@ inline constexpr const char* intercept_term = "intercept";
 /// Parameters stand in the order of `terms`, followed by log(sigma).
 struct Coefficients {
   Family family = Family::tobit;
-  std::vector<std::string> terms;   ///< "intercept", covariates as the states table names them ("log(gdp)"), "potential"
-  std::vector<double> estimate;     ///< terms.size() + 1 values; the last is log(sigma)
-  std::vector<double> covariance;   ///< row-major, square of estimate.size(); zero rows for what is held fixed
+  std::vector<std::string> terms;  ///< "intercept", covariates as the states table names them ("log(gdp)"), "potential"
+  std::vector<double> estimate;    ///< terms.size() + 1 values; the last is log(sigma)
+  std::vector<double> covariance;  ///< row-major, square of estimate.size(); zero rows for what is held fixed
   std::map<CowCode, double> state_effects;  ///< fixed effects added to eta; empty when the model has none
   PotentialMeasure potential;
 

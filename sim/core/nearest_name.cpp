@@ -7,7 +7,9 @@
 namespace entente {
 namespace {
 
-char lower(char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); }
+char lower(char letter) {
+  return static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+}
 
 // Insertions, deletions, substitutions and swaps of neighbours; three rows of the usual table.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -30,10 +32,11 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& candidates) {
+  name = name.substr(0, 200);  // no name of ours is longer, and the distance takes time
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(1, name.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
-    const std::size_t d = distance(name.substr(0, 200), candidate);
+    const std::size_t d = distance(name, candidate);
     if (d < best_distance) {
       best_distance = d;
       best = candidate;

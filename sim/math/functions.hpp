@@ -1,19 +1,20 @@
 #pragma once
 
 /// Transcendental functions of our own, from + - * / and sqrt only, so that results are the same bits under every
-/// compiler, optimisation and libm. Accuracy is stated a function, tested against the C library.
+/// compiler, optimisation and libm. Each states its accuracy, which tests hold it to against long double. A NaN gives
+/// NaN.
 namespace entente::math {
 
-double exp(double x);        ///< relative error below 4e-16; 0 below -745.2, infinity above 709.79
-double log(double x);        ///< x > 0; relative error below 4e-16 (of the result); -infinity at 0, NaN below
-double log1p(double x);      ///< x > -1; relative error below 1e-15
-double log_gamma(double x);  ///< x > 0; absolute error below 1e-14 (1 + |result|)
+double exp(double x);        ///< relative error below 2e-16, rounded once more if subnormal; 0 below -745.14
+double log(double x);        ///< relative error below 2e-16 (of the result); -infinity at 0, NaN below
+double log1p(double x);      ///< relative error below 4e-16; -infinity at -1, NaN below
+double log_gamma(double x);  ///< error below 1e-14 (1 + |result|); infinity at 0, NaN below
 
-double normal_density(double x);
-double normal_cdf(double x);       ///< Cody (1969) as in Cody (1993); relative error below 1e-15 for x > -37
-double log_normal_cdf(double x);   ///< finite for every finite x; relative error below 1e-14
-double normal_quantile(double p);  ///< 0 < p < 1; Wichura (1988), AS 241, relative error below 1e-15
-double logistic(double x);         ///< 1 / (1 + exp(-x))
-double logit(double p);            ///< 0 < p < 1
+double normal_density(double x);   ///< relative error below 1e-15 where |x| < 37.5, beyond which doubles run out
+double normal_cdf(double x);       ///< Cody (1969, 1993); relative error below 1e-15 for x > -37.5
+double log_normal_cdf(double x);   ///< relative error below 2e-15; finite down to x = -1.8e154, then -infinity
+double normal_quantile(double p);  ///< Wichura (1988), AS 241; relative error below 1e-15; NaN outside [0, 1]
+double logistic(double x);         ///< 1 / (1 + exp(-x)); relative error below 5e-16
+double logit(double p);            ///< ln(p / (1 - p)); relative error below 1e-15; NaN outside [0, 1]
 
 }  // namespace entente::math

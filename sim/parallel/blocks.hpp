@@ -8,16 +8,17 @@ namespace entente {
 
 /// How a loop over replicates is cut up and watched. Results never depend on `threads`.
 struct ParallelOptions {
-  int threads = 0;                                 ///< 0 = as many as the machine has
-  const std::atomic<bool>* interrupted = nullptr;  ///< when it becomes true, remaining blocks are left out
-  std::function<void(std::size_t done)> progress;  ///< called with the number of finished items, one call at a time
+  int threads = 0;                                   ///< 0 = as many as the machine has; above 256 as 256
+  const std::atomic<bool>* interrupted = nullptr;    ///< when it becomes true, remaining blocks are left out
+  std::function<void(std::size_t done)> progress{};  ///< called with the number of finished items, one call at a time
 };
 
 /// Replicates a block: a fixed number, so that sums over blocks do not depend on the number of threads.
 inline constexpr std::size_t replicates_per_block = 64;
 
 /// Calls work(begin, end) once for every block of [0, count), in any order and from several threads.
-/// When blocks throw, the exception of the lowest one is rethrown. An interruption throws an Error (Fault::work).
+/// When blocks throw, the exception of the lowest one is rethrown; what `progress` throws counts as its block's. An
+/// interruption that leaves blocks out throws an Error (Fault::work) "interrupted", unless a block has thrown.
 void for_each_block(std::size_t count, const ParallelOptions& options,
                     const std::function<void(std::size_t begin, std::size_t end)>& work);
 

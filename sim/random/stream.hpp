@@ -1,9 +1,9 @@
 #pragma once
 
+#include "sim/core/identifiers.hpp"
+
 #include <array>
 #include <cstdint>
-
-#include "sim/core/identifiers.hpp"
 
 namespace entente::random {
 
@@ -21,7 +21,8 @@ inline constexpr int layout_version = 1;
 /// Who draws, when and for what: the identity of a stream. Never a thread, a position in a list or a scenario's name.
 ///
 /// Layout 1 of Philox4x32-10 (Salmon et al. 2011): key = master seed (low, high 32 bits); counter word 0 = replicate;
-/// 1 = two 16-bit state codes; 2 = year and war id, 16 bits each; 3 = purpose (8 bits) and block of draws (24 bits).
+/// 1 = two 16-bit state codes; 2 = year and war id, 16 bits each; 3 = purpose (8 bits) and block of draws (24 bits);
+/// within a word the part named first is the high one.
 struct Identity {
   MasterSeed seed;
   Replicate replicate;
@@ -32,7 +33,7 @@ struct Identity {
   Purpose purpose = Purpose::contribution;
 };
 
-/// The draws of one identity, in order: 2^26 numbers of 32 bits.
+/// The draws of one identity, in order: 2^26 numbers of 32 bits. Asking for more is an Error (Fault::work).
 class Stream {
  public:
   explicit Stream(const Identity& identity);
@@ -41,10 +42,13 @@ class Stream {
   std::uint64_t next_64();  ///< the next two 32-bit numbers, the first one low
 
  private:
-  std::array<std::uint32_t, 4> counter_;
+  void refill();
+
+  std::array<std::uint32_t, 4> counter_;  ///< of block 0
   std::array<std::uint32_t, 2> key_;
   std::array<std::uint32_t, 4> block_{};
-  int used_ = 4;
+  std::uint32_t blocks_ = 0;  ///< drawn so far
+  std::uint32_t used_ = 4;    ///< numbers of the present block already handed out
 };
 
 }  // namespace entente::random

@@ -6,6 +6,7 @@ function(entente_folder name)
   add_library(entente_${name} STATIC ${sources})
   add_library(entente::${name} ALIAS entente_${name})
   set_target_properties(entente_${name} PROPERTIES EXPORT_NAME ${name})
+  target_compile_features(entente_${name} PUBLIC cxx_std_20)
   target_include_directories(entente_${name} PUBLIC
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:include/entente>)
   target_link_libraries(entente_${name} PUBLIC ${FOLDER_LIBRARIES} PRIVATE $<BUILD_INTERFACE:entente_flags> ${FOLDER_USES})

@@ -19,9 +19,7 @@ std::vector<std::string> lines(const std::string& text) {
 }
 
 // Of lines without quoted commas.
-long fields(const std::string& line) {
-  return std::count(line.begin(), line.end(), ',') + 1;
-}
+long fields(const std::string& line) { return std::count(line.begin(), line.end(), ',') + 1; }
 
 }  // namespace
 

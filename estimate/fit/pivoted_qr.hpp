@@ -1,0 +1,36 @@
+#pragma once
+
+#include "estimate/fit/regression_data.hpp"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace entente {
+
+/// The QR factorisation of a design X with its columns scaled to unit length and pivoted: every fit's linear algebra.
+///
+/// Scaling matters: without it the columns of NIST's Filip problem, whose lengths differ by a factor of 1e9, read as
+/// linearly dependent. X'X is never formed, since it would square the condition number.
+struct PivotedQr {
+  std::size_t rows = 0;
+  std::size_t columns = 0;
+  std::vector<double> basis;  ///< Q, n x k row-major: orthonormal columns that span those of X
+  std::vector<double> root;   ///< W, k x k row-major: X W = Q, hence (X'X)^-1 = W W'
+
+  /// Coefficients of the least-squares projection of `values` (n) on X, in the order of the columns of X.
+  std::vector<double> project(std::span<const double> values) const;
+  /// `values` less their projection. Free of the error in coefficients, which an ill-conditioned X magnifies.
+  std::vector<double> residuals(std::span<const double> values) const;
+  /// Q' values: the projection in the orthonormal basis, where coefficients are W times it.
+  std::vector<double> coordinates(std::span<const double> values) const;
+};
+
+/// Relative size of the diagonal of R below which a column counts as a linear combination of those before it.
+inline constexpr double rank_threshold = 1e-11;
+
+/// Factorises the design of checked data. Throws Error (Fault::input) that names each aliased term and the terms it is
+/// a combination of.
+PivotedQr factorise(const RegressionData& data);
+
+}  // namespace entente

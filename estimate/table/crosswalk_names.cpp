@@ -1,0 +1,100 @@
+#include "estimate/table/crosswalk_states.hpp"
+
+#include <iterator>
+
+namespace entente {
+namespace {
+
+// Spellings met in the Military Balance, NATO placemats, World Bank, COW, and casualty and coalition lists.
+// Misspellings of a source stand here too, so that they are matched by decision and not by likeness.
+constexpr NameVariant variants[] = {
+    {"United States of America", CowCode{2}},
+    {"US", CowCode{2}},
+    {"USA", CowCode{2}},
+    {"Bahamas, The", CowCode{31}},
+    {"Trinidad & Tobago", CowCode{52}},
+    {"Saint Vincent & Grenadines", CowCode{57}},
+    {"Venezuela, RB", CowCode{101}},
+    {"UK", CowCode{200}},
+    {"Great Britain", CowCode{200}},
+    {"Belqium", CowCode{211}},
+    {"Germany, Federal Republic of", CowCode{255}},
+    {"Prussia", CowCode{255}},
+    {"Prussia (Germany)", CowCode{255}},
+    {"West Germany", CowCode{260}},
+    {"East Germany", CowCode{265}},
+    {"Czech", CowCode{316}},
+    {"Czechia", CowCode{316}},
+    {"Slovak Republic", CowCode{317}},
+    {"Sardinia", CowCode{325}},
+    {"Sardinia (Italy)", CowCode{325}},
+    {"FYROM", CowCode{343}},
+    {"Macedonia", CowCode{343}},
+    {"Macedonia (FYROM)", CowCode{343}},
+    {"Macedonia, FYR", CowCode{343}},
+    {"Macedonia, Former Yugoslav Republic of", CowCode{343}},
+    {"The former Yugoslav Republic of Macedonia", CowCode{343}},
+    {"Yugoslavia", CowCode{345}},
+    {"Serbia and Montenegro", CowCode{345}},
+    {"Yugoslavia, Federal Republic of (Serbia-Montenegro)", CowCode{345}},
+    {"Bosnia", CowCode{346}},
+    {"Bosnia-Herzegovina", CowCode{346}},
+    {"Moldova, Republic of", CowCode{359}},
+    {"Russian Federation", CowCode{365}},
+    {"Soviet Union", CowCode{365}},
+    {"Cabo Verde", CowCode{402}},
+    {"Gambia, The", CowCode{420}},
+    {"Cote d'Ivoire", CowCode{437}},
+    {"C\xC3\xB4te d'Ivoire", CowCode{437}},
+    {"Congo, Republic of", CowCode{484}},
+    {"Congo, Rep.", CowCode{484}},
+    {"Congo, Democratic Republic of", CowCode{490}},
+    {"Congo, Dem. Rep.", CowCode{490}},
+    {"Democratic Republic of Congo", CowCode{490}},
+    {"Tanzania, United Republic of", CowCode{510}},
+    {"Somali Republic", CowCode{520}},
+    {"Swaziland", CowCode{572}},
+    {"Iran, Islamic Rep.", CowCode{630}},
+    {"Ottoman Empire", CowCode{640}},
+    {"Ottoman Empire (Turkey)", CowCode{640}},
+    {"Turkiye", CowCode{640}},
+    {"T\xC3\xBCrkiye", CowCode{640}},
+    {"Egypt, Arab Rep.", CowCode{651}},
+    {"Syrian Arab Republic", CowCode{652}},
+    {"North Yemen", CowCode{678}},
+    {"Yemen, Republic of", CowCode{679}},
+    {"Yemen, Rep.", CowCode{679}},
+    {"South Yemen", CowCode{680}},
+    {"UAE", CowCode{696}},
+    {"United Arab Emrates", CowCode{696}},
+    {"United Arab Erimates", CowCode{696}},
+    {"Kyrgyz Republic", CowCode{703}},
+    {"People's Republic of China", CowCode{710}},
+    {"Republic of China", CowCode{713}},
+    {"Taiwan (Republic of China)", CowCode{713}},
+    {"Korea, Democratic People's Republic of", CowCode{731}},
+    {"Democratic People's Republic of Korea", CowCode{731}},
+    {"Korea, Dem. People's Rep.", CowCode{731}},
+    {"Korea, Republic of", CowCode{732}},
+    {"Korea, Rep.", CowCode{732}},
+    {"Republic of Korea", CowCode{732}},
+    {"Burma", CowCode{775}},
+    {"Maldive Islands", CowCode{781}},
+    {"Lao PDR", CowCode{812}},
+    {"Viet Nam", CowCode{816}},
+    {"South Vietnam", CowCode{817}},
+    {"Brunei Darussalam", CowCode{835}},
+    {"East Timor", CowCode{860}},
+    {"Timor Leste", CowCode{860}},
+    {"Federated States of Micronesia", CowCode{987}},
+    {"Micronesia, Fed. Sts.", CowCode{987}},
+    {"Western Samoa", CowCode{990}},
+};
+
+}  // namespace
+
+ConstantTable<NameVariant> name_variants() {
+  return {std::begin(variants), std::end(variants)};
+}
+
+}  // namespace entente

@@ -1,0 +1,133 @@
+#include "estimate/table/csv.hpp"
+
+#include "estimate/table/csv_scanner.hpp"
+#include "sim/core/error.hpp"
+#include "sim/core/nearest_name.hpp"
+#include "sim/core/number_text.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <utility>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t largest_file = std::size_t{256} << 20;
+
+// "9,000" and "1,234,567.8": what a spreadsheet shows and a parser drops. Such counts became zeros in the published
+// panel, so the message names the cause.
+bool has_thousands_separator(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos) return false;
+  std::string plain;
+  for (const char letter : text) {
+    if (letter != ',') plain += letter;
+  }
+  return parse_number(plain).has_value();
+}
+
+std::string fields(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " field" : " fields");
+}
+
+Error not_a_number(const Place& place, const std::string& text, const std::string& expected) {
+  if (has_thousands_separator(text)) {
+    return input_error(place, "the number \"" + text + "\" has a thousands separator", expected,
+                       "write it without the comma");
+  }
+  return input_error(place, "\"" + text + "\"", expected);
+}
+
+}  // namespace
+
+Table Table::parse(std::string text, std::string name) {
+  Table table;
+  table.name_ = std::move(name);
+  if (text.size() > largest_file) throw input_error({table.name_, 0, 0, {}}, "a file of more than 256 MiB");
+
+  CsvScanner scanner(text, table.name_);
+  std::vector<ScannedField> row;
+  if (!scanner.next(row))
+    throw input_error({table.name_, 1, 1, {}}, "an empty file", "a line with the names of columns");
+  for (const ScannedField& field : row) {
+    const Place place{table.name_, field.line, field.column, {}};
+    if (field.text.empty()) throw input_error(place, "a column without a name", "a name");
+    if (table.find(field.text)) throw input_error(place, "the column \"" + field.text + "\" a second time");
+    table.columns_.push_back(field.text);
+  }
+  while (scanner.next(row)) {
+    if (row.size() != table.columns_.size()) {
+      throw input_error({table.name_, row.front().line, row.front().column, {}}, "a row of " + fields(row.size()),
+                        fields(table.columns_.size()) + " as in the header");
+    }
+    for (ScannedField& field : row) table.fields_.push_back({std::move(field.text), field.line, field.column});
+    ++table.rows_;
+  }
+  return table;
+}
+
+Table Table::read(const std::string& path, std::string name) {
+  const Place place{name, 0, 0, {}};
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw input_error(place, "the file cannot be opened", {}, "check its name and whether you may read it");
+  std::string text;
+  std::string chunk(std::size_t{1} << 16, '\0');
+  while (file.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || file.gcount() > 0) {
+    text.append(chunk, 0, static_cast<std::size_t>(file.gcount()));
+    if (text.size() > largest_file) throw input_error(place, "a file of more than 256 MiB");
+  }
+  if (file.bad()) throw input_error(place, "the file cannot be read", "a regular file");
+  return parse(std::move(text), std::move(name));
+}
+
+std::optional<std::size_t> Table::find(std::string_view column) const {
+  const auto found = std::find(columns_.begin(), columns_.end(), column);
+  if (found == columns_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - columns_.begin());
+}
+
+std::size_t Table::column(std::string_view column) const {
+  if (const auto found = find(column)) return *found;
+  const std::string nearest = nearest_name(column, columns_);
+  throw input_error(header_place(), "no column \"" + std::string(column) + "\"", {},
+                    nearest.empty() ? "" : "the nearest there is: \"" + nearest + "\"");
+}
+
+const std::string& Table::text(std::size_t row, std::size_t column) const {
+  return fields_.at(row * columns_.size() + column).text;
+}
+
+std::optional<double> Table::number(std::size_t row, std::size_t column) const {
+  const std::string& field = text(row, column);
+  if (field.empty()) return std::nullopt;
+  if (const auto number = parse_number(field)) return number;
+  throw not_a_number(place(row, column), field, "a number");
+}
+
+double Table::required_number(std::size_t row, std::size_t column) const {
+  if (const auto found = number(row, column)) return *found;
+  throw input_error(place(row, column), "an empty field", "a number");
+}
+
+std::optional<long long> Table::integer(std::size_t row, std::size_t column) const {
+  const std::string& field = text(row, column);
+  if (field.empty()) return std::nullopt;
+  if (const auto number = parse_integer(field)) return number;
+  throw not_a_number(place(row, column), field, "a whole number");
+}
+
+long long Table::required_integer(std::size_t row, std::size_t column) const {
+  if (const auto found = integer(row, column)) return *found;
+  throw input_error(place(row, column), "an empty field", "a whole number");
+}
+
+Place Table::place(std::size_t row, std::size_t column) const {
+  const Field& field = fields_.at(row * columns_.size() + column);
+  return {name_, field.line, field.column, columns_.at(column)};
+}
+
+Place Table::header_place() const {
+  return {name_, 1, 1, {}};
+}
+
+}  // namespace entente

@@ -1,0 +1,64 @@
+#include "scenarios/reader/reference.hpp"
+
+#include "scenarios/reader/declarations.hpp"
+#include "scenarios/reader/words.hpp"
+
+namespace entente {
+namespace {
+
+constexpr const char* head = R"(# The scenario file
+
+One YAML file says what a run is made of. This page lists every key; it is generated from the declarations that the
+reader itself uses, so nothing else is read and nothing listed here is ignored.
+
+- Unknown, repeated, mistyped or missing keys, values out of range and references that lead nowhere are errors with file,
+  line, column and the key's path. All problems of a file are listed at once.
+- States are named by ISO-3 code (`NZL`) or COW number (`920`), never by COW abbreviation.
+- Numbers are plain decimals with a point; a number in quotes is text. There are no anchors, aliases or tags.
+- Tables are looked up in the scenario's own folder and nowhere else.
+- `wars[1]` is the first war of the list. This version runs exactly one.
+
+"Origin of the value" says how a parameter of the model comes by its value: a *fact* is a datum or a choice of the user's;
+*estimated* is fitted to a panel; *calibrated* is set so that a named statistic of the record is met; *assumed* is neither
+and should be swept.
+)";
+
+std::string section_of(const std::string& path) {
+  const std::string first = path.substr(0, path.find_first_of(".["));
+  return first == path && keys_below(path).empty() ? "" : first;
+}
+
+std::string title(const std::string& section) {
+  return section.empty() ? "The run" : "`" + section + "`";
+}
+
+std::string default_text(const Declaration& key) {
+  if (key.one_of_sources) return "exactly one of three";
+  return key.fallback ? "`" + *key.fallback + "`" : "required";
+}
+
+std::string row(const Declaration& key) {
+  std::string meaning = key.meaning;
+  const std::string condition = applies_text(key.applies);
+  if (!condition.empty()) meaning += " Applies " + condition + ".";
+  return "| `" + key.path + "` | " + meaning + " | " + expected_text(key) + " | " + key.unit + " | " +
+         default_text(key) + " | " + to_string(key.provenance) + " |\n";
+}
+
+}  // namespace
+
+std::string scenario_reference() {
+  std::string text = head;
+  std::string section = "none";
+  for (const Declaration& key : declarations()) {
+    if (section_of(key.path) != section) {
+      section = section_of(key.path);
+      text += "\n## " + title(section) + "\n\n";
+      text += "| key | meaning | value | unit | default | origin of the value |\n|---|---|---|---|---|---|\n";
+    }
+    text += row(key);
+  }
+  return text;
+}
+
+}  // namespace entente

@@ -1,0 +1,250 @@
+#include "scenarios/reader/value.hpp"
+
+#include "estimate/table/crosswalk.hpp"
+#include "scenarios/reader/table_path.hpp"
+#include "scenarios/reader/words.hpp"
+#include "scenarios/yaml/shown.hpp"
+#include "scenarios/yaml/typed.hpp"
+#include "sim/core/nearest_name.hpp"
+#include "sim/core/number_text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace entente {
+namespace {
+
+template <class T>
+std::optional<Value> value_of(std::optional<T> typed) {
+  if (!typed) return std::nullopt;
+  return Value(std::move(*typed));
+}
+
+std::optional<std::string> as_line(const Node& node, const std::string& expected, Problems& problems) {
+  std::optional<std::string> text = as_text(node, expected, problems);
+  if (text && text->find('\n') != std::string::npos) {
+    problems.add(node.place, "more than one line", expected);
+    return std::nullopt;
+  }
+  return text;
+}
+
+std::optional<YearSpan> as_years(const Node& node, const Declaration& key, Problems& problems) {
+  const std::string expected = expected_text(key);
+  if (!is_kind(node, Node::Kind::sequence, expected, problems)) return std::nullopt;
+  if (node.items.size() != 2) {
+    problems.add(node.place, "a list of " + std::to_string(node.items.size()), expected);
+    return std::nullopt;
+  }
+  const std::optional<long long> first = as_integer(node.items[0], key.range, problems);
+  const std::optional<long long> last = as_integer(node.items[1], key.range, problems);
+  if (!first || !last) return std::nullopt;
+  if (*first > *last) {
+    problems.add(node.place, "the first year comes after the last", expected);
+    return std::nullopt;
+  }
+  return YearSpan{*first, *last};
+}
+
+std::optional<std::vector<StateAt>> as_states(const Node& node, const Declaration& key, Problems& problems) {
+  if (!is_kind(node, Node::Kind::sequence, expected_text(key), problems)) return std::nullopt;
+  std::vector<StateAt> states;
+  for (const Node& item : node.items) {
+    const std::optional<CowCode> state = as_state(item, problems);
+    if (!state) continue;
+    const bool twice = std::any_of(states.begin(), states.end(), [&](const StateAt& s) { return s.state == *state; });
+    if (twice) problems.add(item.place, iso3(*state) + " is named twice", "each state once");
+    states.push_back({*state, item.place});
+  }
+  return states;
+}
+
+std::optional<std::map<int, NumberAt>> as_numbers_by_year(const Node& node, const Declaration& key,
+                                                          Problems& problems) {
+  if (!is_kind(node, Node::Kind::map, expected_text(key), problems)) return std::nullopt;
+  std::map<int, NumberAt> numbers;
+  for (const Entry& entry : node.entries) {
+    Node year;
+    year.kind = Node::Kind::scalar;
+    year.text = entry.key;
+    year.quoted = entry.quoted;
+    year.place = entry.place;
+    const std::optional<long long> number = as_integer(year, declaration("years").range, problems);
+    const std::optional<double> value = as_number(entry.value, key.range, problems);
+    // A year with a faulty number is there all the same: no second message about a missing year.
+    if (number) numbers[static_cast<int>(*number)] = {value.value_or(key.range.least), entry.place};
+  }
+  return numbers;
+}
+
+std::optional<std::map<std::string, NumberAt>> as_numbers_by_term(const Node& node, const Declaration& key,
+                                                                  Problems& problems) {
+  if (!is_kind(node, Node::Kind::map, expected_text(key), problems)) return std::nullopt;
+  std::map<std::string, NumberAt> numbers;
+  for (const Entry& entry : node.entries) {
+    if (const auto value = as_number(entry.value, key.range, problems)) numbers[entry.key] = {*value, entry.place};
+  }
+  return numbers;
+}
+
+std::optional<FileAt> as_table(const Node& node, const Declaration& key, const std::filesystem::path& folder,
+                               Problems& problems) {
+  const std::optional<std::string> written = as_line(node, expected_text(key), problems);
+  if (!written) return std::nullopt;
+  const std::optional<std::string> path = path_inside(*written, folder, node.place, problems);
+  if (!path) return std::nullopt;
+  return FileAt{*written, *path, {}};
+}
+
+bool is_model_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
+           letter == '_' || letter == '-';
+  });
+}
+
+std::optional<FileAt> as_coefficients_file(const Node& node, const Declaration& key,
+                                           const std::filesystem::path& folder, Problems& problems) {
+  const std::optional<std::string> written = as_line(node, expected_text(key), problems);
+  if (!written) return std::nullopt;
+  const std::size_t extension = written->rfind(".yaml");
+  const std::string rest = extension == std::string::npos ? "-" : written->substr(extension + 5);
+  const std::string model = rest.starts_with('/') ? rest.substr(1) : "";
+  if (!rest.empty() && !is_model_name(model)) {
+    problems.add(node.place, shown(*written) + " does not name a coefficients file",
+                 "a file that ends in .yaml, or file.yaml/model");
+    return std::nullopt;
+  }
+  const std::string file = written->substr(0, extension + 5);
+  const std::optional<std::string> path = path_inside(file, folder, node.place, problems);
+  if (!path) return std::nullopt;
+  return FileAt{*written, *path, model};
+}
+
+std::optional<FileAt> as_published_model(const Node& node, const Declaration& key, Problems& problems) {
+  const std::optional<std::string> written = as_line(node, expected_text(key), problems);
+  if (!written) return std::nullopt;
+  const std::size_t slash = written->find('/');
+  const std::string file = written->substr(0, slash);
+  const std::string model = slash == std::string::npos ? "" : written->substr(slash + 1);
+  if (!is_model_name(file) || !is_model_name(model)) {
+    problems.add(node.place, shown(*written) + " does not name a published model", expected_text(key));
+    return std::nullopt;
+  }
+  return FileAt{*written, {}, model};
+}
+
+std::string text_of(const std::string& text) {
+  return text;
+}
+std::string text_of(double number) {
+  return number_text(number);
+}
+std::string text_of(long long number) {
+  return std::to_string(number);
+}
+std::string text_of(CowCode state) {
+  return iso3(state);
+}
+std::string text_of(const StateAt& state) {
+  return iso3(state.state);
+}
+std::string text_of(const FileAt& file) {
+  return file.written;
+}
+std::string text_of(const YearSpan& years) {
+  return "[" + std::to_string(years.first) + ", " + std::to_string(years.last) + "]";
+}
+std::string text_of(const std::pair<const int, NumberAt>& entry) {
+  return std::to_string(entry.first) + ": " + number_text(entry.second.number);
+}
+std::string text_of(const std::pair<const std::string, NumberAt>& entry) {
+  return entry.first + ": " + number_text(entry.second.number);
+}
+
+template <class Container>
+std::string joined(const Container& container) {
+  std::string text;
+  for (const auto& element : container) text += (text.empty() ? "" : ", ") + text_of(element);
+  return text;
+}
+
+std::string text_of(const std::vector<StateAt>& states) {
+  return "[" + joined(states) + "]";
+}
+std::string text_of(const std::map<int, NumberAt>& numbers) {
+  return "{" + joined(numbers) + "}";
+}
+std::string text_of(const std::map<std::string, NumberAt>& numbers) {
+  return "{" + joined(numbers) + "}";
+}
+
+}  // namespace
+
+std::optional<CowCode> as_state(const Node& node, Problems& problems) {
+  const std::string expected = "an ISO-3 code or a COW number";
+  const std::optional<std::string> text = as_text(node, expected, problems);
+  if (!text) return std::nullopt;
+  if (node.quoted && parse_number(*text)) {
+    problems.add(node.place, shown(*text) + " in quotes is text, not a COW number", expected, "leave the quotes out");
+    return std::nullopt;
+  }
+  try {
+    return state_of(*text, node.place);
+  } catch (const Error& error) {
+    for (const Problem& p : error.problems()) problems.add(p.place, p.what, p.expected, p.advice);
+    return std::nullopt;
+  }
+}
+
+std::optional<std::string> as_word(const Node& node, const std::vector<std::string>& words, Problems& problems) {
+  const std::string expected = listed(words);
+  const std::optional<std::string> text = as_text(node, expected, problems);
+  if (!text || std::find(words.begin(), words.end(), *text) != words.end()) return text;
+  const std::string nearest = words.size() > 1 ? nearest_name(*text, words) : "";
+  problems.add(node.place, shown(*text) + " is not known here", expected,
+               nearest.empty() ? "" : "did you mean " + nearest + "?");
+  return std::nullopt;
+}
+
+std::optional<Value> read_value(const Declaration& key, const Node& node, const std::filesystem::path& folder,
+                                Problems& problems) {
+  switch (key.type) {
+    case KeyType::text:
+      return value_of(as_line(node, expected_text(key), problems));
+    case KeyType::word:
+      return value_of(as_word(node, key.words, problems));
+    case KeyType::off_or_map:
+      if (node.kind == Node::Kind::map) return Value(std::string("on"));
+      if (node.kind == Node::Kind::scalar && node.text == "off") return Value(std::string("off"));
+      is_kind(node, Node::Kind::map, expected_text(key), problems);
+      return std::nullopt;
+    case KeyType::number:
+      return value_of(as_number(node, key.range, problems));
+    case KeyType::integer:
+      return value_of(as_integer(node, key.range, problems));
+    case KeyType::state:
+      return value_of(as_state(node, problems));
+    case KeyType::states:
+      return value_of(as_states(node, key, problems));
+    case KeyType::years:
+      return value_of(as_years(node, key, problems));
+    case KeyType::table:
+      return value_of(as_table(node, key, folder, problems));
+    case KeyType::coefficients_file:
+      return value_of(as_coefficients_file(node, key, folder, problems));
+    case KeyType::published_model:
+      return value_of(as_published_model(node, key, problems));
+    case KeyType::numbers_by_year:
+      return value_of(as_numbers_by_year(node, key, problems));
+    case KeyType::numbers_by_term:
+      return value_of(as_numbers_by_term(node, key, problems));
+  }
+  return std::nullopt;
+}
+
+std::string value_text(const Value& value) {
+  return std::visit([](const auto& typed) { return text_of(typed); }, value);
+}
+
+}  // namespace entente

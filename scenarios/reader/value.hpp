@@ -1,0 +1,54 @@
+#pragma once
+
+#include "scenarios/reader/declarations.hpp"
+#include "scenarios/yaml/node.hpp"
+#include "scenarios/yaml/problems.hpp"
+#include "sim/core/identifiers.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace entente {
+
+struct YearSpan {
+  long long first;
+  long long last;
+};
+struct StateAt {
+  CowCode state;
+  Place place;
+};
+struct NumberAt {
+  double number;
+  Place place;
+};
+/// A file or a model that the scenario names.
+struct FileAt {
+  std::string written;
+  std::string path;   ///< resolved; "" for a model that ships with Entente
+  std::string model;  ///< "" when none is named
+};
+
+/// A key's value as its declaration types it: text and words, number, integer, state, states, years, numbers by year or
+/// term, file.
+using Value = std::variant<std::string, double, long long, CowCode, std::vector<StateAt>, YearSpan,
+                           std::map<int, NumberAt>, std::map<std::string, NumberAt>, FileAt>;
+
+/// The node's value, or nothing and the problems that it has. `folder` is where tables are looked up.
+std::optional<Value> read_value(const Declaration& declaration, const Node& node, const std::filesystem::path& folder,
+                                Problems& problems);
+
+/// The state that a scalar names, or nothing and a problem.
+std::optional<CowCode> as_state(const Node& node, Problems& problems);
+
+/// One of the words, or nothing and a problem with the nearest of them.
+std::optional<std::string> as_word(const Node& node, const std::vector<std::string>& words, Problems& problems);
+
+/// The value as it would stand in a scenario file.
+std::string value_text(const Value& value);
+
+}  // namespace entente

@@ -1,0 +1,164 @@
+#include "scenarios/world/coefficient_choice.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "scenarios/published/published.hpp"
+#include "sim/core/error.hpp"
+#include "sim/core/nearest_name.hpp"
+#include "sim/core/number_text.hpp"
+
+namespace entente {
+namespace {
+
+// What a theorist sets by hand replaces the estimate and is certain: its row and column of the covariance become zero.
+void apply_overrides(const CoefficientSource& source, CoefficientChoice& choice) {
+  Coefficients& coefficients = choice.coefficients;
+  std::vector<Problem> problems;
+  for (const auto& [term, value] : source.override_terms) {
+    const auto found = std::find(coefficients.terms.begin(), coefficients.terms.end(), term);
+    if (found == coefficients.terms.end()) {
+      const std::string nearest = nearest_name(term, coefficients.terms);
+      problems.push_back({source.override_places.at(term), "the coefficients have no term \"" + term + "\"",
+                          nearest.empty() ? "one of their terms" : "\"" + nearest + "\"", {}});
+      continue;
+    }
+    const std::size_t index = static_cast<std::size_t>(found - coefficients.terms.begin());
+    const std::size_t size = coefficients.parameters();
+    choice.notes.push_back("the coefficient of " + term + " is set by hand to " + number_text(value) + " (estimate " +
+                           number_text(coefficients.estimate[index]) + ")");
+    coefficients.estimate[index] = value;
+    for (std::size_t other = 0; other < size; ++other) {
+      coefficients.covariance[index * size + other] = 0;
+      coefficients.covariance[other * size + index] = 0;
+    }
+  }
+  if (!problems.empty()) throw Error(Fault::input, std::move(problems));
+}
+
+RegressionData regression_data(const FitSample& sample, const PotentialMeasure& potential) {
+  RegressionData data;
+  data.terms = sample.terms;
+  std::vector<double> row(sample.terms.size());
+  for (std::size_t i = 0; i < sample.share.size(); ++i) {
+    for (std::size_t term = 0; term < row.size(); ++term) {
+      row[term] = sample.columns[term].empty() ? potential.potential(sample.alignment[i], sample.depth[i])
+                                               : sample.columns[term][i];
+    }
+    data.add(sample.share[i], row, sample.states[i]);
+  }
+  return data;
+}
+
+template <class Fit>
+void use_fit(const RegressionData& data, const Fit& fit, CoefficientChoice& choice) {
+  const Covariance covariance = clustered_covariance(data, fit);
+  choice.coefficients = to_coefficients(fit, covariance);
+  choice.fit = report(fit, covariance);
+}
+
+// A fit knows what is wrong with its rows, not where the scenario asked for it.
+Error at_place(const Error& error, const CoefficientSource& source) {
+  std::vector<Problem> problems = error.problems();
+  for (Problem& problem : problems) {
+    if (problem.place.file.empty()) problem.place = source.place;
+  }
+  return Error(error.fault(), std::move(problems));
+}
+
+std::string word(DepthMeasure measure) { return measure == DepthMeasure::as_published ? "as_published" : "oriented"; }
+std::string word(PotentialKind kind) { return kind == PotentialKind::difference ? "difference" : "residual"; }
+std::string word(OutcomeMeasure measure) {
+  return measure == OutcomeMeasure::as_published ? "as_published" : "corrected";
+}
+
+void check_measures(const Scenario& scenario, const CoefficientsModel& model) {
+  std::vector<Problem> problems;
+  const auto check = [&](const char* name, const std::string& estimated, const std::string& asked) {
+    if (estimated == asked) return;
+    problems.push_back({scenario.coefficients.place,
+                        "coefficients \"" + scenario.coefficients.name + "\" were estimated with measures." + name +
+                            ": " + estimated + ", the scenario says " + asked,
+                        "the same measure on both sides", {}});
+  };
+  check("depth", word(model.measures.depth), word(scenario.measures.depth));
+  check("potential", word(model.measures.potential), word(scenario.measures.potential));
+  if (!problems.empty()) throw Error(Fault::input, std::move(problems));
+}
+
+}  // namespace
+
+std::optional<CoefficientsModel> named_coefficients(const Scenario& scenario) {
+  const CoefficientSource& source = scenario.coefficients;
+  if (source.kind == CoefficientSource::Kind::fit) return std::nullopt;
+  const CoefficientsModel model = source.kind == CoefficientSource::Kind::published
+                                      ? published_coefficients(source.name, source.place)
+                                      : model_of(read_coefficients(source.path), source.model, source.place);
+  check_measures(scenario, model);
+  if (!model.coefficients.state_effects.empty() && source.draw) {
+    throw input_error(source.place,
+                      "the coefficients have fixed effects of states, whose uncertainty is not in the file",
+                      "coefficients.draw: none");
+  }
+  return model;
+}
+
+PotentialMeasure potential_measure(PotentialKind kind, const FitSample& sample) {
+  if (kind == PotentialKind::residual) {
+    RegressionData data;
+    data.terms = {intercept_term, "alignment"};
+    for (std::size_t i = 0; i < sample.share.size(); ++i) {
+      const double row[] = {1.0, sample.alignment[i]};
+      data.add(sample.depth[i], row, sample.states[i]);
+    }
+    const LeastSquaresFit depth = least_squares(data);
+    return {.intercept = depth.coefficients[0], .alignment_slope = depth.coefficients[1], .reference = 0};
+  }
+  double sum = 0;
+  for (std::size_t i = 0; i < sample.share.size(); ++i) sum += sample.alignment[i] - sample.depth[i];
+  return {.intercept = 0, .alignment_slope = 1, .reference = sum / static_cast<double>(sample.share.size())};
+}
+
+CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sample) {
+  CoefficientChoice choice;
+  try {
+    if (sample.share.empty()) throw input_error({}, "no state-year can act and has an observed share");
+    const PotentialMeasure potential = potential_measure(scenario.measures.potential, sample);
+    const RegressionData data = regression_data(sample, potential);
+    if (scenario.family == Family::gaussian) {
+      use_fit(data, least_squares(data), choice);
+    } else {
+      use_fit(data, tobit(data), choice);
+    }
+    choice.coefficients.potential = potential;
+  } catch (const Error& error) {
+    throw at_place(error, scenario.coefficients);
+  }
+  choice.source = "fitted here: " + choice.fit->method + ", " + std::to_string(choice.fit->observations) +
+                  " state-years of " + std::to_string(choice.fit->states) + " states; " + choice.fit->convention;
+  choice.convention = choice.fit->convention;
+  choice.rows = choice.fit->observations;
+  choice.states = choice.fit->states;
+  apply_overrides(scenario.coefficients, choice);
+  return choice;
+}
+
+CoefficientChoice file_coefficients(const Scenario& scenario, const CoefficientsModel& model) {
+  CoefficientChoice choice{.coefficients = model.coefficients,
+                           .source = model.source,
+                           .convention = model.convention,
+                           .rows = model.rows,
+                           .states = model.clusters};
+  if (model.measures.outcome != scenario.measures.outcome) {
+    choice.notes.push_back("the coefficients were estimated on the outcome " + word(model.measures.outcome) +
+                           " and are compared with the outcome " + word(scenario.measures.outcome));
+  }
+  const std::vector<std::string>& terms = model.coefficients.terms;
+  if (std::find(terms.begin(), terms.end(), "casualties") != terms.end()) {
+    choice.notes.push_back("the coefficients have a term for casualties: the observed deaths enter as a covariate");
+  }
+  apply_overrides(scenario.coefficients, choice);
+  return choice;
+}
+
+}  // namespace entente

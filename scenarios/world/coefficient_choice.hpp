@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "estimate/fit/report.hpp"
+#include "scenarios/coefficients_file.hpp"
+#include "scenarios/reader/scenario.hpp"
+#include "sim/contribution/coefficients.hpp"
+#include "sim/core/identifiers.hpp"
+
+namespace entente {
+
+/// The rows that coefficients are fitted to: state-years that can act and whose share was observed.
+struct FitSample {
+  std::vector<std::string> terms;             ///< in the order of the coefficients, "potential" among them
+  std::vector<double> share;                  ///< by row
+  std::vector<CowCode> states;                ///< by row
+  std::vector<double> alignment;              ///< by row
+  std::vector<double> depth;                  ///< by row: treaty depth as observed
+  std::vector<std::vector<double>> columns;   ///< [term][row]; empty for "potential", which is made here
+};
+
+/// The coefficients of a scenario and where they come from.
+struct CoefficientChoice {
+  Coefficients coefficients;
+  std::optional<FitReport> fit;    ///< with `fit: states`
+  std::string source;              ///< one line for the reader
+  std::string convention;          ///< of the covariance
+  std::size_t rows = 0;            ///< state-years of the fit
+  std::size_t states = 0;          ///< states of the fit
+  std::vector<std::string> notes;  ///< overrides, departures from the scenario's record
+};
+
+/// The coefficients file that the scenario names, or nothing with `fit: states`. Errors: an unknown model; measures of
+/// depth or potential other than the scenario's, with which its coefficients mean nothing.
+std::optional<CoefficientsModel> named_coefficients(const Scenario& scenario);
+
+/// Coefficients fitted to a sample, with covariance clustered by state.
+CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sample);
+/// Coefficients from a file.
+CoefficientChoice file_coefficients(const Scenario& scenario, const CoefficientsModel& model);
+
+/// P from the sample: as difference with P* the sample's mean, or as residual from the regression of depth on alignment.
+PotentialMeasure potential_measure(PotentialKind kind, const FitSample& sample);
+
+}  // namespace entente

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "estimate/table/csv.hpp"
+#include "scenarios/reader/scenario.hpp"
+#include "sim/core/identifiers.hpp"
+#include "sim/network/alliance_network.hpp"
+
+namespace entente {
+
+/// No two places on Earth are farther apart.
+inline constexpr double half_equator_km = 20040;
+
+/// The states and years of a scenario and the order in which cells hold them (as in World).
+struct StateYears {
+  CowCode leader;
+  std::vector<CowCode> states;  ///< ascending; every state of the table but the leader
+  Year first_year;
+  std::size_t years = 0;
+
+  std::size_t cells() const { return years * states.size(); }
+  std::size_t cell(std::size_t year, std::size_t state) const { return year * states.size() + state; }
+  /// Index of a state, or states.size() when it is not there.
+  std::size_t find(CowCode state) const;
+};
+
+/// The states table of a scenario, laid out by cell.
+struct StateFacts {
+  static constexpr std::size_t no_row = static_cast<std::size_t>(-1);
+
+  Table table;
+  StateYears layout;
+  std::vector<std::string> iso3;               ///< by state
+  std::vector<std::string> names;              ///< by state
+  std::string leader_iso3, leader_name;
+  std::vector<std::size_t> row;                ///< by cell: row of the table, or no_row
+  std::vector<std::uint8_t> can_contribute;    ///< by cell
+  std::vector<double> armed_forces;            ///< by cell; 0 where unknown
+
+  /// A column by cell, NaN where missing; every value within [low, high], else an error with its place.
+  std::vector<double> column(const std::string& name, double low, double high) const;
+  /// Where the fact of a cell stands (or would stand: the row's place).
+  Place place(std::size_t cell, const std::string& column) const;
+};
+
+/// What states really sent, by cell; NaN where the record is silent.
+struct ObservedRecord {
+  std::vector<double> share;
+  std::vector<double> troops;
+};
+
+/// Reads the states table. Errors (all of them at once where rows are concerned): missing column, a year outside the
+/// scenario, a duplicate state-year, a code that does not fit its ISO-3 code, values out of range, a state that is to
+/// contribute without armed forces, a leader or theatre that is to contribute.
+StateFacts read_state_facts(const Scenario& scenario);
+
+/// Reads what states really sent, in the measure that the scenario chooses. Errors as above, and a state-year that the
+/// states table does not have.
+ObservedRecord read_observed(const Scenario& scenario, const StateFacts& facts);
+
+/// Reads all dyadic ties, in the depth measure that the scenario chooses. Errors: unknown states, depth outside [0, 1],
+/// an empty spell.
+std::vector<TieSpell> read_ties(const Scenario& scenario, const StateFacts& facts);
+
+/// "depth_as_published" or "depth_oriented"; likewise the columns of the outcome.
+std::string depth_column(DepthMeasure measure);
+std::string share_column(OutcomeMeasure measure);
+std::string troops_column(OutcomeMeasure measure);
+
+}  // namespace entente

@@ -1,0 +1,182 @@
+#include "scenarios/world/prepare.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <utility>
+
+#include "scenarios/world/acting_cells.hpp"
+#include "scenarios/world/coefficient_choice.hpp"
+#include "scenarios/world/leader_ties.hpp"
+#include "scenarios/world/terms.hpp"
+
+namespace entente {
+namespace {
+
+/// All tables of a scenario, and the columns that its coefficients need.
+struct Record {
+  StateFacts facts;
+  ObservedRecord observed;
+  std::vector<TieSpell> ties;
+  std::vector<double> depth, alignment, distance_km, ally;  // by cell
+  std::vector<std::string> terms;
+  std::vector<std::vector<double>> columns;  // by term and cell; empty for potential
+
+  std::vector<NeededFact> needed(const Scenario& scenario) const;
+};
+
+Record read_record(const Scenario& scenario, std::vector<std::string> terms) {
+  Record record{.facts = read_state_facts(scenario)};
+  record.observed = read_observed(scenario, record.facts);
+  record.ties = read_ties(scenario, record.facts);
+  record.depth = record.facts.column(depth_column(scenario.measures.depth), 0, 1);
+  record.alignment = record.facts.column("alignment", 0, 1);
+  record.distance_km = record.facts.column("distance_km", 0, half_equator_km);
+  record.ally = record.facts.column("ally", 0, 1);
+  record.terms = std::move(terms);
+  for (const std::string& term : record.terms) {
+    record.columns.push_back(term == potential_term ? std::vector<double>() : term_values(record.facts, term));
+  }
+  return record;
+}
+
+std::vector<NeededFact> Record::needed(const Scenario& scenario) const {
+  std::vector<NeededFact> facts_needed = {{depth_column(scenario.measures.depth), &depth},
+                                          {"alignment", &alignment},
+                                          {"distance_km", &distance_km},
+                                          {"ally", &ally}};
+  for (std::size_t term = 0; term < terms.size(); ++term) {
+    if (!columns[term].empty()) facts_needed.push_back({column_of(terms[term]), &columns[term]});
+  }
+  return facts_needed;
+}
+
+FitSample fit_sample(const Record& record, const std::vector<std::size_t>& acting) {
+  FitSample sample;
+  sample.terms = record.terms;
+  sample.columns.resize(record.terms.size());
+  for (const std::size_t cell : acting) {
+    if (std::isnan(record.observed.share[cell])) continue;
+    sample.share.push_back(record.observed.share[cell]);
+    sample.states.push_back(record.facts.layout.states[cell % record.facts.layout.states.size()]);
+    sample.alignment.push_back(record.alignment[cell]);
+    sample.depth.push_back(record.depth[cell]);
+    for (std::size_t term = 0; term < record.terms.size(); ++term) {
+      if (!record.columns[term].empty()) sample.columns[term].push_back(record.columns[term][cell]);
+    }
+  }
+  return sample;
+}
+
+// Facts of cells that do not act are of no consequence, and may be missing.
+std::vector<double> zero_unless_invited(const std::vector<double>& values, const std::vector<std::uint8_t>& invited) {
+  std::vector<double> kept(values.size(), 0.0);
+  for (std::size_t cell = 0; cell < values.size(); ++cell) {
+    if (invited[cell]) kept[cell] = values[cell];
+  }
+  return kept;
+}
+
+World build_world(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting) {
+  World world;
+  world.leader = scenario.leader;
+  world.states = record.facts.layout.states;
+  world.first_year = scenario.first_year;
+  world.years = record.facts.layout.years;
+  world.invited.assign(world.cells(), 0);
+  for (const std::size_t cell : acting) world.invited[cell] = 1;
+  world.armed_forces = record.facts.armed_forces;
+  world.alignment = zero_unless_invited(record.alignment, world.invited);
+  world.treaty_depth = treaty_depth(scenario, record.facts.layout, record.depth);
+  world.distance_km = zero_unless_invited(record.distance_km, world.invited);
+  world.ally.resize(world.cells());
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) world.ally[cell] = record.ally[cell] == 1 ? 1 : 0;
+  for (const std::vector<double>& column : record.columns) {
+    if (!column.empty()) world.covariates.push_back(zero_unless_invited(column, world.invited));
+  }
+  world.war = {.id = scenario.war.id,
+               .name = scenario.war.name,
+               .first_year = scenario.war.first_year,
+               .last_year = scenario.war.last_year,
+               .deaths_per_1000 = scenario.war.deaths_per_1000,
+               .casualty_size = scenario.war.casualty_size};
+  return world;
+}
+
+std::vector<StateLabel> state_labels(const StateFacts& facts) {
+  std::vector<StateLabel> labels;
+  for (std::size_t state = 0; state < facts.layout.states.size(); ++state) {
+    labels.push_back({facts.layout.states[state], facts.iso3[state], facts.names[state]});
+  }
+  return labels;
+}
+
+std::string record_line(const Scenario& scenario) {
+  const Measures& measures = scenario.measures;
+  std::string line = "Record: outcome ";
+  line += measures.outcome == OutcomeMeasure::as_published ? "as published" : "corrected";
+  line += ", alliance depth ";
+  line += measures.depth == DepthMeasure::as_published ? "as published" : "oriented (more integration is deeper)";
+  line += ", potential as ";
+  line += measures.potential == PotentialKind::difference ? "difference" : "residual";
+  if (scenario.treaty_frozen) line += ", treaties frozen in the first year";
+  return line;
+}
+
+std::vector<InputFile> input_files(const Scenario& scenario) {
+  std::vector<InputFile> inputs = {{std::filesystem::path(scenario.file).filename().string(), scenario.file}};
+  for (const TableReference* table : {&scenario.states, &scenario.ties, &scenario.observed}) {
+    inputs.push_back({table->written, table->path});
+  }
+  if (!scenario.coefficients.path.empty()) inputs.push_back({scenario.coefficients.name, scenario.coefficients.path});
+  return inputs;
+}
+
+}  // namespace
+
+PreparedScenario prepare(const Scenario& scenario) {
+  const std::optional<CoefficientsModel> model = named_coefficients(scenario);
+  const Record record = read_record(scenario, model ? model->coefficients.terms : terms_of(scenario.theory));
+  check_leader_ties(scenario, record.facts, record.ties, record.depth);
+
+  std::vector<std::string> notes;
+  std::vector<NeededFact> needed = record.needed(scenario);
+  std::vector<double> effects;
+  if (model && !model->coefficients.state_effects.empty()) {
+    effects = state_effect_column(model->coefficients, record.facts.layout);
+    needed.push_back({"cow", &effects});
+  }
+  const std::vector<std::size_t> acting = acting_cells(scenario, record.facts, needed, notes);
+  CoefficientChoice choice = model ? file_coefficients(scenario, *model)
+                                   : fit_coefficients(scenario, fit_sample(record, acting));
+  notes.insert(notes.end(), choice.notes.begin(), choice.notes.end());
+
+  World world = build_world(scenario, record, acting);
+  std::vector<CowCode> everyone = world.states;
+  everyone.insert(std::upper_bound(everyone.begin(), everyone.end(), scenario.leader), scenario.leader);
+  const Year network_end = scenario.treaty_frozen ? scenario.first_year : scenario.last_year;
+
+  return {.scenario = scenario,
+          .world = std::move(world),
+          .experiment = {.coefficients = std::move(choice.coefficients),
+                         .draw_coefficients = scenario.coefficients.draw,
+                         .leader_rule = scenario.leader_rule,
+                         .types = scenario.types,
+                         .seed = scenario.seed,
+                         .replications = scenario.replications},
+          .observed = record.observed,
+          .states = state_labels(record.facts),
+          .leader = {scenario.leader, record.facts.leader_iso3, record.facts.leader_name},
+          .network_before = AllianceNetwork(everyone, record.ties, scenario.first_year),
+          .network_after = AllianceNetwork(everyone, record.ties, network_end),
+          .fit = std::move(choice.fit),
+          .coefficient_source = std::move(choice.source),
+          .coefficient_convention = std::move(choice.convention),
+          .coefficient_rows = choice.rows,
+          .coefficient_states = choice.states,
+          .record = record_line(scenario),
+          .notes = std::move(notes),
+          .inputs = input_files(scenario)};
+}
+
+}  // namespace entente

@@ -1,0 +1,98 @@
+#include "scenarios/world/row_reader.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "estimate/table/crosswalk.hpp"
+#include "sim/core/number_text.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t most_problems = 20;
+
+void check_iso3(const Table& table, std::size_t row, CowCode state, std::vector<Problem>& problems) {
+  const std::size_t column = table.column("iso3");
+  const std::string& written = table.text(row, column);
+  const std::string known = iso3(state);
+  if (!is_state(state)) {
+    problems.push_back({table.place(row, table.column("cow")),
+                        "no state has the COW code " + std::to_string(state.number()), "a COW country code", {}});
+  } else if (written != known) {
+    problems.push_back({table.place(row, column),
+                        "\"" + written + "\" is not the ISO-3 code of COW code " + std::to_string(state.number()),
+                        known, {}});
+  }
+}
+
+}  // namespace
+
+std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario) {
+  const std::size_t year_column = table.column("year");
+  const std::size_t cow_column = table.column("cow");
+  std::vector<StateYearKey> keys;
+  std::map<std::pair<CowCode, Year>, std::size_t> seen;
+  std::vector<Problem> problems;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const std::size_t before = problems.size();
+    const CowCode state(static_cast<std::uint16_t>(integer_within(table, row, cow_column, 1, 999, problems)));
+    const Year year(static_cast<std::uint16_t>(integer_within(
+        table, row, year_column, scenario.first_year.number(), scenario.last_year.number(), problems)));
+    if (problems.size() > before) continue;
+    check_iso3(table, row, state, problems);
+    const auto [first, is_new] = seen.try_emplace({state, year}, row);
+    if (!is_new) {
+      problems.push_back({table.place(row, cow_column),
+                          "state " + std::to_string(state.number()) + " has a second row for " +
+                              std::to_string(year.number()),
+                          "one row a state-year",
+                          "the first is in line " + std::to_string(table.place(first->second, cow_column).line)});
+      continue;
+    }
+    keys.push_back({row, state, year});
+  }
+  if (table.rows() == 0) {
+    problems.push_back({table.header_place(), "the table has no rows", "one row a state-year", {}});
+  }
+  throw_if_any(std::move(problems));
+  return keys;
+}
+
+std::optional<double> number_within(const Table& table, std::size_t row, std::size_t column, double low, double high,
+                                    std::vector<Problem>& problems) {
+  try {
+    const std::optional<double> number = table.number(row, column);
+    if (!number || (low <= *number && *number <= high)) return number;
+    problems.push_back({table.place(row, column), number_text(*number) + " is out of range",
+                        "a number from " + number_text(low) + " to " + number_text(high), {}});
+  } catch (const Error& error) {
+    problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+  }
+  return std::nullopt;
+}
+
+long long integer_within(const Table& table, std::size_t row, std::size_t column, long long low, long long high,
+                         std::vector<Problem>& problems) {
+  try {
+    const long long number = table.required_integer(row, column);
+    if (low <= number && number <= high) return number;
+    problems.push_back({table.place(row, column), std::to_string(number) + " is out of range",
+                        "a whole number from " + std::to_string(low) + " to " + std::to_string(high), {}});
+  } catch (const Error& error) {
+    problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+  }
+  return low;
+}
+
+void throw_if_any(std::vector<Problem> problems) {
+  if (problems.empty()) return;
+  if (problems.size() > most_problems) {
+    const std::size_t more = problems.size() - most_problems;
+    problems.resize(most_problems);
+    problems.push_back({{.file = problems.back().place.file}, "and " + std::to_string(more) + " more problems", {}, {}});
+  }
+  throw Error(Fault::input, std::move(problems));
+}
+
+}  // namespace entente

@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# tools/setup with a pretended system: what it installs, what it tells a user who may not, when it keeps still.
+# Usage: setup.sh ROOT
+set -euo pipefail
+setup=$1/tools/setup
+scratch=$(mktemp -d)
+trap 'rm -rf -- "$scratch"' EXIT
+mkdir -p -- "$scratch/bin" "$scratch/bare"
+export STATE=$scratch/state
+
+stub() { # NAME BODY
+  printf '#!/bin/sh\n%s\n' "$2" >"$scratch/bin/$1"
+  chmod +x "$scratch/bin/$1"
+}
+# dpkg-query knows what stands in $STATE; apt-get adds to it, unless told to fail, and keeps a diary.
+stub dpkg-query 'while read -r name; do echo "$name:amd64 installed"; done <"$STATE"; echo "cmake config-files"; exit 1'
+stub apt-get 'echo "$1" >>"$STATE.diary"; echo noise
+  if [ "$1" = install ]; then
+    if [ "${FAILS:-0}" -ge "$(grep -c install "$STATE.diary")" ]; then exit 100; fi
+    for word; do case $word in -*|*=*|install) ;; *) echo "$word" >>"$STATE" ;; esac; done
+  fi'
+stub apt-cache 'exit "${UNKNOWN:-0}"'
+stub id 'echo "${USER_NUMBER:-0}"'
+
+run() { # sets out, err, code, diary
+  rm -f -- "$STATE.diary"
+  code=0
+  out=$(PATH="${RUN_PATH:-$scratch/bin:$PATH}" "$setup" "$@" 2>"$scratch/err") || code=$?
+  err=$(<"$scratch/err")
+  diary=$(paste -sd' ' "$STATE.diary" 2>/dev/null || true)
+}
+expect() { # WHAT EXPECTED FOUND
+  if [[ $2 != "$3" ]]; then
+    printf '%s:\n  expected <%s>\n  found    <%s>\n' "$1" "$2" "$3"
+    exit 1
+  fi
+}
+contains() { # WHAT TEXT PART
+  if [[ $2 != *"$3"* ]]; then expect "$1" "... $3 ..." "$2"; fi
+}
+
+"$setup" --list | grep -vx libeigen3-dev >"$STATE"
+USER_NUMBER=1000 run
+expect 'without root' 1 "$code"
+contains 'what to type' "$err" 'sudo apt-get update && sudo apt-get install --yes --no-install-recommends libeigen3-dev'
+expect 'apt-get is not called' '' "$diary"
+
+run
+expect 'as root' 0 "$code"
+expect 'one call' install "$diary"
+expect 'nothing on stdout' '' "$out"
+contains 'says what it does' "$err" 'installing: libeigen3-dev'
+
+run
+expect 'nothing missing' '0  ' "$code $out $err"
+run --developer
+contains 'developer' "$err" 'installing: clang clang-format clang-tidy libclang-rt-dev'
+
+: >"$STATE"
+UNKNOWN=100 run
+expect 'new machine' '0 update install' "$code $diary"
+contains 'removed packages that left their configuration are missing' "$err" ' cmake '
+
+: >"$STATE"
+FAILS=1 run
+expect 'second attempt' '0 install update install' "$code $diary"
+: >"$STATE"
+FAILS=9 run
+expect 'gives up' '1 install update install' "$code $diary"
+contains 'says what is missing' "$err" 'could not install: g++ cmake'
+
+# A system without apt-get.
+for tool in bash dirname awk cat env; do ln -s "$(command -v "$tool")" "$scratch/bare/$tool"; done
+RUN_PATH=$scratch/bare run
+expect 'another system' 1 "$code"
+contains 'names the libraries' "$err" 'Eigen 3.4'
+ln -s "$(command -v cmake)" "$scratch/bare/cmake"
+ln -s "$(command -v ninja)" "$scratch/bare/ninja"
+RUN_PATH=$scratch/bare run
+expect 'another system with CMake' '0  ' "$code $out $err"
+
+run --nonsense
+expect 'wrong usage' 2 "$code"
+echo "set-up installs, advises or keeps still, as it should"

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "sim/math/functions.hpp"
+#include "sim/war/ensemble.hpp"
+#include "sim/war/world.hpp"
+
+/// Worlds with known answers for tests. All numbers are invented.
+namespace entente::testing {
+
+/// `states` states (COW codes 20, 30, ...) invited in all of `years` years, with alignment, depth and distance spread
+/// evenly, one covariate besides the intercept, and allies where depth is above 0.
+inline World small_world(std::size_t states, std::size_t years) {
+  World world;
+  world.leader = CowCode(2);
+  world.first_year = Year(2001);
+  world.years = years;
+  for (std::size_t i = 0; i < states; ++i) world.states.push_back(CowCode(static_cast<std::uint16_t>(20 + 10 * i)));
+  world.covariates.resize(2);
+  for (std::size_t year = 0; year < years; ++year) {
+    for (std::size_t i = 0; i < states; ++i) {
+      const double place = (static_cast<double>(i) + 0.5) / static_cast<double>(states);
+      world.armed_forces.push_back(10000 + 1000 * static_cast<double>(i));
+      world.alignment.push_back(0.3 + 0.6 * place);
+      world.treaty_depth.push_back(i % 3 == 0 ? 0.4 : 0.0);
+      world.distance_km.push_back(1000 + 12000 * std::abs(place - 0.5));
+      world.ally.push_back(i % 3 == 0 ? 1 : 0);
+      world.invited.push_back(1);
+      world.covariates[0].push_back(1);
+      world.covariates[1].push_back(place - 0.5);
+    }
+  }
+  world.war = {.id = WarId(1),
+               .name = "Test",
+               .first_year = world.first_year,
+               .last_year = Year(static_cast<std::uint16_t>(2000 + years)),
+               .deaths_per_1000 = std::vector<double>(years, 5.0),
+               .casualty_size = 0.8};
+  return world;
+}
+
+/// Intercept, one covariate, potential; sigma 0.01.
+inline Coefficients small_coefficients(Family family, double potential_slope) {
+  Coefficients coefficients;
+  coefficients.family = family;
+  coefficients.terms = {"intercept", "covariate", "potential"};
+  coefficients.estimate = {0.002, 0.004, potential_slope, math::log(0.01)};
+  coefficients.covariance = std::vector<double>(16, 0.0);
+  coefficients.covariance[0] = 1e-7;
+  coefficients.covariance[10] = 4e-7;
+  coefficients.covariance[2] = coefficients.covariance[8] = 1e-7;
+  coefficients.potential = {.intercept = 0, .alignment_slope = 1, .reference = 0.3};
+  return coefficients;
+}
+
+inline Experiment small_experiment(Family family, double potential_slope, std::size_t replications) {
+  Experiment experiment;
+  experiment.coefficients = small_coefficients(family, potential_slope);
+  experiment.seed = MasterSeed(11);
+  experiment.replications = replications;
+  return experiment;
+}
+
+}  // namespace entente::testing
