@@ -1,0 +1,107 @@
+// The committed tables of the Afghanistan scenario against the public sources in ../shared/data: they are what the
+// compiler makes of them today, and they agree with the published panel wherever that has the fact.
+#include "estimate/table/csv.hpp"
+#include "tools/compile/afghanistan/compile.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <string>
+
+namespace entente {
+namespace {
+
+const std::string data = ENTENTE_SOURCE_DIR "/../shared/data";
+const std::string tables = ENTENTE_SOURCE_DIR "/scenarios/afghanistan/";
+
+std::string committed(const std::string& file) {
+  std::ifstream stream(tables + file, std::ios::binary);
+  std::ostringstream content;
+  content << stream.rdbuf();
+  return content.str();
+}
+
+using Key = std::pair<long long, long long>;  // state, year
+
+// The panel files Vietnam under the Republic of Vietnam.
+long long panel_state(long long code) { return code == 817 ? 816 : code; }
+
+std::map<Key, std::size_t> rows_by_key(const Table& table, const char* code) {
+  std::map<Key, std::size_t> rows;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    rows[{panel_state(table.required_integer(row, table.column(code))),
+          table.required_integer(row, table.column("year"))}] = row;
+  }
+  return rows;
+}
+
+struct Comparison {
+  std::size_t compared = 0;
+  std::size_t different = 0;
+  std::size_t only_in_panel = 0;
+};
+
+// `of_panel` turns the panel's number into ours.
+template <class Turn>
+Comparison compare(const Table& panel, const char* panel_column, const Table& table, const char* column,
+                   Turn of_panel) {
+  Comparison comparison;
+  const auto rows = rows_by_key(table, "cow");
+  for (const auto& [key, panel_row] : rows_by_key(panel, "ccode")) {
+    const auto row = rows.find(key);
+    const std::string& text = panel.text(panel_row, panel.column(panel_column));
+    if (row == rows.end() || key.first == 2 || text.empty() || text == "Inf") continue;
+    const double wanted = of_panel(panel.number(panel_row, panel.column(panel_column)).value());
+    const auto ours = table.number(row->second, table.column(column));
+    if (!ours) {
+      ++comparison.only_in_panel;
+    } else {
+      ++comparison.compared;
+      if (std::abs(*ours - wanted) > 1e-9) ++comparison.different;
+    }
+  }
+  return comparison;
+}
+
+double same(double value) { return value; }
+
+}  // namespace
+
+TEST_CASE("the committed tables are what the compiler makes of the sources") {
+  const compile::Compiled compiled = compile::compile_afghanistan(data);
+  CHECK(compiled.states == committed("states.csv"));
+  CHECK(compiled.ties == committed("ties.csv"));
+  CHECK(compiled.observed == committed("observed.csv"));
+}
+
+TEST_CASE("the tables agree with the published panel where it has the fact") {
+  const Table panel = Table::read(data + "/isaf_panel.csv", "isaf_panel.csv");
+  const Table states = Table::read(tables + "states.csv", "states.csv");
+  const Table observed = Table::read(tables + "observed.csv", "observed.csv");
+  const auto agrees = [](const Comparison& comparison, std::size_t compared, std::size_t different) {
+    CHECK(comparison.only_in_panel == 0);
+    CHECK(comparison.compared == compared);
+    CHECK(comparison.different == different);
+  };
+  agrees(compare(panel, "pctagreeus", states, "un_agreement", same), 2306, 0);
+  agrees(compare(panel, "ideal_dist", states, "alignment", [](double distance) { return 1 - distance; }), 2306, 0);
+  agrees(compare(panel, "depth", states, "depth_as_published", same), 2336, 0);
+  agrees(compare(panel, "us_ally", states, "ally", same), 2336, 0);
+  agrees(compare(panel, "dem", states, "democracy", same), 2191, 0);
+  agrees(compare(panel, "distance", states, "distance_as_published", same), 2322, 0);
+  agrees(compare(panel, "troops_afghan_final", observed, "troops_as_published", same), 2350, 0);
+  agrees(compare(panel, "troops_afghan_final_ratio", observed, "share_as_published", same), 2257, 0);
+  // France 2008 and four numbers of paramilitary forces of Costa Rica and Panama.
+  agrees(compare(panel, "troops_total", states, "armed_forces", same), 2332, 5);
+  // The panel lost the Czech Republic's deaths, which the list files under "Czech", in four years.
+  agrees(compare(panel, "casualties", states, "casualties", same), 2336, 4);
+}
+
+TEST_CASE("missing sources are errors with their name") {
+  CHECK_THROWS_WITH(compile::compile_afghanistan(data + "/raw"), Catch::Contains("raw/states2016.csv"));
+}
+
+}  // namespace entente

@@ -1,0 +1,161 @@
+#include "tools/compile/afghanistan/alliances.hpp"
+
+#include "estimate/table/crosswalk.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace entente::compile {
+namespace {
+
+using Dyad = std::pair<CowCode, CowCode>;
+using Members = std::map<Year, std::set<CowCode>>;                       // of one alliance
+using TieYears = std::map<std::tuple<Dyad, long long>, std::set<Year>>;  // by dyad and alliance
+
+Dyad dyad(CowCode a, CowCode b) { return {std::min(a, b), std::max(a, b)}; }
+
+std::string label(Dyad pair, Year year) {
+  return state_name(pair.first) + " - " + state_name(pair.second) + ' ' + std::to_string(year.number());
+}
+
+// Members of every alliance by year, only states of the scenario and years in which they are.
+std::map<long long, Members> read_alliances(const Sources& sources) {
+  const Table table = sources.read("raw/atop4_01m.csv");
+  const std::size_t atop = table.column("atopid"), member = table.column("member"), from = table.column("yrent"),
+                    to = table.column("yrexit");
+  const std::set<StateYear> members(sources.members.begin(), sources.members.end());
+  std::map<long long, Members> alliances;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const long long exit = table.required_integer(row, to);  // 0: still a member when the data end
+    const long long first = std::max<long long>(table.required_integer(row, from), first_year.number());
+    const long long last = exit == 0 ? last_year.number() : std::min<long long>(exit, last_year.number());
+    for (long long year = first; year <= last; ++year) {
+      const StateYear key = state_year(table.required_integer(row, member), year);
+      if (members.count(key)) alliances[table.required_integer(row, atop)][key.year].insert(key.state);
+    }
+  }
+  return alliances;
+}
+
+std::map<long long, double> read_scores(const Sources& sources) {
+  const Table table = sources.read("scores/alliance_scores_gannon_kent.csv");
+  const std::size_t atop = table.column("V1"), score = table.column("depth.score");
+  std::map<long long, double> scores;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    scores[table.required_integer(row, atop)] = table.required_number(row, score);
+  }
+  return scores;
+}
+
+TieYears tie_years(const std::map<long long, Members>& alliances) {
+  TieYears years;
+  for (const auto& [atop_id, by_year] : alliances) {
+    for (const auto& [year, states] : by_year) {
+      for (auto a = states.begin(); a != states.end(); ++a) {
+        for (auto b = std::next(a); b != states.end(); ++b) years[{dyad(*a, *b), atop_id}].insert(year);
+      }
+    }
+  }
+  return years;
+}
+
+void append_spells(const std::tuple<Dyad, long long>& tie, const std::set<Year>& years, double score,
+                   std::vector<TieSpell>& spells) {
+  const auto& [pair, atop_id] = tie;
+  for (const Year year : years) {
+    const bool goes_on = !spells.empty() && spells.back().a == pair.first && spells.back().b == pair.second &&
+                         spells.back().atop_id == atop_id && spells.back().last.number() + 1 == year.number();
+    if (goes_on) {
+      spells.back().last = year;
+    } else {
+      spells.push_back({pair.first, pair.second, year, year, atop_id, score});
+    }
+  }
+}
+
+// The dyad-year file of the same project has treaties that the member-level file lacks; the audit names them.
+void audit_against_dyad_years(Sources& sources, const TieYears& years) {
+  const Table table = sources.read("raw/atop_dyad_year.csv");
+  const std::size_t a = table.column("ccode1"), b = table.column("ccode2"), year = table.column("year");
+  MergeAudit audit("all alliances (atop4_01m.csv) beside atop_dyad_year.csv");
+  std::set<std::string> ours;
+  for (const auto& [tie, tied] : years) {
+    for (const Year when : tied) ours.insert(label(std::get<0>(tie), when));
+  }
+  for (const std::string& key : ours) audit.left_row(key);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (!in_scenario(table.required_integer(row, year))) continue;
+    const StateYear one = state_year(table.required_integer(row, a), table.required_integer(row, year));
+    const StateYear other = state_year(table.required_integer(row, b), table.required_integer(row, year));
+    audit.right_row(label(dyad(one.state, other.state), one.year));
+  }
+  sources.audits.push_back(std::move(audit));
+}
+
+void audit_leader(Sources& sources, const TieYears& years, const std::map<long long, double>& scores,
+                  const Facts<LeaderTie>& leader_ties) {
+  MergeAudit audit("scored ties to the leader (atop4_01m.csv) beside us_alliance_depth.csv");
+  std::set<std::string> ours;
+  for (const auto& [tie, tied] : years) {
+    const auto& [pair, atop_id] = tie;
+    if (pair.first != leader || !scores.count(atop_id)) continue;
+    for (const Year when : tied) ours.insert(compile::label({pair.second, when}));
+  }
+  for (const std::string& key : ours) audit.left_row(key);
+  for (const auto& [key, tie] : leader_ties) audit.right_row(compile::label(key));
+  sources.audits.push_back(std::move(audit));
+}
+
+}  // namespace
+
+Facts<LeaderTie> read_leader_ties(const Sources& sources) {
+  const Table table = sources.read("raw/us_alliance_depth.csv");
+  const std::size_t atop = table.column("atopid"), year = table.column("year"), one = table.column("mem1"),
+                    other = table.column("mem2"), depth = table.column("depth");
+  Facts<LeaderTie> ties;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const long long in_year = table.required_integer(row, year);
+    if (!in_scenario(in_year)) continue;
+    const long long first = table.required_integer(row, one);
+    const long long ally = first == leader.number() ? table.required_integer(row, other) : first;
+    const StateYear key = state_year(ally, in_year);
+    ties[key] = {table.required_integer(row, atop), table.required_number(row, depth)};
+  }
+  return ties;  // a state-year not in it is no ally: the file covers every year to 2016
+}
+
+std::vector<TieSpell> read_ties(Sources& sources, const Facts<LeaderTie>& leader_ties) {
+  const std::map<long long, Members> alliances = read_alliances(sources);
+  const std::map<long long, double> scores = read_scores(sources);
+  const TieYears years = tie_years(alliances);
+
+  TieYears of_leader;
+  std::map<long long, double> leader_scores;
+  for (const auto& [key, tie] : leader_ties) {
+    of_leader[{dyad(leader, key.state), tie.atop_id}].insert(key.year);
+    leader_scores[tie.atop_id] = tie.score;
+  }
+  std::vector<TieSpell> spells;
+  for (const auto& [tie, tied] : of_leader) append_spells(tie, tied, leader_scores.at(std::get<1>(tie)), spells);
+  for (const auto& [tie, tied] : years) {
+    const auto& [pair, atop_id] = tie;
+    const auto score = scores.find(atop_id);
+    if (pair.first != leader && score != scores.end()) append_spells(tie, tied, score->second, spells);
+  }
+  std::sort(spells.begin(), spells.end(), [](const TieSpell& x, const TieSpell& y) {
+    return std::tie(x.a, x.b, x.first, x.atop_id) < std::tie(y.a, y.b, y.first, y.atop_id);
+  });
+
+  MergeAudit audit("alliances in force (atop4_01m.csv) beside their scores (alliance_scores_gannon_kent.csv)");
+  for (const auto& [atop_id, members] : alliances) {
+    audit.left_row("ATOP-" + std::to_string(atop_id));
+    if (scores.count(atop_id)) audit.right_row("ATOP-" + std::to_string(atop_id));
+  }
+  sources.audits.push_back(std::move(audit));
+  audit_leader(sources, years, scores, leader_ties);
+  audit_against_dyad_years(sources, years);
+  return spells;
+}
+
+}  // namespace entente::compile
