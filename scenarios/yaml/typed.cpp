@@ -9,9 +9,10 @@
 namespace entente {
 namespace {
 
-std::string found(const Node& node) {
-  if (node.kind == Node::Kind::scalar) return shown(node.text) + (node.quoted ? " in quotes" : "");
-  return node.kind_name();
+std::string fault_of(const Node& node, const std::string& what) {
+  if (node.kind == Node::Kind::empty) return "no value is given";
+  const bool scalar = node.kind == Node::Kind::scalar;
+  return (scalar ? shown(node.text) + (node.quoted ? " in quotes" : "") : node.kind_name()) + what;
 }
 
 // 1000000 rather than 1e+06.
@@ -53,7 +54,7 @@ std::optional<double> as_number(const Node& node, const Range& range, Problems& 
   const bool plain = node.kind == Node::Kind::scalar && !node.quoted;
   const std::optional<double> number = plain ? parse_number(node.text) : std::nullopt;
   if (!number) {
-    problems.add(node.place, found(node) + " is not a number", expected, number_advice(node));
+    problems.add(node.place, fault_of(node, " is not a number"), expected, number_advice(node));
     return std::nullopt;
   }
   if (!range.holds(*number)) {
@@ -68,7 +69,7 @@ std::optional<long long> as_integer(const Node& node, const Range& range, Proble
   const bool plain = node.kind == Node::Kind::scalar && !node.quoted;
   const std::optional<long long> number = plain ? parse_integer(node.text) : std::nullopt;
   if (!number) {
-    problems.add(node.place, found(node) + " is not a whole number", expected, integer_advice(node));
+    problems.add(node.place, fault_of(node, " is not a whole number"), expected, integer_advice(node));
     return std::nullopt;
   }
   if (!range.holds(static_cast<double>(*number))) {
@@ -83,7 +84,7 @@ std::optional<bool> as_boolean(const Node& node, Problems& problems) {
     if (node.text == "true") return true;
     if (node.text == "false") return false;
   }
-  problems.add(node.place, found(node) + " is neither true nor false", "true or false");
+  problems.add(node.place, fault_of(node, " is neither true nor false"), "true or false");
   return std::nullopt;
 }
 
@@ -98,7 +99,7 @@ std::optional<std::string> as_text(const Node& node, const std::string& expected
 
 bool is_kind(const Node& node, Node::Kind kind, const std::string& expected, Problems& problems) {
   if (node.kind == kind) return true;
-  problems.add(node.place, found(node) + " does not belong here", expected);
+  problems.add(node.place, fault_of(node, " does not belong here"), expected);
   return false;
 }
 

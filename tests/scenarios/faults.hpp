@@ -29,10 +29,6 @@ std::vector<std::string> faults(const Work& work) {
   return {};
 }
 
-inline bool starts_with(const std::string& text, std::string_view beginning) {
-  return text.starts_with(beginning);
-}
-
 inline std::string file_text(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};

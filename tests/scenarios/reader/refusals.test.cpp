@@ -98,7 +98,7 @@ TEST_CASE("Values of the wrong kind say what was found and what was expected") {
       {"entente: 1", "entente: 1.0", "2:10 entente: \"1.0\" is not a whole number"},
       {"entente: 1", "entente: '1'", "2:10 entente: \"1\" in quotes is not a whole number"},
       {"name: Small invented coalition, 2001-2004", "name: [a]", "3:7 name: a list does not belong here"},
-      {"name: Small invented coalition, 2001-2004", "name:", "3:1 name: nothing does not belong here"},
+      {"name: Small invented coalition, 2001-2004", "name:", "3:1 name: no value is given; expected one line of text"},
       {"name: Small invented coalition, 2001-2004", "name: ' '", "3:7 name: empty text"},
       {"name: Small invented coalition, 2001-2004", "name: \"a\\nb\"", "3:7 name: more than one line"},
       {"years: [2001, 2004]\nstates", "years: 2001\nstates",
