@@ -136,7 +136,8 @@ struct Comparison {
 };
 
 /// Compares an ensemble with the record. Observed values that are not finite count as missing.
-/// Throws Error (Fault::work) when shapes differ, there is no replicate, or a simulated share is not a number.
+/// `options.progress` counts cells. Throws Error (Fault::work) when shapes differ, there is no replicate, or a
+/// simulated share is not a number.
 Comparison compare(const World& world, const Ensemble& ensemble, const ObservedShares& observed,
                    const ParallelOptions& options = {});
 

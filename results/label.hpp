@@ -1,18 +1,11 @@
 #pragma once
 
-#include "sim/core/identifiers.hpp"
+#include "sim/core/state_label.hpp"
 
 #include <string>
 #include <vector>
 
 namespace entente {
-
-/// What people call a state.
-struct StateLabel {
-  CowCode cow;
-  std::string iso3;  ///< ISO 3166-1 alpha-3; empty for states that never had one
-  std::string name;
-};
 
 /// The label of a state; one without a label is called by its code ("COW 339").
 inline StateLabel label_of(const std::vector<StateLabel>& labels, CowCode cow) {

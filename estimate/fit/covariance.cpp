@@ -34,13 +34,9 @@ std::vector<double> congruence(std::span<const double> root, std::span<const dou
 
 }  // namespace
 
-std::size_t Covariance::size() const {
-  return side(matrix.size());
-}
+std::size_t Covariance::size() const { return side(matrix.size()); }
 
-double Covariance::standard_error(std::size_t parameter) const {
-  return std::sqrt(at(parameter, parameter));
-}
+double Covariance::standard_error(std::size_t parameter) const { return std::sqrt(at(parameter, parameter)); }
 
 std::vector<double> scaled_square(std::span<const double> root, double scale) {
   const std::size_t p = side(root.size());

@@ -82,13 +82,9 @@ class CellSummariser {
 
 }  // namespace
 
-bool Sides::compared(std::size_t cell) const {
-  return world.invited[cell] != 0 && std::isfinite(observed.share[cell]);
-}
+bool Sides::compared(std::size_t cell) const { return world.invited[cell] != 0 && std::isfinite(observed.share[cell]); }
 
-bool Sides::troops_compared(std::size_t cell) const {
-  return compared(cell) && std::isfinite(observed.troops[cell]);
-}
+bool Sides::troops_compared(std::size_t cell) const { return compared(cell) && std::isfinite(observed.troops[cell]); }
 
 CellScores summarise_cells(const Sides& sides, const ParallelOptions& options, std::vector<StateYear>& state_years) {
   const std::size_t cells = sides.world.cells();

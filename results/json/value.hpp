@@ -22,9 +22,7 @@ inline OrderedJson json_number(const Simulated& number) {
 }
 
 /// A rank, null when there is none.
-inline OrderedJson json_rank(std::size_t rank) {
-  return rank == 0 ? OrderedJson(nullptr) : OrderedJson(rank);
-}
+inline OrderedJson json_rank(std::size_t rank) { return rank == 0 ? OrderedJson(nullptr) : OrderedJson(rank); }
 
 /// The text of a document, ended by LF. Malformed UTF-8 becomes U+FFFD.
 inline std::string json_text(const OrderedJson& document) {

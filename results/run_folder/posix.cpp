@@ -23,9 +23,7 @@ int Descriptor::close() noexcept {
   return number < 0 ? 0 : ::close(number);
 }
 
-std::string reason(int fault) {
-  return std::generic_category().message(fault);
-}
+std::string reason(int fault) { return std::generic_category().message(fault); }
 
 void write_new_file(const std::filesystem::path& path, std::string_view content) {
   const auto fail = [&](int fault) {
@@ -53,9 +51,7 @@ Descriptor open_folder(const std::filesystem::path& folder) {
   return Descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
 }
 
-bool try_lock(const Descriptor& file) {
-  return file && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;
-}
+bool try_lock(const Descriptor& file) { return file && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0; }
 
 void lock(const Descriptor& file) {
   while (file && ::flock(file.get(), LOCK_EX) != 0 && errno == EINTR) {

@@ -25,9 +25,7 @@ Error creation_error(const fs::path& path, int fault) {
   return disk ? work_error(path.string() + ": " + what) : input_error(place_of(path), what);
 }
 
-std::string partial_prefix(const fs::path& target) {
-  return "." + target.filename().string() + ".partial-";
-}
+std::string partial_prefix(const fs::path& target) { return "." + target.filename().string() + ".partial-"; }
 
 // ".NAME.partial-" and then a process and a count: another run's name may go on after the same prefix.
 bool is_partial(const std::string& name, const std::string& prefix) {
@@ -55,9 +53,7 @@ RunFolder::RunFolder(const fs::path& target) : target_(check_target(target)) {
   create_staging();
 }
 
-RunFolder::~RunFolder() {
-  discard();
-}
+RunFolder::~RunFolder() { discard(); }
 
 void RunFolder::clean_up() {
   std::error_code fault;

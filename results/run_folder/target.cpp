@@ -6,6 +6,8 @@
 #include "sim/core/error.hpp"
 
 #include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -49,6 +51,13 @@ void check_parent(const fs::path& path, const Place& place) {
   }
 }
 
+// A mounted folder (a container's volume, say) cannot be renamed over; better to know before the simulation.
+bool is_mount_point(const fs::path& folder) {
+  struct statx status;
+  return ::statx(AT_FDCWD, folder.c_str(), 0, STATX_BASIC_STATS, &status) == 0 &&
+         (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+}
+
 }  // namespace
 
 fs::path check_target(const fs::path& target) {
@@ -58,6 +67,9 @@ fs::path check_target(const fs::path& target) {
   std::error_code fault;
   if (!fs::exists(path, fault)) return path;
   if (!fs::is_directory(path, fault)) throw input_error(place, "exists and is not a folder", "a new or empty folder");
+  if (is_mount_point(path)) {
+    throw input_error(place, "is a mount point, which no folder can replace", "a folder inside it");
+  }
   if (fs::is_empty(path, fault) && !fault) return path;
   if (fault) throw input_error(place, "cannot be read: " + fault.message());
   const auto listed = listed_outputs(path);

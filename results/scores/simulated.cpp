@@ -17,8 +17,6 @@ Simulated mean_of(std::span<const double> replicates) {
   return mean;
 }
 
-double error_from_groups(std::span<const double> group_values) {
-  return mean_of(group_values).error;
-}
+double error_from_groups(std::span<const double> group_values) { return mean_of(group_values).error; }
 
 }  // namespace entente

@@ -22,13 +22,9 @@ CsvText& CsvText::add(std::string_view text) {
   return *this;
 }
 
-CsvText& CsvText::add(double number) {
-  return add(std::isfinite(number) ? number_text(number) : std::string());
-}
+CsvText& CsvText::add(double number) { return add(std::isfinite(number) ? number_text(number) : std::string()); }
 
-CsvText& CsvText::add(std::size_t number) {
-  return add(std::to_string(number));
-}
+CsvText& CsvText::add(std::size_t number) { return add(std::to_string(number)); }
 
 void CsvText::separate() {
   ++fields_;

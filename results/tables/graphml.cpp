@@ -44,14 +44,15 @@ void declare(boost::dynamic_properties& properties, const char* name, std::funct
 }
 
 // XML Schema writes NaN so.
-std::string depth_text(double depth) {
-  return std::isnan(depth) ? "NaN" : number_text(depth);
-}
+std::string depth_text(double depth) { return std::isnan(depth) ? "NaN" : number_text(depth); }
 
 Graph build(const std::vector<StateLabel>& nodes, const std::vector<TieRow>& ties) {
-  Graph graph;
+  Graph graph(nodes.size());
   std::map<CowCode, Node> node_of;
-  for (const StateLabel& label : nodes) node_of[label.cow] = boost::add_vertex(label, graph);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    graph[i] = nodes[i];
+    node_of[nodes[i].cow] = i;
+  }
   for (const TieRow& tie : ties) {
     const auto a = node_of.find(tie.a), b = node_of.find(tie.b);
     if (a == node_of.end() || b == node_of.end()) {

@@ -13,7 +13,7 @@ std::string expected_text(const Declaration& declaration) {
     case KeyType::word:
       return listed(declaration.words);
     case KeyType::off_or_map:
-      return "off, or a map with the keys " + listed(keys_below(declaration.path));
+      return "off, or a map with the keys " + listed(keys_below(declaration.path), "and");
     case KeyType::number:
       return "a number " + to_string(declaration.range);
     case KeyType::integer:

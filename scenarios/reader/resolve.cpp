@@ -68,7 +68,7 @@ class Resolver {
     const Answer answer = applies(key.applies, root_);
     const Found found = find_path(root_, key.path);
     if (found.entry && answer == Answer::no) {
-      problems_.add(found.entry->place, "the key does not apply here", applies_text(key.applies), "leave it out");
+      problems_.add(found.entry->place, "the key applies " + applies_text(key.applies), {}, "leave it out");
     } else if (found.entry) {
       if (auto value = read_value(key, found.entry->value, folder_, problems_)) {
         keep(key, std::move(*value), Origin::scenario, found.entry->value.place);
@@ -100,7 +100,7 @@ class Resolver {
     if (!reported_.insert(missing.key).second) return;
     const bool leaf = missing.key == key.path;
     const std::vector<std::string> below = keys_below(missing.key == "wars" ? "wars[1]" : missing.key);
-    const std::string expected = leaf ? expected_text(key) : "a map with the keys " + listed(below);
+    const std::string expected = leaf ? expected_text(key) : "a map with the keys " + listed(below, "and");
     problems_.add(missing, "the key is missing", missing.key == "wars" ? "a list with one war" : expected);
   }
 
@@ -120,7 +120,10 @@ class Resolver {
       Place place = absent.missing;
       const std::string parent = "contribution.coefficients";
       if (place.key.starts_with(parent)) place.key = parent;
-      if (reported_.insert(place.key).second) problems_.add(place, "no source of coefficients is given", expected);
+      if (!reported_.insert(place.key).second) return;
+      const bool whole = place.key != parent;
+      problems_.add(place, whole ? "the key is missing" : "no source of coefficients is given",
+                    whole ? "a map with the keys " + listed(keys_below(place.key), "and") : expected);
     }
   }
 

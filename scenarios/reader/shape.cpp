@@ -48,7 +48,7 @@ void check_wars(const Node& list, Problems& problems) {
 
 void check_map(const Node& map, const std::string& path, Problems& problems) {
   const std::vector<std::string> known = keys_below(path);
-  if (!is_kind(map, Node::Kind::map, "a map with the keys " + listed(known), problems)) return;
+  if (!is_kind(map, Node::Kind::map, "a map with the keys " + listed(known, "and"), problems)) return;
   for (const Entry& entry : map.entries) {
     const std::string below = path.empty() ? entry.key : path + "." + entry.key;
     const Declaration* key = declared(below);

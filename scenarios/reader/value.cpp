@@ -63,17 +63,15 @@ std::optional<std::map<int, NumberAt>> as_numbers_by_year(const Node& node, cons
                                                           Problems& problems) {
   if (!is_kind(node, Node::Kind::map, expected_text(key), problems)) return std::nullopt;
   std::map<int, NumberAt> numbers;
+  bool years_are_known = true;
   for (const Entry& entry : node.entries) {
-    Node year;
-    year.kind = Node::Kind::scalar;
-    year.text = entry.key;
-    year.quoted = entry.quoted;
-    year.place = entry.place;
-    const std::optional<long long> number = as_integer(year, declaration("years").range, problems);
+    const std::optional<long long> number = as_integer(key_node(entry), declaration("years").range, problems);
     const std::optional<double> value = as_number(entry.value, key.range, problems);
+    years_are_known &= number.has_value();
     // A year with a faulty number is there all the same: no second message about a missing year.
     if (number) numbers[static_cast<int>(*number)] = {value.value_or(key.range.least), entry.place};
   }
+  if (!years_are_known) return std::nullopt;
   return numbers;
 }
 
@@ -94,13 +92,6 @@ std::optional<FileAt> as_table(const Node& node, const Declaration& key, const s
   const std::optional<std::string> path = path_inside(*written, folder, node.place, problems);
   if (!path) return std::nullopt;
   return FileAt{*written, *path, {}};
-}
-
-bool is_model_name(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
-           letter == '_' || letter == '-';
-  });
 }
 
 std::optional<FileAt> as_coefficients_file(const Node& node, const Declaration& key,
@@ -180,6 +171,13 @@ std::string text_of(const std::map<std::string, NumberAt>& numbers) {
 }
 
 }  // namespace
+
+bool is_model_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') ||
+           letter == '_' || letter == '-';
+  });
+}
 
 std::optional<CowCode> as_state(const Node& node, Problems& problems) {
   const std::string expected = "an ISO-3 code or a COW number";

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -47,6 +48,9 @@ std::optional<CowCode> as_state(const Node& node, Problems& problems);
 
 /// One of the words, or nothing and a problem with the nearest of them.
 std::optional<std::string> as_word(const Node& node, const std::vector<std::string>& words, Problems& problems);
+
+/// Whether a model of a coefficients file may have this name: letters, digits, "_" and "-", at least one.
+bool is_model_name(std::string_view name);
 
 /// The value as it would stand in a scenario file.
 std::string value_text(const Value& value);

@@ -38,10 +38,10 @@ const char* to_string(Theory theory) {
   return "unknown";
 }
 
-std::string listed(const std::vector<std::string>& names) {
+std::string listed(const std::vector<std::string>& names, const std::string& conjunction) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) text += i + 1 == names.size() ? " or " : ", ";
+    if (i > 0) text += i + 1 == names.size() ? " " + conjunction + " " : ", ";
     text += names[i];
   }
   return text;

@@ -39,7 +39,7 @@ Choice choice_of(const std::array<Choice, count>& choices, std::string_view word
   return choices.front();
 }
 
-/// "a, b or c".
-std::string listed(const std::vector<std::string>& names);
+/// "a, b or c"; "a, b and c".
+std::string listed(const std::vector<std::string>& names, const std::string& conjunction = "or");
 
 }  // namespace entente

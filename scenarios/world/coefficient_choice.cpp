@@ -66,12 +66,6 @@ Error at_place(const Error& error, const CoefficientSource& source) {
   return Error(error.fault(), std::move(problems));
 }
 
-std::string word(DepthMeasure measure) { return measure == DepthMeasure::as_published ? "as_published" : "oriented"; }
-std::string word(PotentialKind kind) { return kind == PotentialKind::difference ? "difference" : "residual"; }
-std::string word(OutcomeMeasure measure) {
-  return measure == OutcomeMeasure::as_published ? "as_published" : "corrected";
-}
-
 void check_measures(const Scenario& scenario, const CoefficientsModel& model) {
   std::vector<Problem> problems;
   const auto check = [&](const char* name, const std::string& estimated, const std::string& asked) {
@@ -81,8 +75,8 @@ void check_measures(const Scenario& scenario, const CoefficientsModel& model) {
                             ": " + estimated + ", the scenario says " + asked,
                         "the same measure on both sides", {}});
   };
-  check("depth", word(model.measures.depth), word(scenario.measures.depth));
-  check("potential", word(model.measures.potential), word(scenario.measures.potential));
+  check("depth", to_string(model.measures.depth), to_string(scenario.measures.depth));
+  check("potential", to_string(model.measures.potential), to_string(scenario.measures.potential));
   if (!problems.empty()) throw Error(Fault::input, std::move(problems));
 }
 
@@ -136,15 +130,22 @@ CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sa
   }
   choice.source = "fitted here: " + choice.fit->method + ", " + std::to_string(choice.fit->observations) +
                   " state-years of " + std::to_string(choice.fit->states) + " states; " + choice.fit->convention;
+  choice.convention = choice.fit->convention;
+  choice.rows = choice.fit->observations;
+  choice.states = choice.fit->states;
   apply_overrides(scenario.coefficients, choice);
   return choice;
 }
 
 CoefficientChoice file_coefficients(const Scenario& scenario, const CoefficientsModel& model) {
-  CoefficientChoice choice{.coefficients = model.coefficients, .source = scenario.coefficients.name + ": " + model.source};
+  CoefficientChoice choice{.coefficients = model.coefficients,
+                           .source = model.source,
+                           .convention = model.convention,
+                           .rows = model.rows,
+                           .states = model.clusters};
   if (model.measures.outcome != scenario.measures.outcome) {
-    choice.notes.push_back("the coefficients were estimated on the outcome " + word(model.measures.outcome) +
-                           " and are compared with the outcome " + word(scenario.measures.outcome));
+    choice.notes.push_back(std::string("the coefficients were estimated on the outcome ") + to_string(model.measures.outcome) +
+                           " and are compared with the outcome " + to_string(scenario.measures.outcome));
   }
   const std::vector<std::string>& terms = model.coefficients.terms;
   if (std::find(terms.begin(), terms.end(), "casualties") != terms.end()) {

@@ -28,6 +28,9 @@ struct CoefficientChoice {
   Coefficients coefficients;
   std::optional<FitReport> fit;    ///< with `fit: states`
   std::string source;              ///< one line for the reader
+  std::string convention;          ///< of the covariance
+  std::size_t rows = 0;            ///< state-years of the fit
+  std::size_t states = 0;          ///< states of the fit
   std::vector<std::string> notes;  ///< overrides, departures from the scenario's record
 };
 

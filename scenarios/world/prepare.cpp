@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <utility>
 
 #include "scenarios/world/acting_cells.hpp"
@@ -122,6 +123,15 @@ std::string record_line(const Scenario& scenario) {
   return line;
 }
 
+std::vector<InputFile> input_files(const Scenario& scenario) {
+  std::vector<InputFile> inputs = {{std::filesystem::path(scenario.file).filename().string(), scenario.file}};
+  for (const TableReference* table : {&scenario.states, &scenario.ties, &scenario.observed}) {
+    inputs.push_back({table->written, table->path});
+  }
+  if (!scenario.coefficients.path.empty()) inputs.push_back({scenario.coefficients.name, scenario.coefficients.path});
+  return inputs;
+}
+
 }  // namespace
 
 PreparedScenario prepare(const Scenario& scenario) {
@@ -144,8 +154,6 @@ PreparedScenario prepare(const Scenario& scenario) {
   World world = build_world(scenario, record, acting);
   std::vector<CowCode> everyone = world.states;
   everyone.insert(std::upper_bound(everyone.begin(), everyone.end(), scenario.leader), scenario.leader);
-  std::vector<std::string> inputs = {scenario.file, scenario.states.path, scenario.ties.path, scenario.observed.path};
-  if (!scenario.coefficients.path.empty()) inputs.push_back(scenario.coefficients.path);
   const Year network_end = scenario.treaty_frozen ? scenario.first_year : scenario.last_year;
 
   return {.scenario = scenario,
@@ -163,9 +171,12 @@ PreparedScenario prepare(const Scenario& scenario) {
           .network_after = AllianceNetwork(everyone, record.ties, network_end),
           .fit = std::move(choice.fit),
           .coefficient_source = std::move(choice.source),
+          .coefficient_convention = std::move(choice.convention),
+          .coefficient_rows = choice.rows,
+          .coefficient_states = choice.states,
           .record = record_line(scenario),
           .notes = std::move(notes),
-          .inputs = std::move(inputs)};
+          .inputs = input_files(scenario)};
 }
 
 }  // namespace entente

@@ -14,6 +14,12 @@
 
 namespace entente {
 
+/// A file that was read: how outputs call it and where it stands.
+struct InputFile {
+  std::string name;  ///< the scenario's file name, or the path as the scenario writes it
+  std::string path;
+};
+
 /// A scenario with its tables read, its coefficients found and its world built: all that a run needs.
 struct PreparedScenario {
   Scenario scenario;
@@ -25,10 +31,13 @@ struct PreparedScenario {
   AllianceNetwork network_before;     ///< all ties of the first year
   AllianceNetwork network_after;      ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
   std::optional<FitReport> fit;       ///< when the coefficients were fitted here
-  std::string coefficient_source;     ///< one line: where they come from, by which convention
+  std::string coefficient_source;     ///< one line: where the coefficients come from
+  std::string coefficient_convention; ///< of their covariance
+  std::size_t coefficient_rows = 0;   ///< state-years that they were fitted to
+  std::size_t coefficient_states = 0;
   std::string record;                 ///< one line: which record and measures the run uses
   std::vector<std::string> notes;     ///< what a reader must know besides
-  std::vector<std::string> inputs;    ///< every file that was read
+  std::vector<InputFile> inputs;
 };
 
 /// Reads the tables and coefficients of a scenario and builds its world. Throws Error (Fault::input) with places.

@@ -9,6 +9,10 @@ const Node* Node::find(std::string_view key) const {
   return entry == entries.end() ? nullptr : &entry->value;
 }
 
+Node key_node(const Entry& entry) {
+  return {Node::Kind::scalar, entry.key, entry.quoted, {}, {}, entry.place};
+}
+
 const char* Node::kind_name() const {
   switch (kind) {
     case Kind::empty:

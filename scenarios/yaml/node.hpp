@@ -39,4 +39,7 @@ struct Entry {
   Node value;
 };
 
+/// The key as a scalar, for keys that are numbers or states.
+Node key_node(const Entry& entry);
+
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include "sim/core/number_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente {
 namespace {
@@ -11,6 +12,12 @@ namespace {
 std::string found(const Node& node) {
   if (node.kind == Node::Kind::scalar) return shown(node.text) + (node.quoted ? " in quotes" : "");
   return node.kind_name();
+}
+
+// 1000000 rather than 1e+06.
+std::string bound_text(double bound) {
+  const bool whole = std::trunc(bound) == bound && std::abs(bound) < 1e16;
+  return whole ? number_text(bound, 0) : number_text(bound);
 }
 
 std::string number_advice(const Node& node) {
@@ -32,8 +39,8 @@ std::string integer_advice(const Node& node) {
 }  // namespace
 
 std::string to_string(const Range& range) {
-  const std::string least = number_text(range.least);
-  const std::string most = number_text(range.most);
+  const std::string least = bound_text(range.least);
+  const std::string most = bound_text(range.most);
   if (!range.open_below && !range.open_above) {
     return range.least == range.most ? "exactly " + least : "from " + least + " to " + most;
   }

@@ -22,9 +22,7 @@ inline double signalled_potential(double potential, double reference, double lam
 
 /// eta: all covariates and state effects in `offset`, and the term that a state's behaviour moves.
 /// `slope` is the coefficient of potential, in shares per unit of potential.
-inline double linear_predictor(double offset, double slope, double signalled) {
-  return offset + slope * signalled;
-}
+inline double linear_predictor(double offset, double slope, double signalled) { return offset + slope * signalled; }
 
 /// m = E[y | eta]. gaussian: eta itself, which may be negative (Gannon and Kent 2020, Table 1). tobit: the mean of
 /// max(0, eta + sigma zeta), Phi(eta/sigma) eta + sigma phi(eta/sigma) >= 0 (Tobin 1958).

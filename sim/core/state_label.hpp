@@ -6,10 +6,10 @@
 
 namespace entente {
 
-/// How a state is named in outputs.
+/// What people call a state.
 struct StateLabel {
   CowCode cow;
-  std::string iso3;  ///< "NZL"
+  std::string iso3;  ///< ISO 3166-1 alpha-3; empty for states that never had one
   std::string name;  ///< "New Zealand"
 };
 

@@ -22,7 +22,7 @@ double updated_standing(const LeaderRule& rule, const StandingCase& seen) {
   double standing = seen.standing;
   const bool judged = seen.decision_point && seen.invited;
   const double reward = rule.generosity * std::max(0.0, 2 * seen.posterior - 1) * room_of(rule, seen);
-  if (judged && seen.ally && seen.share < seen.conventional_share / 2) {
+  if (judged && seen.ally && seen.contribution_due && seen.share < seen.conventional_share / 2) {
     standing -= rule.souring;
   } else if (judged && reward > 0) {
     standing += reward;

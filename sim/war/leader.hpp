@@ -19,6 +19,7 @@ struct StandingCase {
   double potential_reference = 0;   ///< P*
   double share = 0;                 ///< y
   double conventional_share = 0;    ///< e
+  bool contribution_due = false;    ///< without signalling, more than e / 2 was likelier than not
   bool invited = false;
   bool ally = false;
   bool decision_point = false;      ///< whether the leader decides this year
@@ -26,8 +27,9 @@ struct StandingCase {
 
 /// Standing u after the year: soured, rewarded or drifted; within [-standing_limit, standing_limit].
 ///
-/// An ally that was invited and gave less than half of what is expected of it is soured, whatever the leader believes of
-/// it; otherwise a posterior above 1/2 is rewarded in proportion to 2p - 1 and the room left; otherwise standing drifts
+/// An ally that was invited and gave less than e / 2 although more was likelier than not is soured, whatever the leader
+/// believes of it (most shares are zero: a mean expectation e alone would call allies free riders who do what nearly all
+/// in their place do); otherwise a posterior above 1/2 is rewarded in proportion to 2p - 1 and the room left; otherwise standing drifts
 /// towards 0. `indifferent` leaves u as it is.
 double updated_standing(const LeaderRule& rule, const StandingCase& seen);
 

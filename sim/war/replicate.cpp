@@ -38,6 +38,7 @@ ReplicateSimulation::ReplicateSimulation(const Plan& plan)
       drawn_share_(plan.world.states.size()),
       share_(plan.world.states.size()),
       conventional_share_(plan.world.states.size()),
+      contribution_due_(plan.world.states.size()),
       casualties_(plan.world.states.size()) {
   predictors_.fitted.resize(plan.invited_cells.size());
   predictors_.committed.resize(plan.invited_cells.size());
@@ -117,7 +118,10 @@ void ReplicateSimulation::choose(std::size_t year, BlockSums& sums) {
     potential_[state] = potential;
     drawn_share_[state] = drawn_share(model.family, predictor, coefficients_.sigma, random::normal(stream));
     share_[state] = std::clamp(drawn_share_[state], 0.0, 1.0);
-    conventional_share_[state] = mean_share(model.family, eta(cell, potential, 0), coefficients_.sigma);
+    const double conventional = eta(cell, potential, 0);
+    conventional_share_[state] = mean_share(model.family, conventional, coefficients_.sigma);
+    // The median of eta + sigma zeta is eta, cut off at 0 or not.
+    contribution_due_[state] = conventional > conventional_share_[state] / 2 ? 1 : 0;
     sums.conventional_share[cell] += conventional_share_[state];
     sums.mean_share[cell] += mean_share(model.family, predictor, coefficients_.sigma);
     sums.negative_shares += drawn_share_[state] < 0 ? 1 : 0;
@@ -174,6 +178,7 @@ void ReplicateSimulation::set_standing(std::size_t year) {
                                                .potential_reference = plan_.experiment.coefficients.potential.reference,
                                                .share = share_[state],
                                                .conventional_share = conventional_share_[state],
+                                               .contribution_due = contribution_due_[state] != 0,
                                                .invited = world.invited[cell] != 0,
                                                .ally = world.ally[cell] != 0,
                                                .decision_point = decides});

@@ -50,6 +50,7 @@ class ReplicateSimulation {
   std::vector<double> drawn_share_;         // y before clipping to [0, 1]
   std::vector<double> share_;               // y
   std::vector<double> conventional_share_;  // e
+  std::vector<std::uint8_t> contribution_due_;
   std::vector<std::int32_t> casualties_;
 };
 

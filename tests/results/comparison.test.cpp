@@ -1,5 +1,7 @@
 #include "results/comparison.hpp"
 
+#include "results/json/comparison_json.hpp"
+#include "results/tables/state_tables.hpp"
 #include "sim/core/error.hpp"
 #include "tests/results/support/draws.hpp"
 #include "tests/results/support/small_war.hpp"
@@ -198,4 +200,17 @@ TEST_CASE("a record without a single comparable value yields no score instead of
   CHECK(std::isnan(c.scores.crps.value));
   CHECK(c.states[0].observed_rank_relative == 0);
   CHECK(std::isnan(c.totals[0].observed));
+}
+
+TEST_CASE("any number of threads gives the same bytes") {
+  const SmallWar war = synthetic(6, 50, 1);
+  const auto bytes = [&](int threads) {
+    ParallelOptions options;
+    options.threads = threads;
+    const Comparison c = compare(war.world, war.ensemble, war.observed, options);
+    return state_years_csv(c, {}) + to_json(c, {});
+  };
+  const std::string one = bytes(1);
+  CHECK(one == bytes(2));
+  CHECK(one == bytes(5));
 }

@@ -24,7 +24,7 @@ expect 0 "$program" verify elsewhere/run
 expect 0 "$program" run s/afghanistan.yaml --replications 40 --json
 [[ $(head -c 1 stdout) == '{' && $(tail -c 2 stdout) == '}' ]] || fail '--json is not one object'
 if command -v python3 >/dev/null; then
-  python3 -c 'import json,sys; d=json.load(open("stdout")); assert d["entente_run"] == 1' || fail '--json does not parse'
+  python3 -c 'import json,sys; d=json.load(open("stdout")); assert "scores" in d' || fail '--json does not parse'
 fi
 
 # Results on standard output only, no progress in a pipe.

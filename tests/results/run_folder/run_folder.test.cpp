@@ -128,6 +128,7 @@ TEST_CASE("what no run wrote is refused before any work, and left as it is") {
   spill(home.path() / "file", "");
   CHECK(fault_of(home.path() / "file") == Fault::input);
   CHECK(fault_of(home.path() / "file" / "run") == Fault::input);
+  CHECK_THROWS_WITH(check_target("/proc"), Catch::Contains("mount point"));
   CHECK(fault_of("/") == Fault::input);
   CHECK(fault_of("") == Fault::input);
   CHECK(fault_of(home.path() / std::string(240, 'x')) == Fault::input);

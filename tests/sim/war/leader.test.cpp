@@ -16,7 +16,7 @@ const LeaderRule rule{.rule = Reward::bayesian,
 
 StandingCase judged() {
   return {.standing = 0.1, .posterior = 0.9, .potential = 0.6, .potential_reference = 0.2, .share = 0.02,
-          .conventional_share = 0.01, .invited = true, .ally = true, .decision_point = true};
+          .conventional_share = 0.01, .contribution_due = true, .invited = true, .ally = true, .decision_point = true};
 }
 
 }  // namespace
@@ -41,6 +41,9 @@ TEST_CASE("a free-riding ally is soured, a free-riding stranger is not", "[leade
   StandingCase seen = judged();
   seen.share = 0.004;
   CHECK(updated_standing(rule, seen) == Approx(0.0).margin(1e-15));
+  StandingCase nothing_due = seen;
+  nothing_due.contribution_due = false;
+  CHECK(updated_standing(rule, nothing_due) == Approx(0.22));
   seen.ally = false;
   CHECK(updated_standing(rule, seen) == Approx(0.22));
   seen.posterior = 0.4;

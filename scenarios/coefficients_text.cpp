@@ -1,0 +1,128 @@
+#include "scenarios/coefficients_file.hpp"
+#include "sim/core/error.hpp"
+#include "sim/core/number_text.hpp"
+
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+namespace entente {
+namespace {
+
+// In double quotes, so that no text is taken for anything else.
+std::string quoted(const std::string& text) {
+  std::string result = "\"";
+  for (const char letter : text) {
+    if (letter == '"' || letter == '\\') result += '\\';
+    if (letter == '\n') {
+      result += "\\n";
+    } else if (letter == '\r') {
+      result += "\\r";
+    } else {
+      result += letter;
+    }
+  }
+  return result + '"';
+}
+
+std::string terms_text(const CoefficientsModel& model) {
+  const Coefficients& c = model.coefficients;
+  const std::size_t size = c.parameters();
+  std::string text = "    terms:\n";
+  for (std::size_t i = 0; i + 1 < size; ++i) {
+    text += "      " + quoted(c.terms[i]) + ": {estimate: " + number_text(c.estimate[i]) +
+            ", standard_error: " + number_text(std::sqrt(c.covariance[i * size + i])) +
+            ", unit: " + quoted(model.units[i]) + "}\n";
+  }
+  return text + "    log_sigma: " + number_text(c.estimate.back()) + "\n";
+}
+
+std::string covariance_text(const Coefficients& c) {
+  const std::size_t size = c.parameters();
+  std::string text = "    covariance:  # lower triangle: the terms in their order, then log_sigma\n";
+  for (std::size_t i = 0; i < size; ++i) {
+    text += "      - [";
+    for (std::size_t j = 0; j <= i; ++j) text += (j > 0 ? ", " : "") + number_text(c.covariance[i * size + j]);
+    text += "]\n";
+  }
+  return text;
+}
+
+std::string model_text(const CoefficientsModel& model) {
+  const Coefficients& c = model.coefficients;
+  std::string text = "    family: " + std::string(to_string(c.family)) + "\n";
+  text += "    measures: {outcome: " + std::string(to_string(model.measures.outcome)) +
+          ", depth: " + to_string(model.measures.depth) + ", potential: " + to_string(model.measures.potential) + "}\n";
+  text += "    response: " + quoted(model.response) + "\n";
+  text += "    sample: {rows: " + std::to_string(model.rows) + ", clusters: " + std::to_string(model.clusters) + "}\n";
+  text += terms_text(model) + covariance_text(c);
+  if (!c.state_effects.empty()) {
+    text += "    state_effects:\n";
+    for (const auto& [state, effect] : c.state_effects) {
+      text += "      " + std::to_string(state.number()) + ": " + number_text(effect) + "\n";
+    }
+  }
+  text += "    potential: {intercept: " + number_text(c.potential.intercept) +
+          ", alignment_slope: " + number_text(c.potential.alignment_slope) +
+          ", reference: " + number_text(c.potential.reference) + "}\n";
+  return text + "    source: " + quoted(model.source) + "\n    convention: " + quoted(model.convention) + "\n";
+}
+
+// The shape that the writer itself relies on; the reader checks everything else.
+void check_shape(const std::string& name, const CoefficientsModel& model) {
+  const Coefficients& c = model.coefficients;
+  const std::size_t size = c.terms.size() + 1;
+  if (c.estimate.size() == size && c.covariance.size() == size * size && model.units.size() + 1 == size) return;
+  throw work_error("the coefficients of model " + name + " do not fit together: " + std::to_string(c.terms.size()) +
+                   " terms, " + std::to_string(c.estimate.size()) + " estimates, " +
+                   std::to_string(c.covariance.size()) + " covariances, " + std::to_string(model.units.size()) +
+                   " units");
+}
+
+}  // namespace
+
+std::string coefficients_text(const CoefficientsModels& models) {
+  std::string text = "entente_coefficients: 1\nmodels:\n";
+  for (const auto& [name, model] : models) {
+    check_shape(name, model);
+    text += "  " + quoted(name) + ":\n" + model_text(model);
+  }
+  try {
+    // The lower triangle hides an asymmetry and number_text writes "nan": the reader is the judge of what was written.
+    const CoefficientsModels back = parse_coefficients(text, "coefficients");
+    for (const auto& [name, model] : models) {
+      if (back.at(name).coefficients.covariance != model.coefficients.covariance) {
+        throw work_error("the covariance of model " + name + " is not symmetric");
+      }
+    }
+  } catch (const Error& error) {
+    if (error.fault() == Fault::work) throw;
+    throw work_error(std::string("coefficients that no file may hold: ") + error.what());
+  }
+  return text;
+}
+
+void write_coefficients(const CoefficientsModels& models, const std::string& path) {
+  const std::string text = coefficients_text(models);
+  const std::string partial = path + ".partial";
+  std::error_code fault;
+  {
+    std::ofstream stream(partial, std::ios::binary | std::ios::trunc);
+    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+    stream.close();
+    if (!stream) {
+      std::filesystem::remove(partial, fault);
+      throw work_error("the coefficients file " + path + " cannot be written",
+                       "is the folder there and is there room?");
+    }
+  }
+  std::filesystem::rename(partial, path, fault);
+  if (!fault) return;
+  std::error_code ignored;
+  std::filesystem::remove(partial, ignored);
+  throw work_error("the coefficients file " + path + " cannot be put in place: " + fault.message());
+}
+
+}  // namespace entente

@@ -1,0 +1,106 @@
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+
+#include "results/comparison.hpp"
+#include "results/json/comparison_json.hpp"
+#include "results/run_folder/run_folder.hpp"
+#include "results/run_folder/target.hpp"
+#include "results/terminal/progress.hpp"
+#include "results/terminal/report.hpp"
+#include "scenarios/reader/scenario.hpp"
+#include "scenarios/world/prepare.hpp"
+#include "sim/war/ensemble.hpp"
+#include "tools/command/commands.hpp"
+#include "tools/command/run_files.hpp"
+#include "tools/command/run_notes.hpp"
+#include "tools/command/signals.hpp"
+
+namespace entente {
+namespace {
+
+struct RunOptions {
+  std::string scenario;
+  std::optional<long long> replications;
+  std::optional<long long> seed;
+  int threads = 0;
+  std::string out;
+  bool quiet = false;
+  bool json = false;
+};
+
+constexpr int most_threads = 256;
+
+Scenario scenario_of(const RunOptions& options) {
+  Scenario scenario = read_scenario(options.scenario);
+  if (options.seed) set_seed(scenario, *options.seed);
+  if (options.replications) set_replications(scenario, *options.replications);
+  return scenario;
+}
+
+std::filesystem::path target_of(const RunOptions& options) {
+  if (!options.out.empty()) return options.out;
+  return std::filesystem::path("out") / std::filesystem::path(options.scenario).stem();
+}
+
+Ensemble simulate(const PreparedScenario& prepared, const RunOptions& options) {
+  ParallelOptions parallel{.threads = options.threads, .interrupted = &interrupted()};
+  std::optional<ProgressBar> bar;
+  if (!options.quiet) {
+    bar.emplace(prepared.experiment.replications, "replicates");
+    parallel.progress = [&bar](std::size_t done) { bar->update(done); };
+  }
+  return run_ensemble(prepared.world, prepared.experiment, parallel);
+}
+
+void run(const RunOptions& options) {
+  const auto begin = std::chrono::steady_clock::now();
+  Machine machine{.threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()),
+                  .compiler = compiler_name(),
+                  .started_utc = utc_now()};
+  const std::filesystem::path target = target_of(options);
+  check_target(target);
+  const PreparedScenario prepared = prepare(scenario_of(options));
+
+  const Ensemble ensemble = simulate(prepared, options);
+  const Comparison comparison = compare(prepared.world, ensemble, {prepared.observed.share, prepared.observed.troops},
+                                        {.threads = options.threads});
+  const Caption caption = caption_of(prepared, ensemble);
+
+  RunFolder folder(target);
+  for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
+  write_tables(folder, prepared, comparison, caption);
+  machine.elapsed_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  folder.commit(manifest_text(manifest_of(prepared, caption, machine), folder.files()));
+
+  if (options.json) {
+    std::cout << to_json(comparison, caption);
+  } else if (!options.quiet) {
+    std::cout << terminal_report(comparison, caption) << "\nWritten to " << target.string() << '\n';
+  }
+}
+
+}  // namespace
+
+void add_run_command(CLI::App& app, std::function<void()>& chosen) {
+  auto options = std::make_shared<RunOptions>();
+  CLI::App* command = app.add_subcommand("run", "Simulate a scenario and set it against what states really sent");
+  command->add_option("scenario", options->scenario, "Scenario file (YAML)")->required();
+  command->add_option("--replications", options->replications, "Replicates, 2 to 1000000 (default: the scenario's)");
+  command->add_option("--seed", options->seed, "Master seed, 0 to 9007199254740991 (default: the scenario's)");
+  command->add_option("--threads", options->threads, "Threads; 0 takes as many as the machine has. Results do not depend on it")
+      ->check(CLI::Range(0, most_threads));
+  command->add_option("--out", options->out, "Folder to write (default: out/ and the scenario's name); replaced when it is a former run's");
+  auto* quiet = command->add_flag("--quiet", options->quiet, "Print nothing but errors");
+  command->add_flag("--json", options->json, "Print the comparison as one JSON object")->excludes(quiet);
+  command->footer("Example: entente run scenarios/afghanistan.yaml --replications 200 --seed 7");
+  command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
+}
+
+}  // namespace entente

@@ -1,0 +1,133 @@
+#include "tools/command/run_files.hpp"
+
+#include <cmath>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "results/run_folder/digest.hpp"
+#include "results/tables/graphml.hpp"
+#include "results/tables/state_tables.hpp"
+#include "scenarios/coefficients_file.hpp"
+#include "sim/random/stream.hpp"
+
+namespace entente {
+namespace {
+
+using Edges = std::map<std::pair<CowCode, CowCode>, TieRow>;
+
+TieRow& tie_between(Edges& edges, CowCode a, CowCode b) {
+  TieRow& tie = edges[std::minmax(a, b)];
+  tie.a = std::min(a, b);
+  tie.b = std::max(a, b);
+  return tie;
+}
+
+void add_treaties(const AllianceNetwork& network, double TieRow::*depth, Edges& edges) {
+  const AllianceNetwork::Graph& graph = network.graph();
+  for (auto [edge, end] = boost::edges(graph); edge != end; ++edge) {
+    const CowCode a = graph[boost::source(*edge, graph)].state;
+    const CowCode b = graph[boost::target(*edge, graph)].state;
+    tie_between(edges, a, b).*depth = graph[*edge].depth;
+  }
+}
+
+// All dyadic ties before and after; of these only the leader's hold standing besides the treaty.
+std::vector<TieRow> all_ties(const PreparedScenario& prepared, const Comparison& comparison) {
+  Edges edges;
+  add_treaties(prepared.network_before, &TieRow::depth_before, edges);
+  add_treaties(prepared.network_after, &TieRow::depth_after, edges);
+  const CowCode leader = prepared.world.leader;
+  for (const TieChange& change : comparison.tie_changes) {
+    const bool tied = edges.contains(std::minmax(leader, change.state));
+    if (!tied && change.standing.value == 0) continue;
+    TieRow& tie = tie_between(edges, leader, change.state);
+    tie.depth_before = change.depth_before;
+    tie.depth_after = change.depth_after.value;
+    tie.standing = change.standing.value;
+    tie.leader_tie = true;
+  }
+  std::vector<TieRow> rows;
+  for (const auto& [dyad, tie] : edges) rows.push_back(tie);
+  return rows;
+}
+
+CoefficientsModel used_model(const PreparedScenario& prepared) {
+  CoefficientsModel model;
+  model.coefficients = prepared.experiment.coefficients;
+  model.measures = prepared.scenario.measures;
+  model.response = "contribution share, troops / armed forces";
+  model.source = prepared.coefficient_source;
+  model.units.assign(model.coefficients.terms.size(), "share per unit of the term");
+  model.rows = prepared.coefficient_rows;
+  model.clusters = prepared.coefficient_states;
+  model.convention = prepared.coefficient_convention;
+  return model;
+}
+
+std::vector<double> standard_errors(const Coefficients& coefficients) {
+  std::vector<double> errors;
+  const std::size_t size = coefficients.parameters();
+  for (std::size_t i = 0; i < size; ++i) errors.push_back(std::sqrt(coefficients.covariance[i * size + i]));
+  return errors;
+}
+
+Facts coefficient_facts(const PreparedScenario& prepared) {
+  const Coefficients& coefficients = prepared.experiment.coefficients;
+  std::vector<std::string> parameters = coefficients.terms;
+  parameters.emplace_back("log(sigma)");
+  Facts facts = {{"source", prepared.coefficient_source},
+                 {"family", std::string(to_string(coefficients.family))},
+                 {"parameters", parameters},
+                 {"estimates", coefficients.estimate},
+                 {"standard_errors", standard_errors(coefficients)},
+                 {"potential_intercept", coefficients.potential.intercept},
+                 {"potential_alignment_slope", coefficients.potential.alignment_slope},
+                 {"potential_reference", coefficients.potential.reference}};
+  if (!prepared.fit) return facts;
+  const FitReport& fit = *prepared.fit;
+  std::vector<double> p_values;
+  for (const TermReport& term : fit.terms) p_values.push_back(term.p_value);
+  const Facts fitted = {{"method", fit.method},
+                        {"state_years", static_cast<std::int64_t>(fit.observations)},
+                        {"states", static_cast<std::int64_t>(fit.states)},
+                        {"positive", static_cast<std::int64_t>(fit.positive)},
+                        {"log_likelihood", fit.log_likelihood},
+                        {"convention", fit.convention},
+                        {"small_sample_factor", fit.factor},
+                        {"clusters", static_cast<std::int64_t>(fit.clusters)},
+                        {"reference_distribution", fit.reference},
+                        {"p_values_before_overrides", p_values},
+                        {"iterations", static_cast<std::int64_t>(fit.iterations)}};
+  facts.insert(facts.end(), fitted.begin(), fitted.end());
+  return facts;
+}
+
+}  // namespace
+
+void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Comparison& comparison,
+                  const Caption& caption) {
+  folder.write("state_years.csv", state_years_csv(comparison, caption.states));
+  folder.write("states.csv", states_csv(comparison, caption.states));
+  folder.write("totals.csv", totals_csv(comparison));
+  folder.write("ties.csv", ties_csv(comparison, caption.states));
+  folder.write("ties.graphml", ties_graphml(caption.states, all_ties(prepared, comparison)));
+  folder.write("coefficients.yaml", coefficients_text({{"used", used_model(prepared)}}));
+}
+
+Manifest manifest_of(const PreparedScenario& prepared, const Caption& caption, const Machine& machine) {
+  Manifest manifest{.program_version = ENTENTE_VERSION,
+                    .random_layout_version = random::layout_version,
+                    .seed = prepared.experiment.seed,
+                    .replications = prepared.experiment.replications,
+                    .scenario = caption.scenario,
+                    .record = caption.record,
+                    .notes = caption.notes,
+                    .settings = prepared.scenario.settings,
+                    .fit = coefficient_facts(prepared),
+                    .machine = machine};
+  for (const InputFile& input : prepared.inputs) manifest.inputs.push_back(digest_file(input.path, input.name));
+  return manifest;
+}
+
+}  // namespace entente

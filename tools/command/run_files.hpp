@@ -1,0 +1,19 @@
+#pragma once
+
+#include "results/comparison.hpp"
+#include "results/label.hpp"
+#include "results/run_folder/manifest.hpp"
+#include "results/run_folder/run_folder.hpp"
+#include "scenarios/world/prepare.hpp"
+
+namespace entente {
+
+/// Writes all files of a run but the manifest: state_years.csv, states.csv, totals.csv, ties.csv, ties.graphml and
+/// coefficients.yaml, which a scenario can name as its coefficients' file to run again with the same bits.
+void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Comparison& comparison,
+                  const Caption& caption);
+
+/// The manifest of a run. Reads the inputs once more for their digests.
+Manifest manifest_of(const PreparedScenario& prepared, const Caption& caption, const Machine& machine);
+
+}  // namespace entente

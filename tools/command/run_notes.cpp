@@ -1,0 +1,97 @@
+#include "tools/command/run_notes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "sim/core/number_text.hpp"
+
+namespace entente {
+namespace {
+
+std::string per_cent(double share) { return number_text(100 * share, 1) + " %"; }
+
+std::string slope_note(const Ensemble& ensemble) {
+  const auto not_positive = std::count_if(ensemble.potential_slope.begin(), ensemble.potential_slope.end(),
+                                          [](double slope) { return slope <= 0; });
+  return "The coefficient of unrealized alliance potential is not positive in " +
+         per_cent(static_cast<double>(not_positive) / static_cast<double>(ensemble.replications)) +
+         " of the replicates' draws.";
+}
+
+// P by the treaty alone, mean over the years in which the state could contribute.
+double mean_potential(const PreparedScenario& prepared, std::size_t state) {
+  const World& world = prepared.world;
+  double sum = 0;
+  double years = 0;
+  for (std::size_t year = 0; year < world.years; ++year) {
+    const std::size_t cell = world.cell(year, state);
+    if (!world.invited[cell]) continue;
+    sum += prepared.experiment.coefficients.potential.potential(world.alignment[cell], world.treaty_depth[cell]);
+    years += 1;
+  }
+  return sum / years;  // NaN for a state that was never asked
+}
+
+std::string reference_note(const PreparedScenario& prepared) {
+  const World& world = prepared.world;
+  const double reference = prepared.experiment.coefficients.potential.reference;
+  int contributors = 0;
+  int below = 0;
+  for (std::size_t state = 0; state < world.states.size(); ++state) {
+    bool sent = false;
+    for (std::size_t year = 0; year < world.years; ++year) {
+      const std::size_t cell = world.cell(year, state);
+      sent = sent || (world.invited[cell] && prepared.observed.share[cell] > 0);
+    }
+    if (!sent) continue;
+    ++contributors;
+    if (mean_potential(prepared, state) < reference) ++below;
+  }
+  return std::to_string(below) + " of " + std::to_string(contributors) +
+         " observed contributors lie, on average over years, below the reference potential P* = " +
+         number_text(reference, 3) + ": the model gives them nothing to signal.";
+}
+
+bool has_potential(const Coefficients& coefficients) {
+  return std::find(coefficients.terms.begin(), coefficients.terms.end(), potential_term) != coefficients.terms.end();
+}
+
+std::vector<std::string> notes_of(const PreparedScenario& prepared, const Ensemble& ensemble) {
+  std::vector<std::string> notes = {
+      "Predictive, not causal: states act by a fitted equation, the leader by declared rules.",
+      "Coefficients: " + prepared.coefficient_source + "."};
+  if (has_potential(prepared.experiment.coefficients)) {
+    notes.push_back(slope_note(ensemble));
+    notes.push_back(reference_note(prepared));
+    notes.push_back("Potential is arithmetic on alignment and depth, and collinear with UN agreement and ally.");
+  } else {
+    notes.push_back("The theory has no term for potential: contributions signal nothing and the leader has nothing to learn.");
+  }
+  if (!prepared.experiment.types.on) notes.push_back("Types are off: the leader has nothing to learn from contributions.");
+  if (!prepared.experiment.draw_coefficients) {
+    notes.push_back("All replicates use the point estimates: intervals leave out what the fit does not know.");
+  }
+  if (ensemble.negative_shares > 0) {
+    notes.push_back(per_cent(static_cast<double>(ensemble.negative_shares) / static_cast<double>(ensemble.drawn_shares)) +
+                    " of the gaussian shares were drawn below 0; they send nobody.");
+  }
+  notes.insert(notes.end(), prepared.notes.begin(), prepared.notes.end());
+  return notes;
+}
+
+}  // namespace
+
+Caption caption_of(const PreparedScenario& prepared, const Ensemble& ensemble) {
+  Caption caption{.scenario = prepared.scenario.name,
+                  .record = prepared.record,
+                  .seed = prepared.experiment.seed,
+                  .focus = prepared.scenario.focus,
+                  .states = prepared.states,
+                  .notes = notes_of(prepared, ensemble)};
+  caption.states.push_back(prepared.leader);
+  return caption;
+}
+
+}  // namespace entente
