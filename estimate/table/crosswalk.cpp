@@ -71,9 +71,7 @@ std::vector<std::string> all_names() {
   return names;
 }
 
-std::string described(CowCode state) {
-  return state_name(state) + " (" + std::to_string(state.number()) + ")";
-}
+std::string described(CowCode state) { return state_name(state) + " (" + std::to_string(state.number()) + ")"; }
 
 struct Succession {
   CowCode before;
@@ -105,9 +103,7 @@ constexpr OtherNumber gleditsch_ward_numbers[] = {
 
 }  // namespace
 
-bool is_state(CowCode state) {
-  return find(state) != nullptr;
-}
+bool is_state(CowCode state) { return find(state) != nullptr; }
 
 std::optional<CowCode> cow_code_of(std::string_view iso3) {
   if (iso3.empty()) return std::nullopt;

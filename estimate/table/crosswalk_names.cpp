@@ -93,8 +93,6 @@ constexpr NameVariant variants[] = {
 
 }  // namespace
 
-ConstantTable<NameVariant> name_variants() {
-  return {std::begin(variants), std::end(variants)};
-}
+ConstantTable<NameVariant> name_variants() { return {std::begin(variants), std::end(variants)}; }
 
 }  // namespace entente

@@ -229,8 +229,6 @@ constexpr StateRecord records[] = {
 
 }  // namespace
 
-ConstantTable<StateRecord> state_records() {
-  return {std::begin(records), std::end(records)};
-}
+ConstantTable<StateRecord> state_records() { return {std::begin(records), std::end(records)}; }
 
 }  // namespace entente

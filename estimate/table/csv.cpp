@@ -26,9 +26,7 @@ bool has_thousands_separator(std::string_view text) {
   return parse_number(plain).has_value();
 }
 
-std::string fields(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " field" : " fields");
-}
+std::string fields(std::size_t count) { return std::to_string(count) + (count == 1 ? " field" : " fields"); }
 
 Error not_a_number(const Place& place, const std::string& text, const std::string& expected) {
   if (has_thousands_separator(text)) {
@@ -126,8 +124,6 @@ Place Table::place(std::size_t row, std::size_t column) const {
   return {name_, field.line, field.column, columns_.at(column)};
 }
 
-Place Table::header_place() const {
-  return {name_, 1, 1, {}};
-}
+Place Table::header_place() const { return {name_, 1, 1, {}}; }
 
 }  // namespace entente

@@ -93,8 +93,6 @@ void CsvScanner::take_plain(ScannedField& field) {
   }
 }
 
-Place CsvScanner::here() const {
-  return {name_, line_, column_, {}};
-}
+Place CsvScanner::here() const { return {name_, line_, column_, {}}; }
 
 }  // namespace entente

@@ -55,12 +55,8 @@ std::size_t MergeAudit::matched() const {
       std::count_if(left_.begin(), left_.end(), [&](const std::string& key) { return right_.count(key) > 0; }));
 }
 
-std::vector<std::string> MergeAudit::unmatched_left() const {
-  return only_in(left_, right_);
-}
-std::vector<std::string> MergeAudit::unmatched_right() const {
-  return only_in(right_, left_);
-}
+std::vector<std::string> MergeAudit::unmatched_left() const { return only_in(left_, right_); }
+std::vector<std::string> MergeAudit::unmatched_right() const { return only_in(right_, left_); }
 
 std::string MergeAudit::report() const {
   std::string text = merge_ + ": " + std::to_string(matched()) + " rows matched of " + std::to_string(left_.size()) +

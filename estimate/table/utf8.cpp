@@ -3,12 +3,8 @@
 namespace entente {
 namespace {
 
-unsigned byte(char letter) {
-  return static_cast<unsigned char>(letter);
-}
-bool continues(std::string_view text, std::size_t i) {
-  return i < text.size() && (byte(text[i]) & 0xC0u) == 0x80u;
-}
+unsigned byte(char letter) { return static_cast<unsigned char>(letter); }
+bool continues(std::string_view text, std::size_t i) { return i < text.size() && (byte(text[i]) & 0xC0u) == 0x80u; }
 
 }  // namespace
 

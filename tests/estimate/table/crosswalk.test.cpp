@@ -15,9 +15,7 @@ using Catch::StartsWith;
 
 const Place somewhere{"s.yaml", 3, 9, "leader"};
 
-CowCode cow(std::uint16_t number) {
-  return CowCode{number};
-}
+CowCode cow(std::uint16_t number) { return CowCode{number}; }
 
 }  // namespace
 

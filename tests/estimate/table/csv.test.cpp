@@ -10,9 +10,7 @@
 namespace entente {
 namespace {
 
-Table table(const std::string& text) {
-  return Table::parse(text, "t.csv");
-}
+Table table(const std::string& text) { return Table::parse(text, "t.csv"); }
 
 std::string error_of(const std::string& text) {
   try {

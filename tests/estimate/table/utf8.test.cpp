@@ -16,8 +16,6 @@ TEST_CASE("lengths of UTF-8 characters, and what is none") {
   }
 }
 
-TEST_CASE("Latin-1 becomes UTF-8") {
-  CHECK(utf8_from_latin1("C\xF4te") == "C\xC3\xB4te");
-}
+TEST_CASE("Latin-1 becomes UTF-8") { CHECK(utf8_from_latin1("C\xF4te") == "C\xC3\xB4te"); }
 
 }  // namespace entente

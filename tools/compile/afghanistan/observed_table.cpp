@@ -23,7 +23,7 @@ Record troops_record(StateYear key, const std::optional<Placemats>& placemats,
     if (*record.troops == 0 && deployment && deployment->troops > 0) {
       record.troops = static_cast<double>(deployment->troops);
       record.certainty = 'C';
-      add(record.correction, "placemats list the state without troops; the Military Balance counts them");
+      add(record.correction, "placemats list the state without troops, the Military Balance counts them");
     }
     return record;
   }
