@@ -9,9 +9,9 @@ namespace entente {
 
 /// What people call a state.
 struct StateLabel {
-  CowCode cow;
-  std::string iso3;  ///< ISO 3166-1 alpha-3; empty for states that never had one
-  std::string name;
+  CowCode cow = {};
+  std::string iso3 = {};  ///< ISO 3166-1 alpha-3; empty for states that never had one
+  std::string name = {};
 };
 
 /// The label of a state; one without a label is called by its code ("COW 339").
@@ -24,12 +24,12 @@ inline StateLabel label_of(const std::vector<StateLabel>& labels, CowCode cow) {
 
 /// What every output says of the run behind it.
 struct Caption {
-  std::string scenario;  ///< its name
-  std::string record;    ///< one line: which record and which measures
-  MasterSeed seed;
-  std::vector<CowCode> focus;      ///< states that the terminal report always shows
-  std::vector<StateLabel> states;  ///< all states and the leader
-  std::vector<std::string> notes;  ///< a sentence each
+  std::string scenario = {};  ///< its name
+  std::string record = {};    ///< one line: which record and which measures
+  MasterSeed seed = {};
+  std::vector<CowCode> focus = {};      ///< states that the terminal report always shows
+  std::vector<StateLabel> states = {};  ///< all states and the leader
+  std::vector<std::string> notes = {};  ///< a sentence each
 };
 
 }  // namespace entente
