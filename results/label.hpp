@@ -17,12 +17,12 @@ inline StateLabel label_of(const std::vector<StateLabel>& labels, CowCode cow) {
 
 /// What every output says of the run behind it.
 struct Caption {
-  std::string scenario;  ///< its name
-  std::string record;    ///< one line: which record and which measures
-  MasterSeed seed;
-  std::vector<CowCode> focus;      ///< states that the terminal report always shows
-  std::vector<StateLabel> states;  ///< all states and the leader
-  std::vector<std::string> notes;  ///< a sentence each
+  std::string scenario = {};  ///< its name
+  std::string record = {};    ///< one line: which record and which measures
+  MasterSeed seed = {};
+  std::vector<CowCode> focus = {};      ///< states that the terminal report always shows
+  std::vector<StateLabel> states = {};  ///< all states and the leader
+  std::vector<std::string> notes = {};  ///< a sentence each
 };
 
 }  // namespace entente

@@ -9,8 +9,8 @@ namespace entente {
 
 /// What identifies a file's content.
 struct FileDigest {
-  std::string name;    ///< as the manifest lists it
-  std::string sha256;  ///< 64 hexadecimal digits, lower case
+  std::string name = {};    ///< as the manifest lists it
+  std::string sha256 = {};  ///< 64 hexadecimal digits, lower case
   std::uint64_t bytes = 0;
 
   friend bool operator==(const FileDigest&, const FileDigest&) = default;

@@ -20,9 +20,9 @@ using Facts = std::vector<std::pair<std::string, FactValue>>;
 /// Where and how long a run took: all that may differ between two runs of the same bytes.
 struct Machine {
   int threads = 0;
-  std::string compiler;
+  std::string compiler = {};
   double elapsed_seconds = 0;
-  std::string started_utc;  ///< "2020-02-29T12:00:00Z"
+  std::string started_utc = {};  ///< "2020-02-29T12:00:00Z"
 };
 
 /// The compiler that built Entente, "gcc 12.2.0".
@@ -32,17 +32,17 @@ std::string utc_now();
 
 /// What a reader needs in order to trust a run's files and to run it again.
 struct Manifest {
-  std::string program_version;
+  std::string program_version = {};
   int random_layout_version = 0;
-  MasterSeed seed;
+  MasterSeed seed = {};
   std::size_t replications = 0;
-  std::string scenario;  ///< its name
-  std::string record;    ///< one line: which record and which measures
-  std::vector<std::string> notes;
-  std::vector<Setting> settings;   ///< the resolved scenario
-  std::vector<FileDigest> inputs;  ///< name = path as the user or the scenario wrote it
-  Facts fit;
-  Machine machine;
+  std::string scenario = {};  ///< its name
+  std::string record = {};    ///< one line: which record and which measures
+  std::vector<std::string> notes = {};
+  std::vector<Setting> settings = {};   ///< the resolved scenario
+  std::vector<FileDigest> inputs = {};  ///< name = path as the user or the scenario wrote it
+  Facts fit = {};
+  Machine machine = {};
 };
 
 /// manifest.json: one JSON object, ended by LF. Numbers that are not finite are null, malformed UTF-8 becomes U+FFFD.

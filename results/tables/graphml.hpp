@@ -9,8 +9,8 @@ namespace entente {
 
 /// One undirected alliance tie, before the first and after the last year.
 struct TieRow {
-  CowCode a;
-  CowCode b;
+  CowCode a = {};
+  CowCode b = {};
   double depth_before = 0;
   double depth_after = 0;
   double standing = 0;  ///< the leader's part of the change; 0 for ties between others

@@ -35,7 +35,7 @@ std::string progress_line(std::size_t done, std::size_t total, double seconds, c
   return line.substr(0, 80);
 }
 
-ProgressBar::ProgressBar(std::size_t total, std::string what, int descriptor)
+ProgressBar::ProgressBar(std::size_t total, int descriptor, std::string what)
     : total_(total), what_(std::move(what)), descriptor_(descriptor), shows_(::isatty(descriptor) == 1) {}
 
 ProgressBar::~ProgressBar() { finish(); }

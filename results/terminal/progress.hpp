@@ -14,8 +14,11 @@ std::string progress_line(std::size_t done, std::size_t total, double seconds, c
 /// Not for several threads at once: ParallelOptions::progress calls one at a time.
 class ProgressBar {
  public:
-  /// `descriptor` is standard error unless a test says otherwise; `what` is counted ("replicates").
-  ProgressBar(std::size_t total, std::string what, int descriptor = 2);
+  static constexpr int hidden = -1;      ///< no descriptor: shows nothing
+  static constexpr int on_terminal = 2;  ///< standard error, when that is a terminal
+
+  /// `what` is the name of the things counted.
+  explicit ProgressBar(std::size_t total, int descriptor = on_terminal, std::string what = "replicates");
   /// Wipes the line, so that nothing remains above the report or an error.
   ~ProgressBar();
   ProgressBar(const ProgressBar&) = delete;

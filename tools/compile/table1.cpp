@@ -38,7 +38,7 @@ constexpr std::array<TermSource, 9> sources = {{
     {"cinc", "cinc", false, "share of the system's capabilities"},
     {"log(gdp_current)", "gdp", true, "log of current US dollars"},
     {"log(gdp_per_head_current)", "gdppc", true, "log of current US dollars"},
-    {"distance_km", "distance", false, "km"},
+    {"distance_as_published", "distance", false, "the panel's distance"},
 }};
 
 const TermSource& source_of(const std::string& term) {
@@ -113,7 +113,7 @@ CoefficientsModels table1(const Table& panel) {
   const std::vector<std::string> political = {"intercept",  "potential", "un_agreement", "democracy",
                                               "casualties", "ally",      "cinc"};
   std::vector<std::string> all = political;
-  all.insert(all.end(), {"log(gdp_current)", "log(gdp_per_head_current)", "distance_km"});
+  all.insert(all.end(), {"log(gdp_current)", "log(gdp_per_head_current)", "distance_as_published"});
   // As the paper has it: without UN agreement, on the same 1,774 rows as the political model.
   const std::vector<std::string> within = {"potential", "democracy", "casualties", "ally", "cinc"};
 

@@ -24,7 +24,7 @@ TEST_CASE("a pipe sees nothing") {
   std::array<int, 2> ends{};
   REQUIRE(::pipe(ends.data()) == 0);
   {
-    ProgressBar bar(10, "replicates", ends[1]);
+    ProgressBar bar(10, ends[1]);
     std::this_thread::sleep_for(std::chrono::milliseconds(120));
     bar.update(5);
   }
@@ -43,7 +43,7 @@ TEST_CASE("a terminal sees a line that is wiped in the end") {
   const int terminal = ::open(::ptsname(master), O_RDWR | O_NOCTTY);
   REQUIRE(terminal >= 0);
   {
-    ProgressBar bar(10, "replicates", terminal);
+    ProgressBar bar(10, terminal);
     bar.update(1);  // too early to be worth a line
     std::this_thread::sleep_for(std::chrono::milliseconds(120));
     bar.update(5);
