@@ -22,6 +22,8 @@ std::string expected_text(const Declaration& declaration) {
       return "an ISO-3 code or a COW number";
     case KeyType::states:
       return "a list of ISO-3 codes or COW numbers";
+    case KeyType::war_or_years:
+      return "the word war, or [first, last], two years " + to_string(declaration.range);
     case KeyType::years:
       return "[first, last], two years " + to_string(declaration.range);
     case KeyType::table:

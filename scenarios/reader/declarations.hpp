@@ -20,6 +20,7 @@ enum class KeyType {
   state,              ///< ISO-3 code or COW number
   states,             ///< a list of them
   years,              ///< [first, last]
+  war_or_years,       ///< the word war, for the war's years, or [first, last]
   table,              ///< path of a file within the scenario's folder
   coefficients_file,  ///< such a path, with or without /model
   published_model,    ///< file/model of the coefficients that ship with Entente

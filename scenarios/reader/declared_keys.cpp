@@ -94,6 +94,13 @@ std::vector<Declaration> all() {
        .words = {"states"},
        .provenance = Provenance::estimated,
        .one_of_sources = true},
+      {.path = "contribution.coefficients.fit_years",
+       .meaning = "Years whose state-years the coefficients are fitted to, within the war: leave out years whose record "
+                  "is a selection.",
+       .type = KeyType::war_or_years,
+       .range = any_year,
+       .fallback = "war",
+       .applies = Applies::with_fit},
       {.path = "contribution.coefficients.published",
        .meaning = "Coefficients of a published model that ships with Entente.",
        .type = KeyType::published_model,

@@ -42,6 +42,15 @@ void check_war_years(const Values& values, Problems& problems) {
   if (!missing.empty()) problems.add(values.place("wars[1].deaths_per_1000"), "no number for " + missing, expected);
 }
 
+void check_fit_years(const Values& values, Problems& problems) {
+  const YearSpan* war = values.find<YearSpan>("wars[1].years");
+  const YearSpan* fit = values.find<YearSpan>("contribution.coefficients.fit_years");
+  if (war && fit && (fit->first < war->first || fit->last > war->last)) {
+    problems.add(values.place("contribution.coefficients.fit_years"), "the fit reaches beyond the war",
+                 "years from " + std::to_string(war->first) + " to " + std::to_string(war->last));
+  }
+}
+
 void check_states(const Values& values, Problems& problems) {
   const CowCode* leader = values.find<CowCode>("leader");
   const CowCode* theatre = values.find<CowCode>("wars[1].theatre");
@@ -107,6 +116,10 @@ CoefficientSource coefficient_source(const Values& values) {
     source.name = *tables;
     source.place = values.place(at + "fit");
   }
+  const auto war = values.get<YearSpan>("wars[1].years", {});
+  const auto fit_years = values.get<YearSpan>(at + "fit_years", war);
+  source.fit_first_year = year(fit_years.first);
+  source.fit_last_year = year(fit_years.last);
   source.draw = values.get<std::string>(at + "draw", {}) == "each_replicate";
   for (const auto& [term, number] : values.get<NumbersByTerm>(at + "override", {})) {
     source.override_terms[term] = number.number;
@@ -169,6 +182,7 @@ Scenario assemble(Resolution resolution, const std::string& file) {
 Scenario scenario_of(const Node& root, const std::string& file, Problems& problems) {
   Resolution resolution = resolve(root, folder_of(file), problems);
   check_war_years(resolution.values, problems);
+  check_fit_years(resolution.values, problems);
   check_states(resolution.values, problems);
   problems.throw_if_any();
   return assemble(std::move(resolution), file);

@@ -46,6 +46,8 @@ struct CoefficientSource {
   std::string path;   ///< of `file`: the file's resolved path, without the model
   std::string model;  ///< "all" of "table1/all" or "x.yaml/all"; "" when a file is named without a model
   Place place;
+  Year fit_first_year;  ///< of `fit`: the years whose rows are fitted to
+  Year fit_last_year;
   bool draw = true;  ///< each replicate draws its coefficients from the sampling distribution
   std::map<std::string, double> override_terms;  ///< terms set by hand
   std::map<std::string, Place> override_places;

@@ -225,6 +225,9 @@ std::optional<Value> read_value(const Declaration& key, const Node& node, const 
       return value_of(as_state(node, problems));
     case KeyType::states:
       return value_of(as_states(node, key, problems));
+    case KeyType::war_or_years:
+      if (node.kind == Node::Kind::scalar && node.text == "war") return Value(node.text);
+      return value_of(as_years(node, key, problems));
     case KeyType::years:
       return value_of(as_years(node, key, problems));
     case KeyType::table:

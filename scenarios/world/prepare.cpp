@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <utility>
 
+#include "estimate/table/crosswalk.hpp"
 #include "scenarios/world/acting_cells.hpp"
 #include "scenarios/world/coefficient_choice.hpp"
+#include "scenarios/world/row_reader.hpp"
 #include "scenarios/world/leader_ties.hpp"
 #include "scenarios/world/terms.hpp"
 
@@ -51,12 +53,15 @@ std::vector<NeededFact> Record::needed(const Scenario& scenario) const {
   return facts_needed;
 }
 
-FitSample fit_sample(const Record& record, const std::vector<std::size_t>& acting) {
+FitSample fit_sample(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting) {
+  const CoefficientSource& source = scenario.coefficients;
   FitSample sample;
   sample.terms = record.terms;
   sample.columns.resize(record.terms.size());
   for (const std::size_t cell : acting) {
-    if (std::isnan(record.observed.share[cell])) continue;
+    const auto year = scenario.first_year.number() + cell / record.facts.layout.states.size();
+    const bool in_fit = source.fit_first_year.number() <= year && year <= source.fit_last_year.number();
+    if (!in_fit || std::isnan(record.observed.share[cell])) continue;
     sample.share.push_back(record.observed.share[cell]);
     sample.states.push_back(record.facts.layout.states[cell % record.facts.layout.states.size()]);
     sample.alignment.push_back(record.alignment[cell]);
@@ -115,12 +120,40 @@ std::string record_line(const Scenario& scenario) {
   const Measures& measures = scenario.measures;
   std::string line = "Record: outcome ";
   line += measures.outcome == OutcomeMeasure::as_published ? "as published" : "corrected";
-  line += ", alliance depth ";
-  line += measures.depth == DepthMeasure::as_published ? "as published" : "oriented (more integration is deeper)";
+  line += ", depth ";
+  line += measures.depth == DepthMeasure::as_published ? "as published" : "oriented (integrated is deep)";
   line += ", potential as ";
   line += measures.potential == PotentialKind::difference ? "difference" : "residual";
   if (scenario.treaty_frozen) line += ", treaties frozen in the first year";
   return line;
+}
+
+void check_focus(const Scenario& scenario, const StateFacts& facts) {
+  std::vector<Problem> problems;
+  for (std::size_t i = 0; i < scenario.focus.size(); ++i) {
+    if (facts.layout.find(scenario.focus[i]) != facts.layout.states.size()) continue;
+    problems.push_back({scenario.focus_places[i], iso3(scenario.focus[i]) + " has no row in " + scenario.states.written,
+                        "a state of that table", {}});
+  }
+  throw_if_any(std::move(problems));
+}
+
+// Years in which the record covers only part of those who could contribute are a selection: scores of such a year say how
+// the model does on those whom the sources name.
+void note_selected_years(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting,
+                         std::vector<std::string>& notes) {
+  const std::size_t states = record.facts.layout.states.size();
+  std::vector<std::size_t> could(record.facts.layout.years), recorded(record.facts.layout.years);
+  for (const std::size_t cell : acting) {
+    ++could[cell / states];
+    if (!std::isnan(record.observed.share[cell])) ++recorded[cell / states];
+  }
+  for (std::size_t year = 0; year < could.size(); ++year) {
+    if (2 * recorded[year] >= could[year]) continue;
+    notes.push_back("In " + std::to_string(scenario.first_year.number() + year) + " the record holds " +
+                    std::to_string(recorded[year]) + " of the " + std::to_string(could[year]) +
+                    " states that could contribute: a selection.");
+  }
 }
 
 std::vector<InputFile> input_files(const Scenario& scenario) {
@@ -137,6 +170,7 @@ std::vector<InputFile> input_files(const Scenario& scenario) {
 PreparedScenario prepare(const Scenario& scenario) {
   const std::optional<CoefficientsModel> model = named_coefficients(scenario);
   const Record record = read_record(scenario, model ? model->coefficients.terms : terms_of(scenario.theory));
+  check_focus(scenario, record.facts);
   check_leader_ties(scenario, record.facts, record.ties, record.depth);
 
   std::vector<std::string> notes;
@@ -147,8 +181,9 @@ PreparedScenario prepare(const Scenario& scenario) {
     needed.push_back({"cow", &effects});
   }
   const std::vector<std::size_t> acting = acting_cells(scenario, record.facts, needed, notes);
+  note_selected_years(scenario, record, acting, notes);
   CoefficientChoice choice = model ? file_coefficients(scenario, *model)
-                                   : fit_coefficients(scenario, fit_sample(record, acting));
+                                   : fit_coefficients(scenario, fit_sample(scenario, record, acting));
   notes.insert(notes.end(), choice.notes.begin(), choice.notes.end());
 
   World world = build_world(scenario, record, acting);

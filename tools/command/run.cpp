@@ -50,13 +50,11 @@ std::filesystem::path target_of(const RunOptions& options) {
 }
 
 Ensemble simulate(const PreparedScenario& prepared, const RunOptions& options) {
-  ParallelOptions parallel{.threads = options.threads, .interrupted = &interrupted()};
-  std::optional<ProgressBar> bar;
-  if (!options.quiet) {
-    bar.emplace(prepared.experiment.replications, "replicates");
-    parallel.progress = [&bar](std::size_t done) { bar->update(done); };
-  }
-  return run_ensemble(prepared.world, prepared.experiment, parallel);
+  ProgressBar bar(prepared.experiment.replications, options.quiet ? ProgressBar::hidden : ProgressBar::on_terminal);
+  return run_ensemble(prepared.world, prepared.experiment,
+                      {.threads = options.threads,
+                       .interrupted = &interrupted(),
+                       .progress = [&bar](std::size_t done) { bar.update(done); }});
 }
 
 void run(const RunOptions& options) {

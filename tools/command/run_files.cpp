@@ -58,7 +58,7 @@ CoefficientsModel used_model(const PreparedScenario& prepared) {
   model.measures = prepared.scenario.measures;
   model.response = "contribution share, troops / armed forces";
   model.source = prepared.coefficient_source;
-  model.units.assign(model.coefficients.terms.size(), "share per unit of the term");
+  model.units.assign(model.coefficients.terms.size(), "as in the states table");
   model.rows = prepared.coefficient_rows;
   model.clusters = prepared.coefficient_states;
   model.convention = prepared.coefficient_convention;

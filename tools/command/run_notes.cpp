@@ -61,6 +61,8 @@ bool has_potential(const Coefficients& coefficients) {
 std::vector<std::string> notes_of(const PreparedScenario& prepared, const Ensemble& ensemble) {
   std::vector<std::string> notes = {
       "Predictive, not causal: states act by a fitted equation, the leader by declared rules.",
+      "War: " + prepared.world.war.name + ", " + std::to_string(prepared.world.war.first_year.number()) + "-" +
+          std::to_string(prepared.world.war.last_year.number()) + ".",
       "Coefficients: " + prepared.coefficient_source + "."};
   if (has_potential(prepared.experiment.coefficients)) {
     notes.push_back(slope_note(ensemble));

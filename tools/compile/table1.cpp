@@ -38,7 +38,7 @@ constexpr std::array<TermSource, 9> sources = {{
     {"cinc", "cinc", false, "share of the system's capabilities"},
     {"log(gdp_current)", "gdp", true, "log of current US dollars"},
     {"log(gdp_per_head_current)", "gdppc", true, "log of current US dollars"},
-    {"distance_as_published", "distance", false, "the panel's distance"},
+    {"distance_as_published", "distance", false, "statute miles"},
 }};
 
 const TermSource& source_of(const std::string& term) {
@@ -103,7 +103,7 @@ CoefficientsModel fitted_model(const std::string& name, const RegressionData& da
   model.rows = told.observations;
   model.clusters = told.states;
   for (const std::string& term : data.terms) {
-    model.units.push_back(term == intercept_term ? "share" : std::string("share per ") + source_of(term).unit);
+    model.units.push_back(term == intercept_term ? "1" : source_of(term).unit);
   }
   return model;
 }

@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# Every setting does something: each declared key is changed in a small scenario, and the run's output must change or the
+# change must be an error. The list of keys is the program's own, so that a new key without a line here fails.
+. "$(dirname -- "${BASH_SOURCE[0]}")/story.sh"
+
+small=$source_folder/tests/scenarios/small
+# Everything a run says and writes, but for digests and the machine.
+outcome() {
+  rm -rf out
+  "$program" run w/scenario.yaml --replications 60 --out out >said 2>&1 || { echo error; return; }
+  # The manifest repeats the settings and would change with any key: it does not count.
+  cat out/*.csv out/ties.graphml out/coefficients.yaml said | sha256sum
+}
+fresh() { rm -rf w && cp -r "$small" w; }
+
+fresh
+unchanged=$(outcome)
+[[ $unchanged != error ]] || { fail 'the small scenario does not run'; cat said; finish; }
+[[ $(outcome) == "$unchanged" ]] || fail 'the same scenario gives two outcomes'
+
+tried=()
+# changed KEY SED_SCRIPT [BASE_SCRIPT]: BASE first makes the key applicable; then SED must change the outcome.
+changed() {
+  tried+=("$1")
+  fresh
+  local before=$unchanged
+  if [[ -n ${3-} ]]; then
+    sed -i -E "$3" w/scenario.yaml
+    before=$(outcome)
+    [[ $before != error ]] || { fail "$1: the base of the change does not run"; sed 's/^/    /' said; }
+  fi
+  cp w/scenario.yaml before.yaml
+  sed -i -E "$2" w/scenario.yaml
+  ! cmp -s before.yaml w/scenario.yaml || fail "$1: the edit changed nothing"
+  [[ $(outcome) != "$before" ]] || fail "$1 does nothing"
+}
+# works KEY ...: the same, and the change must not be an error.
+works() {
+  changed "$@"
+  "$program" validate w/scenario.yaml >said 2>&1 || { fail "$1: the changed scenario is refused"; sed 's/^/    /' said; }
+}
+
+changed entente 's/^entente: 1/entente: 2/'
+works name 's/^name: .*/name: Another name/'
+changed leader 's/^leader: USA/leader: CAN/'
+changed years 's/^years: \[2001, 2004\]/years: [2001, 2003]/'
+works focus 's/^focus: .*/focus: [FRA]/'
+changed states.table 's/table: states.csv/table: observed.csv/'
+changed ties.table 's/table: ties.csv/table: states.csv/'
+changed observed.table 's/table: observed.csv/table: ties.csv/'
+changed ties.treaty 's/treaty: observed/treaty: froze/'
+works 'wars[1].id' 's/- id: 1/- id: 2/'
+works 'wars[1].name' 's/name: Afghanistan \(invented\)/name: Another war/'
+changed 'wars[1].theatre' 's/theatre: AFG/theatre: FRA/'
+changed 'wars[1].years' 's/^( +)years: \[2001, 2004\]/\1years: [2001, 2003]/'
+works 'wars[1].deaths_per_1000' 's/2003: 2/2003: 9/'
+works 'wars[1].casualty_size' 's/casualty_size: 0.8/casualty_size: 0.2/'
+works measures.outcome 's/outcome: as_published/outcome: corrected/'
+works measures.depth 's/depth: as_published/depth: oriented/'
+works measures.potential 's/potential: difference/potential: residual/'
+works contribution.theory 's/theory: potential_alone/theory: domestic_politics/'
+works contribution.family 's/family: tobit/family: gaussian/'
+changed contribution.coefficients.fit 's/fit: states/fit: stats/'
+works contribution.coefficients.fit_years 's/fit: states/fit: states, fit_years: [2001, 2003]/'
+file_base='/theory:|family:/d; s/fit: states/file: coefficients.yaml\/tobit, draw: none/'
+works contribution.coefficients.file 's/yaml\/tobit/yaml\/gaussian/' "$file_base"
+published_base='/theory:|family:/d; s/fit: states/published: table1\/baseline/'
+works contribution.coefficients.published 's/table1\/baseline/table1\/political/' "$published_base"
+works contribution.coefficients.draw 's/fit: states/fit: states, draw: none/'
+works contribution.coefficients.override 's/fit: states/fit: states, override: {potential: 0.05}/'
+works leader_rule.rule 's/^leader_rule:.*/leader_rule: {rule: indifferent}/'
+works leader_rule.decide 's/decide: each_year/decide: war_end/'
+works leader_rule.room 's/room: standing/room: potential/'
+works leader_rule.generosity 's/generosity: 0.2/generosity: 0.6/'
+works leader_rule.memory 's/memory: 0.9/memory: 0.3/'
+# Allies are soured where a contribution is due: a higher intercept makes it due.
+due_base='s/fit: states/fit: states, override: {intercept: 0.01}/'
+works leader_rule.souring 's/souring: 0.1/souring: 0.3/' "$due_base"
+works leader_rule.drift 's/drift: 0.02/drift: 0.3/'
+works leader_rule.standing_limit 's/drift: 0.02/drift: 0.02, standing_limit: 0.1/'
+works types 's/^types:.*/types: off/'
+works types.committed 's/committed: 0.5/committed: 0.2/'
+works types.stake_distance_km 's/stake_distance_km: 3000/stake_distance_km: 500/'
+works simulation.seed 's/seed: 20010911/seed: 20010912/'
+
+# Replications are overridden by the command line above: here they stand by themselves.
+tried+=(simulation.replications)
+fresh
+"$program" run w/scenario.yaml --out out >said && sed -i 's/replications: 200/replications: 60/' w/scenario.yaml
+first=$(cat out/*.csv | sha256sum)
+"$program" run w/scenario.yaml --out out >said
+[[ $(cat out/*.csv | sha256sum) != "$first" ]] || fail 'simulation.replications does nothing'
+
+# states.incomplete decides what becomes of a missing fact.
+tried+=(states.incomplete)
+fresh
+sed -i -E '/^2002,920,/ s/^(([^,]*,){14})[^,]*/\1/' w/states.csv
+[[ $(outcome) == error ]] || fail 'states.incomplete: a missing fact is no error'
+sed -i 's/states: {table: states.csv}/states: {table: states.csv, incomplete: exclude}/' w/scenario.yaml
+[[ $(outcome) != error ]] || { fail 'states.incomplete: exclude does not exclude'; cat said; }
+grep -q 'left out for a missing fact: NZL 2002' said || fail 'states.incomplete: exclude does not say whom'
+
+# ties.treaty: frozen matters where depth changes over the years.
+fresh
+awk -F, -v OFS=, 'NR > 1 && $1 >= 2003 && $2 == 220 { $18 = 0.7; $19 = 0.4 } { print }' w/states.csv >t && mv t w/states.csv
+sed -i -E 's/^2,USA,220,FRA,([0-9]+),[0-9]*,/2,USA,220,FRA,\1,2002,/' w/ties.csv
+echo '2,USA,220,FRA,2003,2004,9999,0.7,0.4' >>w/ties.csv
+observed=$(outcome)
+sed -i 's/treaty: observed/treaty: frozen/' w/scenario.yaml
+frozen=$(outcome)
+[[ $observed != error && $frozen != error ]] || { fail 'ties.treaty: a change of depth does not run'; cat said; }
+[[ $observed != "$frozen" ]] || fail 'ties.treaty does nothing'
+
+# No key is forgotten.
+for key in $("$program" keys | grep -oE '^\| `[^`]+`' | tr -d '|` '); do
+  [[ " ${tried[*]} " == *" $key "* ]] || fail "no line here tries $key"
+done
+((${#tried[@]} > 30)) || fail 'hardly a key was tried'
+
+finish
