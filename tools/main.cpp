@@ -1,14 +1,14 @@
+#include "sim/core/error.hpp"
+#include "tools/command/commands.hpp"
+#include "tools/command/signals.hpp"
+
+#include <CLI/CLI.hpp>
+
 #include <cstdio>
 #include <exception>
 #include <functional>
 #include <iostream>
 #include <new>
-
-#include <CLI/CLI.hpp>
-
-#include "sim/core/error.hpp"
-#include "tools/command/commands.hpp"
-#include "tools/command/signals.hpp"
 
 namespace {
 

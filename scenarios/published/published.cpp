@@ -1,10 +1,10 @@
 #include "scenarios/published/published.hpp"
 
-#include <vector>
-
 #include "scenarios/published/texts.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/nearest_name.hpp"
+
+#include <vector>
 
 namespace entente {
 

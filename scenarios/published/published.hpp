@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "scenarios/coefficients_file.hpp"
 #include "sim/core/place.hpp"
+
+#include <string>
 
 namespace entente {
 

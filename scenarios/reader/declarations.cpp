@@ -8,48 +8,31 @@ namespace entente {
 
 std::string expected_text(const Declaration& declaration) {
   switch (declaration.type) {
-    case KeyType::text:
-      return "one line of text";
-    case KeyType::word:
-      return listed(declaration.words);
-    case KeyType::off_or_map:
-      return "off, or a map with the keys " + listed(keys_below(declaration.path), "and");
-    case KeyType::number:
-      return "a number " + to_string(declaration.range);
-    case KeyType::integer:
-      return "a whole number " + to_string(declaration.range);
-    case KeyType::state:
-      return "an ISO-3 code or a COW number";
-    case KeyType::states:
-      return "a list of ISO-3 codes or COW numbers";
-    case KeyType::war_or_years:
-      return "the word war, or [first, last], two years " + to_string(declaration.range);
-    case KeyType::years:
-      return "[first, last], two years " + to_string(declaration.range);
-    case KeyType::table:
-      return "the path of a CSV file within the scenario's folder";
+    case KeyType::text: return "one line of text";
+    case KeyType::word: return listed(declaration.words);
+    case KeyType::off_or_map: return "off, or a map with the keys " + listed(keys_below(declaration.path), "and");
+    case KeyType::number: return "a number " + to_string(declaration.range);
+    case KeyType::integer: return "a whole number " + to_string(declaration.range);
+    case KeyType::state: return "an ISO-3 code or a COW number";
+    case KeyType::states: return "a list of ISO-3 codes or COW numbers";
+    case KeyType::war_or_years: return "the word war, or [first, last], two years " + to_string(declaration.range);
+    case KeyType::years: return "[first, last], two years " + to_string(declaration.range);
+    case KeyType::table: return "the path of a CSV file within the scenario's folder";
     case KeyType::coefficients_file:
       return "the path of a coefficients file within the scenario's folder, or path/model";
-    case KeyType::published_model:
-      return "file/model of the coefficients that ship with Entente (table1/all)";
-    case KeyType::numbers_by_year:
-      return "a map with a number " + to_string(declaration.range) + " for every year";
-    case KeyType::numbers_by_term:
-      return "a map from terms to numbers";
+    case KeyType::published_model: return "file/model of the coefficients that ship with Entente (table1/all)";
+    case KeyType::numbers_by_year: return "a map with a number " + to_string(declaration.range) + " for every year";
+    case KeyType::numbers_by_term: return "a map from terms to numbers";
   }
   return "";
 }
 
 std::string applies_text(Applies applies) {
   switch (applies) {
-    case Applies::always:
-      return "";
-    case Applies::with_fit:
-      return "only with `contribution.coefficients.fit`";
-    case Applies::with_bayesian:
-      return "only with `leader_rule.rule: bayesian`";
-    case Applies::with_types:
-      return "only with `types` on";
+    case Applies::always: return "";
+    case Applies::with_fit: return "only with `contribution.coefficients.fit`";
+    case Applies::with_bayesian: return "only with `leader_rule.rule: bayesian`";
+    case Applies::with_types: return "only with `types` on";
   }
   return "";
 }

@@ -95,8 +95,9 @@ std::vector<Declaration> all() {
        .provenance = Provenance::estimated,
        .one_of_sources = true},
       {.path = "contribution.coefficients.fit_years",
-       .meaning = "Years whose state-years the coefficients are fitted to, within the war: leave out years whose record "
-                  "is a selection.",
+       .meaning =
+           "Years whose state-years the coefficients are fitted to, within the war: leave out years whose record "
+           "is a selection.",
        .type = KeyType::war_or_years,
        .range = any_year,
        .fallback = "war",

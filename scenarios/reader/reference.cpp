@@ -28,9 +28,7 @@ std::string section_of(const std::string& path) {
   return first == path && keys_below(path).empty() ? "" : first;
 }
 
-std::string title(const std::string& section) {
-  return section.empty() ? "The run" : "`" + section + "`";
-}
+std::string title(const std::string& section) { return section.empty() ? "The run" : "`" + section + "`"; }
 
 std::string default_text(const Declaration& key) {
   if (key.one_of_sources) return "exactly one of three";

@@ -13,9 +13,7 @@ namespace {
 
 enum class Answer { no, yes, unknown };
 
-bool given(const Node& root, const char* path) {
-  return find_path(root, path).entry != nullptr;
-}
+bool given(const Node& root, const char* path) { return find_path(root, path).entry != nullptr; }
 
 std::string word_at(const Node& root, const char* path) {
   const Found found = find_path(root, path);
@@ -30,10 +28,8 @@ Answer applies(Applies condition, const Node& root) {
   const std::string rule = word_at(root, "leader_rule.rule");
   const Found types = find_path(root, "types");
   switch (condition) {
-    case Applies::always:
-      return Answer::yes;
-    case Applies::with_fit:
-      return fit == other ? Answer::unknown : fit ? Answer::yes : Answer::no;
+    case Applies::always: return Answer::yes;
+    case Applies::with_fit: return fit == other ? Answer::unknown : fit ? Answer::yes : Answer::no;
     case Applies::with_bayesian:
       if (rule == to_string(Reward::bayesian)) return Answer::yes;
       return rule == to_string(Reward::indifferent) ? Answer::no : Answer::unknown;

@@ -17,9 +17,7 @@ namespace {
 using NumbersByYear = std::map<int, NumberAt>;
 using NumbersByTerm = std::map<std::string, NumberAt>;
 
-Year year(long long number) {
-  return Year(static_cast<std::uint16_t>(number));
-}
+Year year(long long number) { return Year(static_cast<std::uint16_t>(number)); }
 
 void check_war_years(const Values& values, Problems& problems) {
   const YearSpan* run = values.find<YearSpan>("years");

@@ -64,9 +64,7 @@ void check_map(const Node& map, const std::string& path, Problems& problems) {
 
 }  // namespace
 
-void check_shape(const Node& root, Problems& problems) {
-  check_map(root, "", problems);
-}
+void check_shape(const Node& root, Problems& problems) { check_map(root, "", problems); }
 
 Found find_path(const Node& root, std::string_view path) {
   const Node* map = &root;

@@ -125,24 +125,12 @@ std::optional<FileAt> as_published_model(const Node& node, const Declaration& ke
   return FileAt{*written, {}, model};
 }
 
-std::string text_of(const std::string& text) {
-  return text;
-}
-std::string text_of(double number) {
-  return number_text(number);
-}
-std::string text_of(long long number) {
-  return std::to_string(number);
-}
-std::string text_of(CowCode state) {
-  return iso3(state);
-}
-std::string text_of(const StateAt& state) {
-  return iso3(state.state);
-}
-std::string text_of(const FileAt& file) {
-  return file.written;
-}
+std::string text_of(const std::string& text) { return text; }
+std::string text_of(double number) { return number_text(number); }
+std::string text_of(long long number) { return std::to_string(number); }
+std::string text_of(CowCode state) { return iso3(state); }
+std::string text_of(const StateAt& state) { return iso3(state.state); }
+std::string text_of(const FileAt& file) { return file.written; }
 std::string text_of(const YearSpan& years) {
   return "[" + std::to_string(years.first) + ", " + std::to_string(years.last) + "]";
 }
@@ -160,15 +148,9 @@ std::string joined(const Container& container) {
   return text;
 }
 
-std::string text_of(const std::vector<StateAt>& states) {
-  return "[" + joined(states) + "]";
-}
-std::string text_of(const std::map<int, NumberAt>& numbers) {
-  return "{" + joined(numbers) + "}";
-}
-std::string text_of(const std::map<std::string, NumberAt>& numbers) {
-  return "{" + joined(numbers) + "}";
-}
+std::string text_of(const std::vector<StateAt>& states) { return "[" + joined(states) + "]"; }
+std::string text_of(const std::map<int, NumberAt>& numbers) { return "{" + joined(numbers) + "}"; }
+std::string text_of(const std::map<std::string, NumberAt>& numbers) { return "{" + joined(numbers) + "}"; }
 
 }  // namespace
 
@@ -208,38 +190,26 @@ std::optional<std::string> as_word(const Node& node, const std::vector<std::stri
 std::optional<Value> read_value(const Declaration& key, const Node& node, const std::filesystem::path& folder,
                                 Problems& problems) {
   switch (key.type) {
-    case KeyType::text:
-      return value_of(as_line(node, expected_text(key), problems));
-    case KeyType::word:
-      return value_of(as_word(node, key.words, problems));
+    case KeyType::text: return value_of(as_line(node, expected_text(key), problems));
+    case KeyType::word: return value_of(as_word(node, key.words, problems));
     case KeyType::off_or_map:
       if (node.kind == Node::Kind::map) return Value(std::string("on"));
       if (node.kind == Node::Kind::scalar && node.text == "off") return Value(std::string("off"));
       is_kind(node, Node::Kind::map, expected_text(key), problems);
       return std::nullopt;
-    case KeyType::number:
-      return value_of(as_number(node, key.range, problems));
-    case KeyType::integer:
-      return value_of(as_integer(node, key.range, problems));
-    case KeyType::state:
-      return value_of(as_state(node, problems));
-    case KeyType::states:
-      return value_of(as_states(node, key, problems));
+    case KeyType::number: return value_of(as_number(node, key.range, problems));
+    case KeyType::integer: return value_of(as_integer(node, key.range, problems));
+    case KeyType::state: return value_of(as_state(node, problems));
+    case KeyType::states: return value_of(as_states(node, key, problems));
     case KeyType::war_or_years:
       if (node.kind == Node::Kind::scalar && node.text == "war") return Value(node.text);
       return value_of(as_years(node, key, problems));
-    case KeyType::years:
-      return value_of(as_years(node, key, problems));
-    case KeyType::table:
-      return value_of(as_table(node, key, folder, problems));
-    case KeyType::coefficients_file:
-      return value_of(as_coefficients_file(node, key, folder, problems));
-    case KeyType::published_model:
-      return value_of(as_published_model(node, key, problems));
-    case KeyType::numbers_by_year:
-      return value_of(as_numbers_by_year(node, key, problems));
-    case KeyType::numbers_by_term:
-      return value_of(as_numbers_by_term(node, key, problems));
+    case KeyType::years: return value_of(as_years(node, key, problems));
+    case KeyType::table: return value_of(as_table(node, key, folder, problems));
+    case KeyType::coefficients_file: return value_of(as_coefficients_file(node, key, folder, problems));
+    case KeyType::published_model: return value_of(as_published_model(node, key, problems));
+    case KeyType::numbers_by_year: return value_of(as_numbers_by_year(node, key, problems));
+    case KeyType::numbers_by_term: return value_of(as_numbers_by_term(node, key, problems));
   }
   return std::nullopt;
 }

@@ -1,11 +1,11 @@
 #include "scenarios/world/acting_cells.hpp"
 
+#include "scenarios/world/row_reader.hpp"
+#include "sim/core/error.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
-
-#include "scenarios/world/row_reader.hpp"
-#include "sim/core/error.hpp"
 
 namespace entente {
 namespace {
@@ -35,8 +35,10 @@ std::vector<std::size_t> acting_cells(const Scenario& scenario, const StateFacts
       continue;
     }
     const std::string who = facts.iso3[cell % facts.layout.states.size()] + " " + std::to_string(year.number());
-    problems.push_back({facts.place(cell, lacking->column), who + " is to contribute but this fact is missing",
-                        "a number", "or set can_contribute to 0, or states.incomplete to exclude"});
+    problems.push_back({facts.place(cell, lacking->column),
+                        who + " is to contribute but " + lacking->absence,
+                        {},
+                        "give it, set can_contribute to 0, or set states.incomplete to exclude"});
     left_out += (left_out.empty() ? "" : ", ") + who + " (" + lacking->column + ")";
   }
   if (problems.empty()) return acting;

@@ -1,18 +1,19 @@
 #pragma once
 
+#include "scenarios/reader/scenario.hpp"
+#include "scenarios/world/facts.hpp"
+
 #include <cstddef>
 #include <string>
 #include <vector>
-
-#include "scenarios/reader/scenario.hpp"
-#include "scenarios/world/facts.hpp"
 
 namespace entente {
 
 /// A fact that every contributing state-year must have.
 struct NeededFact {
   std::string column;
-  const std::vector<double>* values;  ///< by cell, NaN where missing
+  const std::vector<double>* values;             ///< by cell, NaN where missing
+  std::string absence = "this fact is missing";  ///< what is wrong where it is
 };
 
 /// The cells that can act: years of the war, can_contribute, and every needed fact there.

@@ -1,12 +1,12 @@
 #include "scenarios/world/coefficient_choice.hpp"
 
-#include <algorithm>
-#include <utility>
-
 #include "scenarios/published/published.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/nearest_name.hpp"
 #include "sim/core/number_text.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -19,8 +19,10 @@ void apply_overrides(const CoefficientSource& source, CoefficientChoice& choice)
     const auto found = std::find(coefficients.terms.begin(), coefficients.terms.end(), term);
     if (found == coefficients.terms.end()) {
       const std::string nearest = nearest_name(term, coefficients.terms);
-      problems.push_back({source.override_places.at(term), "the coefficients have no term \"" + term + "\"",
-                          nearest.empty() ? "one of their terms" : "\"" + nearest + "\"", {}});
+      problems.push_back({source.override_places.at(term),
+                          "the coefficients have no term \"" + term + "\"",
+                          nearest.empty() ? "one of their terms" : "\"" + nearest + "\"",
+                          {}});
       continue;
     }
     const std::size_t index = static_cast<std::size_t>(found - coefficients.terms.begin());
@@ -73,7 +75,8 @@ void check_measures(const Scenario& scenario, const CoefficientsModel& model) {
     problems.push_back({scenario.coefficients.place,
                         "coefficients \"" + scenario.coefficients.name + "\" were estimated with measures." + name +
                             ": " + estimated + ", the scenario says " + asked,
-                        "the same measure on both sides", {}});
+                        "the same measure on both sides",
+                        {}});
   };
   check("depth", to_string(model.measures.depth), to_string(scenario.measures.depth));
   check("potential", to_string(model.measures.potential), to_string(scenario.measures.potential));
@@ -144,8 +147,9 @@ CoefficientChoice file_coefficients(const Scenario& scenario, const Coefficients
                            .rows = model.rows,
                            .states = model.clusters};
   if (model.measures.outcome != scenario.measures.outcome) {
-    choice.notes.push_back(std::string("the coefficients were estimated on the outcome ") + to_string(model.measures.outcome) +
-                           " and are compared with the outcome " + to_string(scenario.measures.outcome));
+    choice.notes.push_back(std::string("the coefficients were estimated on the outcome ") +
+                           to_string(model.measures.outcome) + " and are compared with the outcome " +
+                           to_string(scenario.measures.outcome));
   }
   const std::vector<std::string>& terms = model.coefficients.terms;
   if (std::find(terms.begin(), terms.end(), "casualties") != terms.end()) {

@@ -1,26 +1,26 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "estimate/fit/report.hpp"
 #include "scenarios/coefficients_file.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "sim/contribution/coefficients.hpp"
 #include "sim/core/identifiers.hpp"
 
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace entente {
 
 /// The rows that coefficients are fitted to: state-years that can act and whose share was observed.
 struct FitSample {
-  std::vector<std::string> terms;             ///< in the order of the coefficients, "potential" among them
-  std::vector<double> share;                  ///< by row
-  std::vector<CowCode> states;                ///< by row
-  std::vector<double> alignment;              ///< by row
-  std::vector<double> depth;                  ///< by row: treaty depth as observed
-  std::vector<std::vector<double>> columns;   ///< [term][row]; empty for "potential", which is made here
+  std::vector<std::string> terms;            ///< in the order of the coefficients, "potential" among them
+  std::vector<double> share;                 ///< by row
+  std::vector<CowCode> states;               ///< by row
+  std::vector<double> alignment;             ///< by row
+  std::vector<double> depth;                 ///< by row: treaty depth as observed
+  std::vector<std::vector<double>> columns;  ///< [term][row]; empty for "potential", which is made here
 };
 
 /// The coefficients of a scenario and where they come from.
@@ -43,7 +43,8 @@ CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sa
 /// Coefficients from a file.
 CoefficientChoice file_coefficients(const Scenario& scenario, const CoefficientsModel& model);
 
-/// P from the sample: as difference with P* the sample's mean, or as residual from the regression of depth on alignment.
+/// P from the sample: as difference with P* the sample's mean, or as residual from the regression of depth on
+/// alignment.
 PotentialMeasure potential_measure(PotentialKind kind, const FitSample& sample);
 
 }  // namespace entente

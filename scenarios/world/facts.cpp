@@ -1,15 +1,15 @@
 #include "scenarios/world/facts.hpp"
 
+#include "estimate/table/crosswalk.hpp"
+#include "scenarios/world/row_reader.hpp"
+#include "sim/core/error.hpp"
+#include "sim/core/number_text.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <optional>
 #include <set>
 #include <utility>
-
-#include "estimate/table/crosswalk.hpp"
-#include "scenarios/world/row_reader.hpp"
-#include "sim/core/error.hpp"
-#include "sim/core/number_text.hpp"
 
 namespace entente {
 namespace {
@@ -51,7 +51,8 @@ void check_contributor(const Scenario& scenario, const StateFacts& facts, const 
     problems.push_back({table.place(key.row, can_contribute),
                         who + " is the " + (key.state == scenario.leader ? "leader" : "theatre of the war") +
                             " and cannot be one of the states that choose",
-                        "0", {}});
+                        "0",
+                        {}});
   }
   if (!(table.number(key.row, armed_forces).value_or(0) > 0)) {
     problems.push_back({table.place(key.row, armed_forces), who + " is to contribute but has no armed forces",
@@ -129,7 +130,8 @@ ObservedRecord read_observed(const Scenario& scenario, const StateFacts& facts) 
       problems.push_back({table.place(key.row, table.column("cow")),
                           "state " + std::to_string(key.state.number()) + " in " + std::to_string(key.year.number()) +
                               " has no row in " + scenario.states.written,
-                          "a state-year of that table", {}});
+                          "a state-year of that table",
+                          {}});
       continue;
     }
     observed.share[cell] = observed_share.value_or(missing);
@@ -151,12 +153,12 @@ std::vector<TieSpell> read_ties(const Scenario& scenario, const StateFacts& fact
     CowCode ends[2];
     for (int end = 0; end < 2; ++end) {
       ends[end] = CowCode(static_cast<std::uint16_t>(integer_within(table, row, columns[end], 1, 999, problems)));
-      const bool known =
-          ends[end] == scenario.leader || facts.layout.find(ends[end]) != facts.layout.states.size();
+      const bool known = ends[end] == scenario.leader || facts.layout.find(ends[end]) != facts.layout.states.size();
       if (!known) {
         problems.push_back({table.place(row, columns[end]),
                             "state " + table.text(row, columns[end]) + " has no row in " + scenario.states.written,
-                            "a state of that table", {}});
+                            "a state of that table",
+                            {}});
       }
     }
     if (ends[0] == ends[1]) {
@@ -166,8 +168,8 @@ std::vector<TieSpell> read_ties(const Scenario& scenario, const StateFacts& fact
     const long long to = integer_within(table, row, last, from, 2100, problems);
     const auto value = number_within(table, row, depth, 0, 1, problems);
     if (!value) continue;  // no depth in this measure: no tie in it
-    ties.push_back({ends[0], ends[1], Year(static_cast<std::uint16_t>(from)), Year(static_cast<std::uint16_t>(to)),
-                    *value});
+    ties.push_back(
+        {ends[0], ends[1], Year(static_cast<std::uint16_t>(from)), Year(static_cast<std::uint16_t>(to)), *value});
   }
   throw_if_any(std::move(problems));
   return ties;

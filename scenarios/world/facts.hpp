@@ -1,15 +1,15 @@
 #pragma once
 
+#include "estimate/table/csv.hpp"
+#include "scenarios/reader/scenario.hpp"
+#include "sim/core/identifiers.hpp"
+#include "sim/network/alliance_network.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
-
-#include "estimate/table/csv.hpp"
-#include "scenarios/reader/scenario.hpp"
-#include "sim/core/identifiers.hpp"
-#include "sim/network/alliance_network.hpp"
 
 namespace entente {
 
@@ -35,12 +35,12 @@ struct StateFacts {
 
   Table table;
   StateYears layout;
-  std::vector<std::string> iso3;               ///< by state
-  std::vector<std::string> names;              ///< by state
+  std::vector<std::string> iso3;   ///< by state
+  std::vector<std::string> names;  ///< by state
   std::string leader_iso3, leader_name;
-  std::vector<std::size_t> row;                ///< by cell: row of the table, or no_row
-  std::vector<std::uint8_t> can_contribute;    ///< by cell
-  std::vector<double> armed_forces;            ///< by cell; 0 where unknown
+  std::vector<std::size_t> row;              ///< by cell: row of the table, or no_row
+  std::vector<std::uint8_t> can_contribute;  ///< by cell
+  std::vector<double> armed_forces;          ///< by cell; 0 where unknown
 
   /// A column by cell, NaN where missing; every value within [low, high], else an error with its place.
   std::vector<double> column(const std::string& name, double low, double high) const;

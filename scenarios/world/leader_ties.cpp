@@ -1,12 +1,12 @@
 #include "scenarios/world/leader_ties.hpp"
 
-#include <cmath>
-#include <string>
-#include <utility>
-
 #include "scenarios/world/row_reader.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
+
+#include <cmath>
+#include <string>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -44,7 +44,8 @@ void check_leader_ties(const Scenario& scenario, const StateFacts& facts, const 
       problems.push_back({facts.place(cell, column),
                           number_text(depth[cell]) + " is not the depth of the tie to the leader in " +
                               scenario.ties.written + " for " + std::to_string(calendar.number()),
-                          number_text(tie), {}});
+                          number_text(tie),
+                          {}});
     }
   }
   throw_if_any(std::move(problems));

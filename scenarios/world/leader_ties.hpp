@@ -1,10 +1,10 @@
 #pragma once
 
-#include <vector>
-
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/facts.hpp"
 #include "sim/network/alliance_network.hpp"
+
+#include <vector>
 
 namespace entente {
 

@@ -1,16 +1,16 @@
 #include "scenarios/world/prepare.hpp"
 
+#include "estimate/table/crosswalk.hpp"
+#include "scenarios/world/acting_cells.hpp"
+#include "scenarios/world/coefficient_choice.hpp"
+#include "scenarios/world/leader_ties.hpp"
+#include "scenarios/world/row_reader.hpp"
+#include "scenarios/world/terms.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <utility>
-
-#include "estimate/table/crosswalk.hpp"
-#include "scenarios/world/acting_cells.hpp"
-#include "scenarios/world/coefficient_choice.hpp"
-#include "scenarios/world/row_reader.hpp"
-#include "scenarios/world/leader_ties.hpp"
-#include "scenarios/world/terms.hpp"
 
 namespace entente {
 namespace {
@@ -132,14 +132,16 @@ void check_focus(const Scenario& scenario, const StateFacts& facts) {
   std::vector<Problem> problems;
   for (std::size_t i = 0; i < scenario.focus.size(); ++i) {
     if (facts.layout.find(scenario.focus[i]) != facts.layout.states.size()) continue;
-    problems.push_back({scenario.focus_places[i], iso3(scenario.focus[i]) + " has no row in " + scenario.states.written,
-                        "a state of that table", {}});
+    problems.push_back({scenario.focus_places[i],
+                        iso3(scenario.focus[i]) + " has no row in " + scenario.states.written,
+                        "a state of that table",
+                        {}});
   }
   throw_if_any(std::move(problems));
 }
 
-// Years in which the record covers only part of those who could contribute are a selection: scores of such a year say how
-// the model does on those whom the sources name.
+// Years in which the record covers only part of those who could contribute are a selection: scores of such a year say
+// how the model does on those whom the sources name.
 void note_selected_years(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting,
                          std::vector<std::string>& notes) {
   const std::size_t states = record.facts.layout.states.size();
@@ -178,12 +180,12 @@ PreparedScenario prepare(const Scenario& scenario) {
   std::vector<double> effects;
   if (model && !model->coefficients.state_effects.empty()) {
     effects = state_effect_column(model->coefficients, record.facts.layout);
-    needed.push_back({"cow", &effects});
+    needed.push_back({"cow", &effects, "the coefficients have no effect of this state"});
   }
   const std::vector<std::size_t> acting = acting_cells(scenario, record.facts, needed, notes);
   note_selected_years(scenario, record, acting, notes);
-  CoefficientChoice choice = model ? file_coefficients(scenario, *model)
-                                   : fit_coefficients(scenario, fit_sample(scenario, record, acting));
+  CoefficientChoice choice =
+      model ? file_coefficients(scenario, *model) : fit_coefficients(scenario, fit_sample(scenario, record, acting));
   notes.insert(notes.end(), choice.notes.begin(), choice.notes.end());
 
   World world = build_world(scenario, record, acting);

@@ -1,9 +1,5 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "estimate/fit/report.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/facts.hpp"
@@ -11,6 +7,10 @@
 #include "sim/network/alliance_network.hpp"
 #include "sim/war/ensemble.hpp"
 #include "sim/war/world.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace entente {
 
@@ -25,18 +25,18 @@ struct PreparedScenario {
   Scenario scenario;
   World world;
   Experiment experiment;
-  ObservedRecord observed;            ///< by cell of the world
-  std::vector<StateLabel> states;      ///< by state of the world
+  ObservedRecord observed;         ///< by cell of the world
+  std::vector<StateLabel> states;  ///< by state of the world
   StateLabel leader;
-  AllianceNetwork network_before;     ///< all ties of the first year
-  AllianceNetwork network_after;      ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
-  std::optional<FitReport> fit;       ///< when the coefficients were fitted here
-  std::string coefficient_source;     ///< one line: where the coefficients come from
-  std::string coefficient_convention; ///< of their covariance
-  std::size_t coefficient_rows = 0;   ///< state-years that they were fitted to
+  AllianceNetwork network_before;      ///< all ties of the first year
+  AllianceNetwork network_after;       ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
+  std::optional<FitReport> fit;        ///< when the coefficients were fitted here
+  std::string coefficient_source;      ///< one line: where the coefficients come from
+  std::string coefficient_convention;  ///< of their covariance
+  std::size_t coefficient_rows = 0;    ///< state-years that they were fitted to
   std::size_t coefficient_states = 0;
-  std::string record;                 ///< one line: which record and measures the run uses
-  std::vector<std::string> notes;     ///< what a reader must know besides
+  std::string record;              ///< one line: which record and measures the run uses
+  std::vector<std::string> notes;  ///< what a reader must know besides
   std::vector<InputFile> inputs;
 };
 

@@ -1,11 +1,11 @@
 #include "scenarios/world/row_reader.hpp"
 
+#include "estimate/table/crosswalk.hpp"
+#include "sim/core/number_text.hpp"
+
 #include <map>
 #include <string>
 #include <utility>
-
-#include "estimate/table/crosswalk.hpp"
-#include "sim/core/number_text.hpp"
 
 namespace entente {
 namespace {
@@ -18,11 +18,14 @@ void check_iso3(const Table& table, std::size_t row, CowCode state, std::vector<
   const std::string known = iso3(state);
   if (!is_state(state)) {
     problems.push_back({table.place(row, table.column("cow")),
-                        "no state has the COW code " + std::to_string(state.number()), "a COW country code", {}});
+                        "no state has the COW code " + std::to_string(state.number()),
+                        "a COW country code",
+                        {}});
   } else if (written != known) {
     problems.push_back({table.place(row, column),
                         "\"" + written + "\" is not the ISO-3 code of COW code " + std::to_string(state.number()),
-                        known, {}});
+                        known,
+                        {}});
   }
 }
 
@@ -37,17 +40,17 @@ std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::size_t before = problems.size();
     const CowCode state(static_cast<std::uint16_t>(integer_within(table, row, cow_column, 1, 999, problems)));
-    const Year year(static_cast<std::uint16_t>(integer_within(
-        table, row, year_column, scenario.first_year.number(), scenario.last_year.number(), problems)));
+    const Year year(static_cast<std::uint16_t>(
+        integer_within(table, row, year_column, scenario.first_year.number(), scenario.last_year.number(), problems)));
     if (problems.size() > before) continue;
     check_iso3(table, row, state, problems);
     const auto [first, is_new] = seen.try_emplace({state, year}, row);
     if (!is_new) {
-      problems.push_back({table.place(row, cow_column),
-                          "state " + std::to_string(state.number()) + " has a second row for " +
-                              std::to_string(year.number()),
-                          "one row a state-year",
-                          "the first is in line " + std::to_string(table.place(first->second, cow_column).line)});
+      problems.push_back(
+          {table.place(row, cow_column),
+           "state " + std::to_string(state.number()) + " has a second row for " + std::to_string(year.number()),
+           "one row a state-year",
+           "the first is in line " + std::to_string(table.place(first->second, cow_column).line)});
       continue;
     }
     keys.push_back({row, state, year});
@@ -64,8 +67,10 @@ std::optional<double> number_within(const Table& table, std::size_t row, std::si
   try {
     const std::optional<double> number = table.number(row, column);
     if (!number || (low <= *number && *number <= high)) return number;
-    problems.push_back({table.place(row, column), number_text(*number) + " is out of range",
-                        "a number from " + number_text(low) + " to " + number_text(high), {}});
+    problems.push_back({table.place(row, column),
+                        number_text(*number) + " is out of range",
+                        "a number from " + number_text(low) + " to " + number_text(high),
+                        {}});
   } catch (const Error& error) {
     problems.insert(problems.end(), error.problems().begin(), error.problems().end());
   }
@@ -77,8 +82,10 @@ long long integer_within(const Table& table, std::size_t row, std::size_t column
   try {
     const long long number = table.required_integer(row, column);
     if (low <= number && number <= high) return number;
-    problems.push_back({table.place(row, column), std::to_string(number) + " is out of range",
-                        "a whole number from " + std::to_string(low) + " to " + std::to_string(high), {}});
+    problems.push_back({table.place(row, column),
+                        std::to_string(number) + " is out of range",
+                        "a whole number from " + std::to_string(low) + " to " + std::to_string(high),
+                        {}});
   } catch (const Error& error) {
     problems.insert(problems.end(), error.problems().begin(), error.problems().end());
   }
@@ -90,7 +97,8 @@ void throw_if_any(std::vector<Problem> problems) {
   if (problems.size() > most_problems) {
     const std::size_t more = problems.size() - most_problems;
     problems.resize(most_problems);
-    problems.push_back({{.file = problems.back().place.file}, "and " + std::to_string(more) + " more problems", {}, {}});
+    problems.push_back(
+        {{.file = problems.back().place.file}, "and " + std::to_string(more) + " more problems", {}, {}});
   }
   throw Error(Fault::input, std::move(problems));
 }

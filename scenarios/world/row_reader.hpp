@@ -1,13 +1,13 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
-#include <vector>
-
 #include "estimate/table/csv.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/identifiers.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
 
 namespace entente {
 

@@ -1,12 +1,12 @@
 #include "scenarios/world/terms.hpp"
 
-#include <limits>
-#include <string_view>
-#include <utility>
-
 #include "scenarios/world/row_reader.hpp"
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
+
+#include <limits>
+#include <string_view>
+#include <utility>
 
 namespace entente {
 namespace {

@@ -1,20 +1,20 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/facts.hpp"
 #include "sim/contribution/coefficients.hpp"
+
+#include <string>
+#include <vector>
 
 namespace entente {
 
 /// The terms of a theory's contribution equation, intercept first, "potential" last where the theory has it.
 std::vector<std::string> terms_of(Theory theory);
 
-/// A covariate by cell: a column of the states table ("cinc") or the logarithm of one ("log(gdp)"); ones for "intercept".
-/// NaN where the fact is missing. Error: the table has no such column, or a number whose logarithm is wanted is not
-/// positive.
+/// A covariate by cell: a column of the states table ("cinc") or the logarithm of one ("log(gdp)"); ones for
+/// "intercept". NaN where the fact is missing. Error: the table has no such column, or a number whose logarithm is
+/// wanted is not positive.
 std::vector<double> term_values(const StateFacts& facts, const std::string& term);
 
 /// The fixed effect of each cell's state, NaN for a state that the coefficients do not know.

@@ -18,9 +18,7 @@ Fields::Fields(const Node& map, std::vector<std::string> known, Problems& proble
   }
 }
 
-const Node* Fields::optional(const std::string& key) const {
-  return map_.find(key);
-}
+const Node* Fields::optional(const std::string& key) const { return map_.find(key); }
 
 const Node* Fields::required(const std::string& key) {
   const Node* node = map_.find(key);

@@ -9,20 +9,14 @@ const Node* Node::find(std::string_view key) const {
   return entry == entries.end() ? nullptr : &entry->value;
 }
 
-Node key_node(const Entry& entry) {
-  return {Node::Kind::scalar, entry.key, entry.quoted, {}, {}, entry.place};
-}
+Node key_node(const Entry& entry) { return {Node::Kind::scalar, entry.key, entry.quoted, {}, {}, entry.place}; }
 
 const char* Node::kind_name() const {
   switch (kind) {
-    case Kind::empty:
-      return "nothing";
-    case Kind::scalar:
-      return "text";
-    case Kind::sequence:
-      return "a list";
-    case Kind::map:
-      return "a map";
+    case Kind::empty: return "nothing";
+    case Kind::scalar: return "text";
+    case Kind::sequence: return "a list";
+    case Kind::map: return "a map";
   }
   return "unknown";
 }

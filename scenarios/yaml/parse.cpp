@@ -46,8 +46,6 @@ Node parse_yaml(std::string text, const std::string& file, Problems& problems) {
   return parse(SourceText(std::move(text), file), problems);
 }
 
-Node read_yaml(const std::string& path, Problems& problems) {
-  return parse(SourceText::read(path), problems);
-}
+Node read_yaml(const std::string& path, Problems& problems) { return parse(SourceText::read(path), problems); }
 
 }  // namespace entente

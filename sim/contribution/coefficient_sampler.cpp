@@ -1,12 +1,12 @@
 #include "sim/contribution/coefficient_sampler.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
 #include "sim/random/distributions.hpp"
 #include "sim/random/stream.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace entente {
 namespace {

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstddef>
-#include <vector>
-
 #include "sim/contribution/coefficients.hpp"
 #include "sim/core/identifiers.hpp"
+
+#include <cstddef>
+#include <vector>
 
 namespace entente {
 

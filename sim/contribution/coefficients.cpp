@@ -4,10 +4,8 @@ namespace entente {
 
 const char* to_string(Family family) {
   switch (family) {
-    case Family::gaussian:
-      return "gaussian";
-    case Family::tobit:
-      return "tobit";
+    case Family::gaussian: return "gaussian";
+    case Family::tobit: return "tobit";
   }
   return "unknown";
 }

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "sim/core/place.hpp"
+
 #include <stdexcept>
 #include <string>
 #include <vector>
-
-#include "sim/core/place.hpp"
 
 namespace entente {
 

@@ -27,7 +27,8 @@ using Year = Identifier<struct YearTag, std::uint16_t>;
 using WarId = Identifier<struct WarIdTag, std::uint16_t>;
 /// A replicate of an ensemble, from 0.
 using Replicate = Identifier<struct ReplicateTag, std::uint32_t>;
-/// The master seed of a run, 0 to 2^53 - 1 (so that YAML, JSON, R and Python all hold it exactly). 0 is an ordinary seed.
+/// The master seed of a run, 0 to 2^53 - 1 (so that YAML, JSON, R and Python all hold it exactly). 0 is an ordinary
+/// seed.
 using MasterSeed = Identifier<struct MasterSeedTag, std::uint64_t>;
 
 inline constexpr std::uint64_t largest_master_seed = (std::uint64_t{1} << 53) - 1;

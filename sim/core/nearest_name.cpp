@@ -7,9 +7,7 @@
 namespace entente {
 namespace {
 
-char lower(char letter) {
-  return static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-}
+char lower(char letter) { return static_cast<char>(std::tolower(static_cast<unsigned char>(letter))); }
 
 // Insertions, deletions, substitutions and swaps of neighbours; three rows of the usual table.
 std::size_t distance(std::string_view a, std::string_view b) {

@@ -6,7 +6,8 @@
 
 namespace entente {
 
-/// The shortest decimal text that reads back to the same double; independent of the locale. "nan", "inf", "-inf" otherwise.
+/// The shortest decimal text that reads back to the same double; independent of the locale. "nan", "inf", "-inf"
+/// otherwise.
 std::string number_text(double number);
 /// With a fixed number of digits after the point, for what people read.
 std::string number_text(double number, int decimals);

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "sim/core/place.hpp"
+
+#include <string>
 
 namespace entente {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "sim/core/identifiers.hpp"
+
+#include <string>
 
 namespace entente {
 

@@ -14,9 +14,7 @@ constexpr std::array<double, 12> taylor{1.0 / 2,       1.0 / 6,        1.0 / 24,
                                         1.0 / 720,     1.0 / 5040,     1.0 / 40320,     1.0 / 362880,
                                         1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800};
 
-double power_of_two(std::uint64_t biased_exponent) {
-  return std::bit_cast<double>(biased_exponent << 52);
-}
+double power_of_two(std::uint64_t biased_exponent) { return std::bit_cast<double>(biased_exponent << 52); }
 
 }  // namespace
 

@@ -59,9 +59,7 @@ double scaled_upper_tail(double x) {
   return (inverse_sqrt_two_pi - correction) / x;
 }
 
-double upper_tail(double x) {
-  return scaled_upper_tail(x) * exp_minus_half_square(x);
-}
+double upper_tail(double x) { return scaled_upper_tail(x) * exp_minus_half_square(x); }
 
 // M. J. Wichura (1988), Applied Statistics 37, AS 241, routine PPND16; lowest power first.
 constexpr std::array<double, 8> quantile_centre_above{
@@ -100,9 +98,7 @@ constexpr std::array<double, 8> quantile_far_below{1,
 
 }  // namespace
 
-double normal_density(double x) {
-  return inverse_sqrt_two_pi * exp_minus_half_square(x);
-}
+double normal_density(double x) { return inverse_sqrt_two_pi * exp_minus_half_square(x); }
 
 double normal_cdf(double x) {
   if (x < -centre) return upper_tail(-x);

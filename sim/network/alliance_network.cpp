@@ -1,8 +1,8 @@
 #include "sim/network/alliance_network.hpp"
 
-#include <string>
-
 #include "sim/core/error.hpp"
+
+#include <string>
 
 namespace entente {
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "sim/core/identifiers.hpp"
+
+#include <boost/graph/adjacency_list.hpp>
+
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <vector>
-
-#include <boost/graph/adjacency_list.hpp>
-
-#include "sim/core/identifiers.hpp"
 
 namespace entente {
 

@@ -76,9 +76,7 @@ double uniform(Stream& stream) {
   return (static_cast<double>(k) + 0.5) * 0x1p-52;
 }
 
-double normal(Stream& stream) {
-  return math::normal_quantile(uniform(stream));
-}
+double normal(Stream& stream) { return math::normal_quantile(uniform(stream)); }
 
 bool bernoulli(Stream& stream, double probability) {
   require(probability >= 0 && probability <= 1, "a probability", probability, "between 0 and 1");

@@ -11,9 +11,7 @@ namespace {
 
 constexpr std::uint32_t blocks_per_stream = std::uint32_t{1} << 24;
 
-constexpr std::uint32_t halves(std::uint16_t high, std::uint16_t low) {
-  return (std::uint32_t{high} << 16) | low;
-}
+constexpr std::uint32_t halves(std::uint16_t high, std::uint16_t low) { return (std::uint32_t{high} << 16) | low; }
 
 }  // namespace
 

@@ -3,7 +3,8 @@
 namespace entente {
 
 /// Private stake q in (0, 1]: how much of its contribution a state would make for its own security, falling with the
-/// distance to the theatre: exp(-distance / stake_distance). With q = 1 both types act alike and the signal says nothing.
+/// distance to the theatre: exp(-distance / stake_distance). With q = 1 both types act alike and the signal says
+/// nothing.
 double private_stake(double distance_km, double stake_distance_km);
 
 /// How strongly each type answers to unrealized potential above the reference.

@@ -1,10 +1,10 @@
 #include "sim/war/ensemble.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include "sim/war/plan.hpp"
 #include "sim/war/replicate.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace entente {
 namespace {

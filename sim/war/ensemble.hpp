@@ -1,14 +1,14 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <vector>
-
 #include "sim/contribution/coefficients.hpp"
 #include "sim/core/identifiers.hpp"
 #include "sim/parallel/blocks.hpp"
 #include "sim/war/rules.hpp"
 #include "sim/war/world.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
 
 namespace entente {
 
@@ -30,16 +30,17 @@ struct Ensemble {
   std::size_t years = 0;
   std::size_t states = 0;
 
-  std::vector<double> share;               ///< by cell: y clipped to [0, 1]; 0 where not invited
-  std::vector<double> standing;            ///< by cell: u at the end of the year
-  std::vector<std::int32_t> casualties;    ///< by cell: deaths
-  std::vector<double> posterior;           ///< by state: the leader's belief that the state is committed, at the end
-  std::vector<std::uint8_t> committed;     ///< by state: the true type (1 = committed); all 0 with types off
-  std::vector<double> conventional_share;  ///< one a cell: mean over replicates of e, the share expected without signalling
-  std::vector<double> mean_share;          ///< one a cell: mean over replicates of m, the share expected with it
-  std::vector<double> potential_slope;     ///< one a replicate: the drawn coefficient of potential
-  std::uint64_t negative_shares = 0;       ///< gaussian only: how many drawn y were below 0 (then T = 0)
-  std::uint64_t drawn_shares = 0;          ///< how many y were drawn: invited cells times replicates
+  std::vector<double> share;             ///< by cell: y clipped to [0, 1]; 0 where not invited
+  std::vector<double> standing;          ///< by cell: u at the end of the year
+  std::vector<std::int32_t> casualties;  ///< by cell: deaths
+  std::vector<double> posterior;         ///< by state: the leader's belief that the state is committed, at the end
+  std::vector<std::uint8_t> committed;   ///< by state: the true type (1 = committed); all 0 with types off
+  std::vector<double>
+      conventional_share;          ///< one a cell: mean over replicates of e, the share expected without signalling
+  std::vector<double> mean_share;  ///< one a cell: mean over replicates of m, the share expected with it
+  std::vector<double> potential_slope;  ///< one a replicate: the drawn coefficient of potential
+  std::uint64_t negative_shares = 0;    ///< gaussian only: how many drawn y were below 0 (then T = 0)
+  std::uint64_t drawn_shares = 0;       ///< how many y were drawn: invited cells times replicates
 
   std::size_t cell(std::size_t year, std::size_t state) const { return year * states + state; }
   /// The replicates of one cell, contiguous.

@@ -6,8 +6,8 @@ namespace entente {
 namespace {
 
 double room_of(const LeaderRule& rule, const StandingCase& seen) {
-  const double room = rule.room == Room::potential ? seen.potential - seen.potential_reference
-                                                   : rule.standing_limit - seen.standing;
+  const double room =
+      rule.room == Room::potential ? seen.potential - seen.potential_reference : rule.standing_limit - seen.standing;
   return std::max(0.0, room);
 }
 

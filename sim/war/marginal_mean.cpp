@@ -1,11 +1,11 @@
 #include "sim/war/marginal_mean.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include "sim/contribution/equation.hpp"
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace entente {
 namespace {
@@ -39,8 +39,9 @@ double marginal_mean_shift(Family family, const TypePredictors& predictors, std:
     shift += bounded;
     if (std::abs(bounded) <= 1e-12 * sigma) return shift;
   }
-  throw work_error("the intercept that keeps the fitted mean under both types was not found",
-                   "the coefficients imply contributions that are zero nearly everywhere; look at the fit or the override");
+  throw work_error(
+      "the intercept that keeps the fitted mean under both types was not found",
+      "the coefficients imply contributions that are zero nearly everywhere; look at the fit or the override");
 }
 
 }  // namespace entente

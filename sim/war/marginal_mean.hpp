@@ -1,9 +1,9 @@
 #pragma once
 
+#include "sim/contribution/coefficients.hpp"
+
 #include <cstddef>
 #include <vector>
-
-#include "sim/contribution/coefficients.hpp"
 
 namespace entente {
 

@@ -1,13 +1,13 @@
 #include "sim/war/plan.hpp"
 
-#include <algorithm>
-#include <string>
-
 #include "sim/contribution/equation.hpp"
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
 #include "sim/war/commitment.hpp"
 #include "sim/war/marginal_mean.hpp"
+
+#include <algorithm>
+#include <string>
 
 namespace entente {
 namespace {
@@ -50,8 +50,8 @@ std::vector<std::size_t> invited_cells_of(const World& world) {
     for (std::size_t state = 0; state < world.states.size(); ++state) {
       const std::size_t cell = world.cell(year, state);
       if (!world.invited[cell]) continue;
-      const std::string name = "world: state " + std::to_string(world.states[state].number()) + " in " +
-                               std::to_string(calendar);
+      const std::string name =
+          "world: state " + std::to_string(world.states[state].number()) + " in " + std::to_string(calendar);
       if (calendar < world.war.first_year.number() || calendar > world.war.last_year.number()) {
         throw work_error(name + " is invited to a war that is not on");
       }

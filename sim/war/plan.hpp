@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstddef>
-#include <vector>
-
 #include "sim/contribution/coefficient_sampler.hpp"
 #include "sim/war/ensemble.hpp"
+
+#include <cstddef>
+#include <vector>
 
 namespace entente {
 
@@ -16,12 +16,12 @@ struct Plan {
   const World& world;
   const Experiment& experiment;
   CoefficientSampler sampler;
-  std::vector<std::size_t> design_term;       ///< parameter index of each column of World::covariates
-  std::vector<double> state_effect;           ///< by state; 0 without fixed effects
-  std::vector<double> committed_strength;     ///< Lambda of a committed state, by cell; 1 with types off
-  std::vector<double> uncommitted_strength;   ///< Lambda of an uncommitted one
-  std::vector<std::size_t> invited_cells;     ///< ascending
-  double prior_log_odds = 0;                  ///< l0
+  std::vector<std::size_t> design_term;      ///< parameter index of each column of World::covariates
+  std::vector<double> state_effect;          ///< by state; 0 without fixed effects
+  std::vector<double> committed_strength;    ///< Lambda of a committed state, by cell; 1 with types off
+  std::vector<double> uncommitted_strength;  ///< Lambda of an uncommitted one
+  std::vector<std::size_t> invited_cells;    ///< ascending
+  double prior_log_odds = 0;                 ///< l0
 };
 
 /// Offsets of the contribution equation, x'b without the potential term, for every cell.

@@ -1,13 +1,13 @@
 #include "sim/war/replicate.hpp"
 
-#include <algorithm>
-#include <limits>
-
 #include "sim/contribution/equation.hpp"
 #include "sim/math/functions.hpp"
 #include "sim/random/distributions.hpp"
 #include "sim/random/stream.hpp"
 #include "sim/war/leader.hpp"
+
+#include <algorithm>
+#include <limits>
 
 namespace entente {
 namespace {

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <cstddef>
-#include <vector>
-
 #include "sim/war/marginal_mean.hpp"
 #include "sim/war/plan.hpp"
+
+#include <cstddef>
+#include <vector>
 
 namespace entente {
 
@@ -41,8 +41,8 @@ class ReplicateSimulation {
   const Plan& plan_;
   Replicate replicate_;
   CoefficientDraw coefficients_;
-  std::vector<double> offset_;              // by cell, the marginal-mean shift included
-  TypePredictors predictors_;               // scratch of the shift, by invited cell
+  std::vector<double> offset_;  // by cell, the marginal-mean shift included
+  TypePredictors predictors_;   // scratch of the shift, by invited cell
   std::vector<std::uint8_t> committed_;
   std::vector<double> standing_;            // u
   std::vector<double> log_odds_;            // l

@@ -28,24 +28,12 @@ class Mutations {
       const std::size_t at = below(text.size());
       const std::size_t length = 1 + below(12);
       switch (below(6)) {
-        case 0:
-          text[at] = static_cast<char>(below(256));
-          break;
-        case 1:
-          text.erase(at, length);
-          break;
-        case 2:
-          text.insert(at, tokens[below(tokens.size())]);
-          break;
-        case 3:
-          text.insert(at, text.substr(below(text.size()), length));
-          break;
-        case 4:
-          text.replace(at, length, tokens[below(tokens.size())]);
-          break;
-        default:
-          text.resize(at);
-          break;
+        case 0: text[at] = static_cast<char>(below(256)); break;
+        case 1: text.erase(at, length); break;
+        case 2: text.insert(at, tokens[below(tokens.size())]); break;
+        case 3: text.insert(at, text.substr(below(text.size()), length)); break;
+        case 4: text.replace(at, length, tokens[below(tokens.size())]); break;
+        default: text.resize(at); break;
       }
     }
     return text;

@@ -62,7 +62,7 @@ works contribution.theory 's/theory: potential_alone/theory: domestic_politics/'
 works contribution.family 's/family: tobit/family: gaussian/'
 changed contribution.coefficients.fit 's/fit: states/fit: stats/'
 works contribution.coefficients.fit_years 's/fit: states/fit: states, fit_years: [2001, 2003]/'
-file_base='/theory:|family:/d; s/fit: states/file: coefficients.yaml\/tobit, draw: none/'
+file_base='/theory:|family:/d; s/fit: states/file: coefficients.yaml\/tobit, draw: none/; s/table: states.csv/table: states.csv, incomplete: exclude/'
 works contribution.coefficients.file 's/yaml\/tobit/yaml\/gaussian/' "$file_base"
 published_base='/theory:|family:/d; s/fit: states/published: table1\/baseline/'
 works contribution.coefficients.published 's/table1\/baseline/table1\/political/' "$published_base"

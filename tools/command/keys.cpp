@@ -1,9 +1,9 @@
-#include <iostream>
+#include "scenarios/reader/reference.hpp"
+#include "tools/command/commands.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include "scenarios/reader/reference.hpp"
-#include "tools/command/commands.hpp"
+#include <iostream>
 
 namespace entente {
 

@@ -1,13 +1,3 @@
-#include <chrono>
-#include <filesystem>
-#include <iostream>
-#include <memory>
-#include <optional>
-#include <string>
-#include <thread>
-
-#include <CLI/CLI.hpp>
-
 #include "results/comparison.hpp"
 #include "results/json/comparison_json.hpp"
 #include "results/run_folder/run_folder.hpp"
@@ -21,6 +11,16 @@
 #include "tools/command/run_files.hpp"
 #include "tools/command/run_notes.hpp"
 #include "tools/command/signals.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
 
 namespace entente {
 namespace {
@@ -52,16 +52,17 @@ std::filesystem::path target_of(const RunOptions& options) {
 Ensemble simulate(const PreparedScenario& prepared, const RunOptions& options) {
   ProgressBar bar(prepared.experiment.replications, options.quiet ? ProgressBar::hidden : ProgressBar::on_terminal);
   return run_ensemble(prepared.world, prepared.experiment,
-                      {.threads = options.threads,
-                       .interrupted = &interrupted(),
-                       .progress = [&bar](std::size_t done) { bar.update(done); }});
+                      {.threads = options.threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) {
+                         bar.update(done);
+                       }});
 }
 
 void run(const RunOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
-  Machine machine{.threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()),
-                  .compiler = compiler_name(),
-                  .started_utc = utc_now()};
+  Machine machine{
+      .threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()),
+      .compiler = compiler_name(),
+      .started_utc = utc_now()};
   const std::filesystem::path target = target_of(options);
   check_target(target);
   const PreparedScenario prepared = prepare(scenario_of(options));
@@ -92,9 +93,12 @@ void add_run_command(CLI::App& app, std::function<void()>& chosen) {
   command->add_option("scenario", options->scenario, "Scenario file (YAML)")->required();
   command->add_option("--replications", options->replications, "Replicates, 2 to 1000000 (default: the scenario's)");
   command->add_option("--seed", options->seed, "Master seed, 0 to 9007199254740991 (default: the scenario's)");
-  command->add_option("--threads", options->threads, "Threads; 0 takes as many as the machine has. Results do not depend on it")
+  command
+      ->add_option("--threads", options->threads,
+                   "Threads; 0 takes as many as the machine has. Results do not depend on it")
       ->check(CLI::Range(0, most_threads));
-  command->add_option("--out", options->out, "Folder to write (default: out/ and the scenario's name); replaced when it is a former run's");
+  command->add_option("--out", options->out,
+                      "Folder to write (default: out/ and the scenario's name); replaced when it is a former run's");
   auto* quiet = command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->add_flag("--json", options->json, "Print the comparison as one JSON object")->excludes(quiet);
   command->footer("Example: entente run scenarios/afghanistan.yaml --replications 200 --seed 7");

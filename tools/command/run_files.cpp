@@ -1,15 +1,15 @@
 #include "tools/command/run_files.hpp"
 
-#include <cmath>
-#include <map>
-#include <string>
-#include <vector>
-
 #include "results/run_folder/digest.hpp"
 #include "results/tables/graphml.hpp"
 #include "results/tables/state_tables.hpp"
 #include "scenarios/coefficients_file.hpp"
 #include "sim/random/stream.hpp"
+
+#include <cmath>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace entente {
 namespace {

@@ -1,11 +1,11 @@
 #include "tools/command/run_notes.hpp"
 
+#include "sim/core/number_text.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
-
-#include "sim/core/number_text.hpp"
 
 namespace entente {
 namespace {
@@ -69,15 +69,18 @@ std::vector<std::string> notes_of(const PreparedScenario& prepared, const Ensemb
     notes.push_back(reference_note(prepared));
     notes.push_back("Potential is arithmetic on alignment and depth, and collinear with UN agreement and ally.");
   } else {
-    notes.push_back("The theory has no term for potential: contributions signal nothing and the leader has nothing to learn.");
+    notes.push_back(
+        "The theory has no term for potential: contributions signal nothing and the leader has nothing to learn.");
   }
-  if (!prepared.experiment.types.on) notes.push_back("Types are off: the leader has nothing to learn from contributions.");
+  if (!prepared.experiment.types.on)
+    notes.push_back("Types are off: the leader has nothing to learn from contributions.");
   if (!prepared.experiment.draw_coefficients) {
     notes.push_back("All replicates use the point estimates: intervals leave out what the fit does not know.");
   }
   if (ensemble.negative_shares > 0) {
-    notes.push_back(per_cent(static_cast<double>(ensemble.negative_shares) / static_cast<double>(ensemble.drawn_shares)) +
-                    " of the gaussian shares were drawn below 0; they send nobody.");
+    notes.push_back(
+        per_cent(static_cast<double>(ensemble.negative_shares) / static_cast<double>(ensemble.drawn_shares)) +
+        " of the gaussian shares were drawn below 0; they send nobody.");
   }
   notes.insert(notes.end(), prepared.notes.begin(), prepared.notes.end());
   return notes;

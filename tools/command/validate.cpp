@@ -1,12 +1,12 @@
-#include <iostream>
-#include <memory>
-#include <string>
-
-#include <CLI/CLI.hpp>
-
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/prepare.hpp"
 #include "tools/command/commands.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <memory>
+#include <string>
 
 namespace entente {
 namespace {
@@ -37,8 +37,9 @@ void add_validate_command(CLI::App& app, std::function<void()>& chosen) {
   CLI::App* command = app.add_subcommand("validate", "Check a scenario with its tables and coefficients, run nothing");
   command->add_option("scenario", options->scenario, "Scenario file (YAML)")->required();
   command->add_flag("--quiet", options->quiet, "Say nothing when all is well");
-  command->footer("Example: entente validate scenarios/afghanistan.yaml\n"
-                  "Exit code 0: valid; 2: not valid, and every problem on standard error with its place.");
+  command->footer(
+      "Example: entente validate scenarios/afghanistan.yaml\n"
+      "Exit code 0: valid; 2: not valid, and every problem on standard error with its place.");
   command->callback([options, &chosen] { chosen = [options] { validate(*options); }; });
 }
 

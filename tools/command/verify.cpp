@@ -1,11 +1,12 @@
-#include <iostream>
-#include <memory>
-#include <string>
+#include "results/run_folder/verify.hpp"
+
+#include "tools/command/commands.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include "results/run_folder/verify.hpp"
-#include "tools/command/commands.hpp"
+#include <iostream>
+#include <memory>
+#include <string>
 
 namespace entente {
 

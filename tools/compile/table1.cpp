@@ -1,14 +1,7 @@
-// Compiles scenarios/published/table1.yaml: the four models of Table 1 of Gannon and Kent (2020), fitted to the published
-// panel, with the covariances that the printed table does not give.
+// Compiles scenarios/published/table1.yaml: the four models of Table 1 of Gannon and Kent (2020), fitted to the
+// published panel, with the covariances that the printed table does not give.
 //
 //   compile-table1 ISAF_PANEL.csv TABLE1.yaml
-
-#include <array>
-#include <cmath>
-#include <iostream>
-#include <limits>
-#include <string>
-#include <vector>
 
 #include "estimate/fit/fixed_effects.hpp"
 #include "estimate/fit/least_squares.hpp"
@@ -17,6 +10,13 @@
 #include "scenarios/coefficients_file.hpp"
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
+
+#include <array>
+#include <cmath>
+#include <iostream>
+#include <limits>
+#include <string>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -95,7 +95,8 @@ CoefficientsModel fitted_model(const std::string& name, const RegressionData& da
   const FitReport told = report(fit, fit.covariance);
   CoefficientsModel model;
   model.coefficients = to_coefficients(fit, fit.covariance);
-  model.coefficients.potential = {.intercept = 0, .alignment_slope = 1, .reference = mean_of_term(data, potential_term)};
+  model.coefficients.potential = {
+      .intercept = 0, .alignment_slope = 1, .reference = mean_of_term(data, potential_term)};
   model.measures = {};  // the published record: outcome and depth as published, potential as difference
   model.response = "contribution share, troops / armed forces";
   model.source = "Gannon and Kent (2020), Table 1, model " + name + ", estimated anew on the published panel";

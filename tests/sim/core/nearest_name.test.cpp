@@ -25,9 +25,7 @@ TEST_CASE("nothing near is nothing") {
   CHECK(nearest_name(std::string(100000, 'x'), keys).empty());
 }
 
-TEST_CASE("among equals the first is named") {
-  CHECK(nearest_name("USX", {"USA", "USB"}) == "USA");
-}
+TEST_CASE("among equals the first is named") { CHECK(nearest_name("USX", {"USA", "USB"}) == "USA"); }
 
 }  // namespace
 }  // namespace entente::tests

@@ -16,12 +16,8 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 const long double sqrt_two = std::sqrt(2.0L);
 const long double sqrt_two_pi = std::sqrt(2 * std::acos(-1.0L));
 
-long double true_density(long double x) {
-  return std::exp(-x * x / 2) / sqrt_two_pi;
-}
-long double true_cdf(long double x) {
-  return std::erfc(-x / sqrt_two) / 2;
-}
+long double true_density(long double x) { return std::exp(-x * x / 2) / sqrt_two_pi; }
+long double true_cdf(long double x) { return std::erfc(-x / sqrt_two) / 2; }
 
 // The asymptotic series of the tail (Abramowitz and Stegun 1964, 26.2.12); at x <= -100 five terms give 1e-17.
 long double true_log_cdf_far_below(long double x) {

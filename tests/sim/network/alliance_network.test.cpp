@@ -1,8 +1,8 @@
 #include "sim/network/alliance_network.hpp"
 
-#include <catch2/catch.hpp>
-
 #include "sim/core/error.hpp"
+
+#include <catch2/catch.hpp>
 
 namespace entente {
 namespace {

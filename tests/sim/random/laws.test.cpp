@@ -25,9 +25,7 @@ std::function<long double(double)> add_up(double largest, const CountProbability
 }
 
 // Far enough that the rest is below 1e-9 for every law here.
-double far(double mean, double variance) {
-  return std::ceil(mean + 40 * std::sqrt(variance) + 40);
-}
+double far(double mean, double variance) { return std::ceil(mean + 40 * std::sqrt(variance) + 40); }
 
 }  // namespace
 

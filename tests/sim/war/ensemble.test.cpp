@@ -1,16 +1,16 @@
 #include "sim/war/ensemble.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <numeric>
-
-#include <catch2/catch.hpp>
-
 #include "sim/contribution/equation.hpp"
 #include "sim/core/error.hpp"
 #include "sim/war/commitment.hpp"
 #include "tests/sim/war/small_world.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
 
 namespace entente {
 namespace {
@@ -18,7 +18,9 @@ namespace {
 using testing::small_experiment;
 using testing::small_world;
 
-double mean(const double* values, std::size_t count) { return std::accumulate(values, values + count, 0.0) / static_cast<double>(count); }
+double mean(const double* values, std::size_t count) {
+  return std::accumulate(values, values + count, 0.0) / static_cast<double>(count);
+}
 
 void check_same(const Ensemble& a, const Ensemble& b) {
   CHECK(a.share == b.share);
@@ -107,8 +109,8 @@ TEST_CASE("a state that is in no war leaves every other state as it was", "[ense
 }
 
 TEST_CASE("the leader's posterior is calibrated against the true types", "[ensemble]") {
-  // Invariant by algebra when the leader forgets nothing and knows the coefficients; the world is close to the theatre's
-  // edge so that stakes are small and the signal says much.
+  // Invariant by algebra when the leader forgets nothing and knows the coefficients; the world is close to the
+  // theatre's edge so that stakes are small and the signal says much.
   const World world = small_world(40, 6);
   Experiment experiment = small_experiment(Family::tobit, 0.04, 400);
   experiment.leader_rule.memory = 1;
@@ -138,7 +140,8 @@ TEST_CASE("types keep the fitted mean share", "[ensemble]") {
   const double with_types = mean(mixed.mean_share.data(), mixed.mean_share.size());
   const double without = mean(plain.mean_share.data(), plain.mean_share.size());
 
-  // A state's type is one draw a replicate: its share moves by (share if committed - share if not) with variance p0 (1 - p0).
+  // A state's type is one draw a replicate: its share moves by (share if committed - share if not) with variance p0 (1
+  // - p0).
   double variance = 0;
   for (std::size_t state = 0; state < world.states.size(); ++state) {
     const SignalStrength strength = signal_strength(0.3, private_stake(world.distance_km[state], 2000));

@@ -1,10 +1,10 @@
-#include <cstddef>
-
-#include <catch2/catch.hpp>
-
 #include "sim/war/ensemble.hpp"
 #include "tests/sim/fingerprint.hpp"
 #include "tests/sim/war/small_world.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstddef>
 
 namespace entente {
 namespace {
@@ -28,7 +28,8 @@ std::uint64_t fingerprint(const Ensemble& ensemble) {
 // A change of these numbers is a change of results: it belongs under "Results change" in the changelog.
 TEST_CASE("ensembles keep their bits", "[golden][ensemble]") {
   const World world = testing::small_world(13, 5);
-  CHECK(fingerprint(run_ensemble(world, testing::small_experiment(Family::tobit, 0.03, 100))) == 4965389801318410189ull);
+  CHECK(fingerprint(run_ensemble(world, testing::small_experiment(Family::tobit, 0.03, 100))) ==
+        4965389801318410189ull);
   Experiment experiment = testing::small_experiment(Family::gaussian, 0.02, 100);
   experiment.leader_rule.decide = Decision::war_end;
   experiment.leader_rule.room = Room::potential;

@@ -15,8 +15,16 @@ const LeaderRule rule{.rule = Reward::bayesian,
                       .standing_limit = 0.4};
 
 StandingCase judged() {
-  return {.standing = 0.1, .posterior = 0.9, .potential = 0.6, .potential_reference = 0.2, .share = 0.02,
-          .conventional_share = 0.01, .contribution_due = true, .invited = true, .ally = true, .decision_point = true};
+  return {.standing = 0.1,
+          .posterior = 0.9,
+          .potential = 0.6,
+          .potential_reference = 0.2,
+          .share = 0.02,
+          .conventional_share = 0.01,
+          .contribution_due = true,
+          .invited = true,
+          .ally = true,
+          .decision_point = true};
 }
 
 }  // namespace

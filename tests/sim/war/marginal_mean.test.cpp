@@ -1,11 +1,11 @@
 #include "sim/war/marginal_mean.hpp"
 
-#include <cmath>
+#include "sim/contribution/equation.hpp"
+#include "sim/core/error.hpp"
 
 #include <catch2/catch.hpp>
 
-#include "sim/contribution/equation.hpp"
-#include "sim/core/error.hpp"
+#include <cmath>
 
 namespace entente {
 namespace {

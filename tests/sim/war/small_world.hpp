@@ -1,12 +1,12 @@
 #pragma once
 
-#include <cmath>
-#include <cstdint>
-#include <vector>
-
 #include "sim/math/functions.hpp"
 #include "sim/war/ensemble.hpp"
 #include "sim/war/world.hpp"
+
+#include <cmath>
+#include <cstdint>
+#include <vector>
 
 /// Worlds with known answers for tests. All numbers are invented.
 namespace entente::testing {
