@@ -26,4 +26,22 @@ mkdir elsewhere && cp -r s elsewhere/t && mv elsewhere/t/afghanistan.yaml elsewh
 (cd elsewhere && "$program" run t/renamed.yaml --replications 150 --out ../run_renamed --quiet) || fail 'run from elsewhere'
 cmp run1/state_years.csv run_renamed/state_years.csv || fail 'the folder or the name of the scenario changes results'
 
+# The coefficients that a fit used, named as a file, give the same results again.
+cp run1/coefficients.yaml s/afghanistan/used.yaml
+sed -E '/^  (theory|family):/d; s|\{fit: states\}|{file: afghanistan/used.yaml}|' s/afghanistan.yaml >s/again.yaml
+expect 0 "$program" run s/again.yaml --replications 150 --out run_again --quiet
+cmp run1/state_years.csv run_again/state_years.csv || fail 'the coefficients file does not give the fit'"'"'s results'
+
+# States that are in no war (Nauru, the Marshall Islands) leave all others as they were, given
+# the coefficients: without their rows the same numbers come out.
+grep -v -E '^[0-9]{4},(970|983),' s/afghanistan/states.csv >without.csv
+for table in observed ties; do
+  grep -v -E '(^[0-9]{4},(970|983),|^(970|983),|^[0-9]+,[A-Z]+,(970|983),)' s/afghanistan/$table.csv >t && cp t s/afghanistan/$table.csv
+done
+cp without.csv s/afghanistan/states.csv
+expect 0 "$program" run s/again.yaml --replications 150 --out run_without --quiet
+grep -v -E '^(970|983),' run1/state_years.csv >expected.csv
+cmp expected.csv run_without/state_years.csv || fail 'states that are in no war change the results of others'
+(($(wc -l <run_without/state_years.csv) < $(wc -l <run1/state_years.csv))) || fail 'nobody was left out'
+
 finish
