@@ -37,6 +37,7 @@ Comparison compare(const World& world, const Ensemble& ensemble, const ObservedS
   result.totals = comparison::total_years(sides, sums);
   result.tie_changes = comparison::change_ties(sides, result.states);
   result.scores = comparison::score(sides, result.states, cells, sums);
+  result.behaviour = behaviour(world, ensemble, observed);
   return result;
 }
 

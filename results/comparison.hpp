@@ -1,5 +1,6 @@
 #pragma once
 
+#include "results/behaviour.hpp"
 #include "results/observed.hpp"
 #include "results/scores/simulated.hpp"
 #include "sim/parallel/blocks.hpp"
@@ -87,7 +88,17 @@ struct YearTotal {
   Simulated simulated;
   double q05 = no_value;
   double q95 = no_value;
+  bool inside = false;  ///< observed lies in [q05, q95]; false without compared states
 };
+
+/// How many years' observed troops lie inside the central 90 % of their replicates. Years depend on each other, so even
+/// a right model may miss several at once.
+struct YearsInside {
+  std::size_t inside = 0;
+  std::size_t years = 0;  ///< with compared states
+};
+
+YearsInside years_inside(const std::vector<YearTotal>& totals);
 
 /// How a point forecast did on the rows that have a past.
 struct ReferenceScore {
@@ -133,6 +144,7 @@ struct Comparison {
   std::vector<YearTotal> totals;       ///< one a year
   std::vector<TieChange> tie_changes;  ///< all states, by descending |standing|, equals by COW code
   Scores scores;
+  Behaviour behaviour;
 };
 
 /// Compares an ensemble with the record. Observed values that are not finite count as missing.

@@ -1,3 +1,4 @@
+#include "results/compared.hpp"
 #include "results/comparison/parts.hpp"
 #include "results/scores/coverage.hpp"
 #include "results/scores/crps.hpp"
@@ -82,7 +83,7 @@ class CellSummariser {
 
 }  // namespace
 
-bool Sides::compared(std::size_t cell) const { return world.invited[cell] != 0 && std::isfinite(observed.share[cell]); }
+bool Sides::compared(std::size_t cell) const { return is_compared(world, observed, cell); }
 
 bool Sides::troops_compared(std::size_t cell) const { return compared(cell) && std::isfinite(observed.troops[cell]); }
 

@@ -1,4 +1,5 @@
 #include "results/comparison/parts.hpp"
+#include "results/scores/coverage.hpp"
 #include "results/scores/quantile.hpp"
 
 #include <algorithm>
@@ -59,8 +60,23 @@ std::vector<YearTotal> total_years(const Sides& sides, const ReplicateSums& sums
     std::sort(simulated.begin(), simulated.end());
     total.q05 = quantile(simulated, 0.05);
     total.q95 = quantile(simulated, 0.95);
+    total.inside = in_central_90(simulated, observed);
   }
   return totals;
 }
 
 }  // namespace entente::comparison
+
+namespace entente {
+
+YearsInside years_inside(const std::vector<YearTotal>& totals) {
+  YearsInside result;
+  for (const YearTotal& total : totals) {
+    if (total.states_compared == 0) continue;
+    ++result.years;
+    if (total.inside) ++result.inside;
+  }
+  return result;
+}
+
+}  // namespace entente

@@ -41,6 +41,23 @@ OrderedJson scores_json(const Scores& scores) {
   return json;
 }
 
+OrderedJson behaviour_json(const Comparison& comparison) {
+  OrderedJson json = OrderedJson::object();
+  json["state_years"] = comparison.behaviour.state_years;
+  json["steps"] = comparison.behaviour.steps;
+  for (const auto& [name, check] : checks_of(comparison.behaviour)) {
+    json[std::string(name)] = OrderedJson::object({{"observed", json_number(check.observed)},
+                                                   {"simulated", json_number(check.simulated)},
+                                                   {"simulated_q05", json_number(check.q05)},
+                                                   {"simulated_q95", json_number(check.q95)},
+                                                   {"inside", json_flag(check.inside, check.defined())},
+                                                   {"replicates_undefined", check.undefined}});
+  }
+  const YearsInside troops = years_inside(comparison.totals);
+  json["troops"] = OrderedJson::object({{"years", troops.years}, {"years_inside", troops.inside}});
+  return json;
+}
+
 OrderedJson state_json(const StateSummary& state, const Caption& caption) {
   OrderedJson json = OrderedJson::object();
   put_label(json, state.state, caption);
@@ -69,7 +86,8 @@ OrderedJson total_json(const YearTotal& total) {
                               {"observed_troops_not_compared", json_number(total.observed_elsewhere)},
                               {"simulated_troops", json_number(total.simulated)},
                               {"simulated_q05", json_number(total.q05)},
-                              {"simulated_q95", json_number(total.q95)}});
+                              {"simulated_q95", json_number(total.q95)},
+                              {"inside", json_flag(total.inside, total.states_compared > 0)}});
 }
 
 OrderedJson tie_json(const TieChange& tie, const Caption& caption) {
@@ -93,6 +111,7 @@ std::string to_json(const Comparison& comparison, const Caption& caption) {
   json["seed"] = caption.seed.number();
   json["replications"] = comparison.replications;
   json["scores"] = scores_json(comparison.scores);
+  json["behaviour"] = behaviour_json(comparison);
   json["states"] = OrderedJson::array();
   for (const StateSummary& state : comparison.states) json["states"].push_back(state_json(state, caption));
   json["totals"] = OrderedJson::array();

@@ -24,6 +24,9 @@ inline OrderedJson json_number(const Simulated& number) {
 /// A rank, null when there is none.
 inline OrderedJson json_rank(std::size_t rank) { return rank == 0 ? OrderedJson(nullptr) : OrderedJson(rank); }
 
+/// Yes or no, null when there is nothing to say it of.
+inline OrderedJson json_flag(bool yes, bool known) { return known ? OrderedJson(yes) : OrderedJson(nullptr); }
+
 /// The text of a document, ended by LF. Malformed UTF-8 becomes U+FFFD.
 inline std::string json_text(const OrderedJson& document) {
   return document.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";

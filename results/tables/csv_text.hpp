@@ -20,6 +20,8 @@ class CsvText {
   CsvText& add(double number);
   CsvText& add(std::size_t number);
   CsvText& add(bool yes) { return add(std::size_t{yes}); }  ///< 1 or 0
+  /// 1 or 0, empty when there is nothing to say it of.
+  CsvText& add_flag(bool yes, bool known) { return known ? add(yes) : add(""); }
   /// Two fields: the value and its Monte Carlo error.
   CsvText& add(const Simulated& number) { return add(number.value).add(number.error); }
   /// A rank, empty when there is none.

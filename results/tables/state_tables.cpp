@@ -95,10 +95,10 @@ std::string states_csv(const Comparison& comparison, const std::vector<StateLabe
 
 std::string totals_csv(const Comparison& comparison) {
   CsvText csv({"year", "states_compared", "observed_troops", "observed_troops_not_compared", "simulated_troops",
-               "simulated_troops_error", "simulated_q05", "simulated_q95"});
+               "simulated_troops_error", "simulated_q05", "simulated_q95", "inside"});
   for (const YearTotal& row : comparison.totals) {
     csv.add(std::size_t{row.year.number()}).add(row.states_compared).add(row.observed).add(row.observed_elsewhere);
-    csv.add(row.simulated).add(row.q05).add(row.q95);
+    csv.add(row.simulated).add(row.q05).add(row.q95).add_flag(row.inside, row.states_compared > 0);
   }
   return csv.text();
 }

@@ -132,7 +132,11 @@ std::string totals_text(const Comparison& comparison) {
     table.add({std::to_string(total.year.number()), std::to_string(total.states_compared), grouped(total.observed),
                grouped(total.simulated.value) + error, grouped(total.q05) + " to " + grouped(total.q95)});
   }
-  return "Troops of all states compared\n" + table.text();
+  const YearsInside years = years_inside(comparison.totals);
+  return "Troops of all states compared\n" + table.text() +
+         wrapped("Observed troops lie inside the central 90 % in " + std::to_string(years.inside) + " of " +
+                     std::to_string(years.years) + (years.years == 1 ? " year." : " years."),
+                 "  ");
 }
 
 std::string tie_changes_text(const Comparison& comparison, const Caption& caption) {
@@ -162,9 +166,9 @@ std::string terminal_report(const Comparison& comparison, const Caption& caption
                       " replicates, seed " + std::to_string(caption.seed.number()) +
                       ". Numbers after +- are Monte Carlo standard errors: what other seeds would change.",
                   "");
-  for (const std::string& part :
-       {over_contributors_text(comparison, caption), scores_text(comparison.scores), totals_text(comparison),
-        tie_changes_text(comparison, caption), notes_text(caption)}) {
+  for (const std::string& part : {over_contributors_text(comparison, caption), scores_text(comparison.scores),
+                                  behaviour_text(comparison.behaviour), totals_text(comparison),
+                                  tie_changes_text(comparison, caption), notes_text(caption)}) {
     if (!part.empty()) text += '\n' + part;
   }
   return text;

@@ -10,7 +10,7 @@ for scenario in afghanistan afghanistan_corrected; do
     says stdout "^ *$state ranks [0-9]+.. in relative and [0-9]+.. in absolute terms as observed; [0-9]+"
   done
   expect 0 "$program" verify out/$scenario
-  for file in manifest.json state_years.csv states.csv totals.csv ties.csv ties.graphml; do
+  for file in manifest.json state_years.csv states.csv totals.csv behaviour.csv ties.csv ties.graphml; do
     [[ -s out/$scenario/$file ]] || fail "out/$scenario/$file is missing"
   done
 done

@@ -1,6 +1,7 @@
 #include "tools/command/run_files.hpp"
 
 #include "results/run_folder/digest.hpp"
+#include "results/tables/behaviour_table.hpp"
 #include "results/tables/graphml.hpp"
 #include "results/tables/state_tables.hpp"
 #include "scenarios/coefficients_file.hpp"
@@ -110,6 +111,7 @@ void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Com
   folder.write("state_years.csv", state_years_csv(comparison, caption.states));
   folder.write("states.csv", states_csv(comparison, caption.states));
   folder.write("totals.csv", totals_csv(comparison));
+  folder.write("behaviour.csv", behaviour_csv(comparison.behaviour));
   folder.write("ties.csv", ties_csv(comparison, caption.states));
   folder.write("ties.graphml", ties_graphml(caption.states, all_ties(prepared, comparison)));
   folder.write("coefficients.yaml", coefficients_text({{"used", used_model(prepared)}}));

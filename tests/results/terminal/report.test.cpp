@@ -37,6 +37,7 @@ TEST_CASE("scores stand beside the forecasts without theory") {
 TEST_CASE("totals and ties") {
   const Comparison c = testing::small_comparison();
   CHECK_THAT(totals_text(c), Contains("2001") && Contains("central") && Contains(" to "));
+  CHECK_THAT(totals_text(c), Contains("inside the central 90 % in ") && Contains(" of 3 years."));
   const std::string ties = tie_changes_text(c, testing::small_caption());
   CHECK(ties.find("Korea") < ties.find("Canada"));
   CHECK(ties.find("Österreich") == std::string::npos);  // its standing did not change
