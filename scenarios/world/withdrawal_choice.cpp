@@ -137,7 +137,10 @@ Error at_place(const Error& error, const Place& place) {
   for (Problem& problem : problems) {
     if (!problem.place.file.empty()) continue;
     problem.place = place;
-    problem.what = "the hazard of withdrawal cannot be fitted: " + problem.what;
+    problem.what =
+        "the hazard of withdrawal cannot be fitted (a year that ends in withdrawal counts as a positive share, any "
+        "other as zero): " +
+        problem.what;
     problem.advice = "set withdrawal off or give its numbers by hand";
   }
   return Error(error.fault(), std::move(problems));
