@@ -81,6 +81,14 @@ works leader_rule.standing_limit 's/drift: 0.02/drift: 0.02, standing_limit: 0.1
 works types 's/^types:.*/types: off/'
 works types.committed 's/committed: 0.5/committed: 0.2/'
 works types.stake_distance_km 's/stake_distance_km: 3000/stake_distance_km: 500/'
+numbers='withdrawal: {intercept: -1, losses: 0.1, democracy: 0.1, tie: 0.1}'
+withdrawal_base="s/^types:/$numbers\ntypes:/"
+works withdrawal "$withdrawal_base"
+changed withdrawal 's/^types:/withdrawal: fit\ntypes:/'
+works withdrawal.intercept 's/intercept: -1,/intercept: 1,/' "$withdrawal_base"
+works withdrawal.losses 's/losses: 0.1,/losses: 1,/' "$withdrawal_base"
+works withdrawal.democracy 's/democracy: 0.1,/democracy: 2,/' "$withdrawal_base"
+works withdrawal.tie 's/tie: 0.1\}/tie: 3}/' "$withdrawal_base"
 works simulation.seed 's/seed: 20010911/seed: 20010912/'
 
 # Replications are overridden by the command line above: here they stand by themselves.
