@@ -110,25 +110,22 @@ class ModelReader {
     }
   }
 
-  // A hurdle has them, other families have not.
+  // A hurdle has them, other families have not. They are read all the same, so that nothing else seems wrong.
   void read_amount_terms() {
-    Coefficients& c = model_.coefficients;
-    if (c.family == Family::hurdle) {
-      if (const Node* terms = fields_.required("amount_terms")) read_terms(*terms, c.amount_terms);
-    } else if (family_is_known()) {
-      refuse("amount_terms", "only a hurdle has an amount of its own");
-    }
+    const bool two_parts = model_.coefficients.family == Family::hurdle;
+    const Node* terms = two_parts ? fields_.required("amount_terms") : fields_.optional("amount_terms");
+    if (terms) read_terms(*terms, model_.coefficients.amount_terms);
+    if (!two_parts && family_is_known()) refuse("amount_terms", "only a hurdle has an amount of its own");
   }
 
-  // Otherwise what depends on the family is beside the point.
   bool family_is_known() const {
     const Node* node = node_.find("family");
     return node && node->text == to_string(model_.coefficients.family);
   }
 
   void refuse(const std::string& key, const std::string& what) {
-    if (const Node* node = fields_.optional(key)) {
-      problems_.add(node->place, what, "", "leave the key out or choose another family");
+    for (const Entry& entry : node_.entries) {
+      if (entry.key == key) problems_.add(entry.place, what, "", "leave the key out or choose another family");
     }
   }
 
@@ -136,7 +133,7 @@ class ModelReader {
   void read_covariance() {
     const Node* node = fields_.required("covariance");
     const std::size_t size = standard_errors_.size() + 1;
-    const bool two_parts = model_.coefficients.family == Family::hurdle;
+    const bool two_parts = !model_.coefficients.amount_terms.empty();
     const std::string expected = "a list of " + std::to_string(size) + " rows: the terms in their order, then " +
                                  (two_parts ? "the amount_terms, then log_sigma" : "log_sigma");
     if (!node || !is_kind(*node, Node::Kind::sequence, expected, problems_)) return;

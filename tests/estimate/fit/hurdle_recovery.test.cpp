@@ -106,7 +106,7 @@ TEST_CASE("The joint clustered covariance holds over samples, its broken variant
   CHECK(joint > panels * 0.89);  // G = 60 costs a point or two; three Monte Carlo errors below that
   CHECK(joint < panels * 0.99);
   CHECK(unclustered < panels * 0.85);
-  CHECK(without_cross_terms < joint);
+  CHECK(without_cross_terms < panels * 0.88);
   // The correlation between the parts' slopes over samples is what the covariance says; standard error 1 / sqrt(300).
   CHECK(between > 4 / std::sqrt(panels));  // so a covariance without cross terms, which says 0, is wrong
   CHECK(std::abs(implied / panels - between) < 3 / std::sqrt(panels));
