@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <span>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -72,10 +74,21 @@ class Likelihood {
   std::size_t columns_;
 };
 
+/// An orthogonal basis whose columns have mean square 1.
+PivotedQr scaled_basis(const RegressionData& data) {
+  PivotedQr qr = factorise(data);
+  const double length = std::sqrt(static_cast<double>(data.rows()));
+  for (double& q : qr.basis) q *= length;
+  for (double& w : qr.root) w *= length;
+  return qr;
+}
+
 struct Climb {
   Eigen::VectorXd point;
   RowMajor information;
   Convergence convergence;
+  bool converged = false;
+  bool separated = false;  ///< it ran off to infinity
 };
 
 /// Half the step until the likelihood does not fall. Returns the number of halvings.
@@ -93,24 +106,56 @@ int damp(const Likelihood& likelihood, const Eigen::VectorXd& point, Eigen::Vect
 
 Climb climb(const RegressionData& data, const PivotedQr& qr, const NewtonOptions& options) {
   const Likelihood likelihood(data, qr.basis);
-  Climb state{Eigen::VectorXd::Zero(static_cast<Eigen::Index>(data.columns())), {}, {}};
+  Climb state;
+  state.point = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(data.columns()));
   for (;; ++state.convergence.iterations) {
     const Eigen::VectorXd gradient = likelihood.slope(state.point, state.information);
     const Eigen::LDLT<Eigen::MatrixXd> factor(state.information);
     Eigen::VectorXd step = factor.solve(gradient);
     state.convergence.gradient_norm = std::sqrt(std::max(0.0, gradient.dot(step)));
-    const bool converged = state.convergence.gradient_norm < options.tolerance;
-    if (converged || !step.allFinite() || state.convergence.iterations >= options.iterations) {
-      check_separation(data, qr.root, {state.information.data(), static_cast<std::size_t>(state.information.size())});
-      if (converged) return state;
-      throw work_error("the logit fit did not converge in " + std::to_string(state.convergence.iterations) +
-                           " steps; the next would be " + number_text(state.convergence.gradient_norm, 9) +
-                           " standard errors long",
-                       "allow more iterations or check the covariates for outliers");
-    }
+    state.converged = state.convergence.gradient_norm < options.tolerance;
+    if (state.converged || !step.allFinite() || state.convergence.iterations >= options.iterations) break;
     state.convergence.halvings += damp(likelihood, state.point, step);
     state.point += step;
   }
+  const auto cells = static_cast<std::size_t>(state.information.size());
+  state.separated = !dead_direction({state.information.data(), cells}, data.rows()).empty();
+  return state;
+}
+
+RegressionData without_term(const RegressionData& data, std::size_t term) {
+  RegressionData rest;
+  rest.terms = data.terms;
+  rest.terms.erase(rest.terms.begin() + static_cast<std::ptrdiff_t>(term));
+  for (std::size_t i = 0; i < data.rows(); ++i) {
+    std::vector<double> row(data.row(i).begin(), data.row(i).end());
+    row.erase(row.begin() + static_cast<std::ptrdiff_t>(term));
+    rest.add(data.response[i], row, data.states[i]);
+  }
+  return rest;
+}
+
+/// Of terms that separate, a smallest set that still does: where all rows are separated every direction is dead, so the
+/// climb itself does not say whose fault it is.
+std::vector<std::string> separating_terms(RegressionData data, const NewtonOptions& options) {
+  for (std::size_t term = 0; term < data.columns() && data.columns() > 1;) {
+    RegressionData rest = without_term(data, term);
+    if (climb(rest, scaled_basis(rest), options).separated) {
+      data = std::move(rest);
+    } else {
+      ++term;
+    }
+  }
+  return data.terms;
+}
+
+void check_end(const RegressionData& data, const Climb& end, const NewtonOptions& options) {
+  if (end.separated) throw_separated(separating_terms(data, options));
+  if (end.converged) return;
+  throw work_error("the logit fit did not converge in " + std::to_string(end.convergence.iterations) +
+                       " steps; the next would be " + number_text(end.convergence.gradient_norm, 9) +
+                       " standard errors long",
+                   "allow more iterations or check the covariates for outliers");
 }
 
 void check_both_outcomes(std::size_t positive, std::size_t rows) {
@@ -131,11 +176,9 @@ LogitFit logit(const RegressionData& data, const NewtonOptions& options) {
   fit.states = rows_by_state(data.states).size();
   check_both_outcomes(fit.positive, fit.observations);
 
-  PivotedQr qr = factorise(data);
-  const double length = std::sqrt(static_cast<double>(data.rows()));
-  for (double& q : qr.basis) q *= length;
-  for (double& w : qr.root) w *= length;
+  const PivotedQr qr = scaled_basis(data);
   const Climb end = climb(data, qr, options);
+  check_end(data, end, options);
   fit.convergence = end.convergence;
 
   const auto k = static_cast<Eigen::Index>(data.columns());

@@ -29,7 +29,8 @@ struct LogitFit {
 /// coefficients, in an orthogonal basis of the design. The likelihood is concave.
 ///
 /// Throws Error (Fault::input) as `least_squares` does, and when no share or every share is positive or when terms
-/// separate zeros from positive shares, which are then named; Error (Fault::work) when the climb does not converge.
+/// separate zeros from positive shares, of which a smallest set that does is named; Error (Fault::work) when the climb
+/// does not converge.
 LogitFit logit(const RegressionData& data, const NewtonOptions& options = {});
 
 /// x'(d - pi) a row, n x k row-major: the scores of `coefficients`, in log-odds per unit of the term.

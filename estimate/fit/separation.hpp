@@ -1,17 +1,20 @@
 #pragma once
 
-#include "estimate/fit/regression_data.hpp"
-
+#include <cstddef>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace entente {
 
-/// Throws Error (Fault::input) with the names of the terms along which zeros are separated from positive shares, if
-/// they are: then the likelihood rises without end and no finite coefficients fit best (Albert and Anderson 1984).
+/// The direction, if any, along which the information has died away at the end of a climb: the climb ran off in it,
+/// since the likelihood rises without end where terms separate zeros from positive shares (Albert and Anderson 1984).
 ///
-/// Meant for the end of a climb. `root` (k x k row-major) turns coordinates into coefficients of the terms, where the
-/// basis has mean square 1 a row; `information` (k x k row-major) is that of the coordinates, summed over the rows. A
-/// direction along which it has died away is one that the climb ran off in. Does nothing when it is not finite.
-void check_separation(const RegressionData& data, std::span<const double> root, std::span<const double> information);
+/// `information` is k x k row-major, of coordinates whose basis has mean square 1 a row, and summed over `rows` rows.
+/// Empty when there is no such direction or when a number is not finite, in which case there is no verdict.
+std::vector<double> dead_direction(std::span<const double> information, std::size_t rows);
+
+/// Throws Error (Fault::input): along these terms zeros are separated from positive shares.
+[[noreturn]] void throw_separated(const std::vector<std::string>& terms);
 
 }  // namespace entente

@@ -79,7 +79,18 @@ void check_runaway(const RegressionData& data, const ScaledProblem& problem, con
                       "positive shares that vary around the model", "drop terms or widen the sample");
   }
   const RowMajor slopes = information.topLeftCorner(k, k);
-  check_separation(data, problem.qr.root, {slopes.data(), static_cast<std::size_t>(slopes.size())});
+  const std::vector<double> dead = dead_direction({slopes.data(), static_cast<std::size_t>(k * k)}, data.rows());
+  if (dead.empty()) return;
+  // The direction in the terms' own units, each weighted by its size in the sample, says whose coefficients run away.
+  const Eigen::Map<const RowMajor> root(problem.qr.root.data(), k, k);
+  const Eigen::Map<const RowMajor> design(data.design.data(), static_cast<Eigen::Index>(data.rows()), k);
+  const Eigen::VectorXd direction = root * Eigen::Map<const Eigen::VectorXd>(dead.data(), k);
+  const Eigen::VectorXd weights = direction.cwiseAbs().cwiseProduct(design.colwise().norm().transpose());
+  std::vector<std::string> terms;
+  for (Eigen::Index j = 0; j < k; ++j) {
+    if (weights[j] >= 0.01 * weights.maxCoeff()) terms.push_back(data.terms[static_cast<std::size_t>(j)]);
+  }
+  throw_separated(terms);
 }
 
 /// Half the step until the likelihood does not fall and theta stays positive. Returns the number of halvings.

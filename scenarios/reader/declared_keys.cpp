@@ -120,7 +120,8 @@ std::vector<Declaration> all() {
        .words = {"each_replicate", "none"},
        .fallback = "each_replicate"},
       {.path = "contribution.coefficients.override",
-       .meaning = "Terms of the contribution equation that are set by hand and not drawn.",
+       .meaning = "Terms of the contribution equation that are set by hand and not drawn; with `hurdle` named by part, "
+                  "`participation.potential` or `amount.potential`.",
        .type = KeyType::numbers_by_term,
        .range = {-1e9, 1e9},
        .fallback = "{}",

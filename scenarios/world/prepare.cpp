@@ -7,6 +7,7 @@
 #include "scenarios/world/row_reader.hpp"
 #include "scenarios/world/terms.hpp"
 #include "scenarios/world/withdrawal_choice.hpp"
+#include "sim/core/error.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -176,11 +177,19 @@ std::vector<InputFile> input_files(const Scenario& scenario) {
   return inputs;
 }
 
+// Until the agents act by two parts, a run by one of them would be a different model.
+void refuse_hurdle(const Scenario& scenario, const Coefficients& coefficients) {
+  if (coefficients.family != Family::hurdle) return;
+  const bool fitted = scenario.coefficients.kind == CoefficientSource::Kind::fit;
+  throw input_error(fitted ? scenario.family_place : scenario.coefficients.place,
+                    "the agents do not act by the hurdle family yet", "gaussian or tobit");
+}
+
 }  // namespace
 
 PreparedScenario prepare(const Scenario& scenario) {
   const std::optional<CoefficientsModel> model = named_coefficients(scenario);
-  const Record record = read_record(scenario, model ? model->coefficients.terms : terms_of(scenario.theory));
+  const Record record = read_record(scenario, model ? all_terms(model->coefficients) : terms_of(scenario.theory));
   check_focus(scenario, record.facts);
   check_leader_ties(scenario, record.facts, record.ties, record.depth);
 
@@ -201,6 +210,7 @@ PreparedScenario prepare(const Scenario& scenario) {
       model ? file_coefficients(scenario, *model)
             : fit_coefficients(scenario, fit_sample(scenario, record, acting, withdrawal.withdrawn));
   notes.insert(notes.end(), choice.notes.begin(), choice.notes.end());
+  refuse_hurdle(scenario, choice.coefficients);
 
   World world = build_world(scenario, record, acting);
   std::vector<CowCode> everyone = world.states;
