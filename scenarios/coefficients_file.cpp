@@ -33,8 +33,8 @@ class ModelReader {
       : node_(node),
         problems_(problems),
         fields_(node,
-                {"family", "measures", "response", "sample", "terms", "log_sigma", "covariance", "state_effects",
-                 "potential", "source", "convention"},
+                {"family", "measures", "response", "sample", "terms", "amount_terms", "log_sigma", "covariance",
+                 "state_effects", "potential", "source", "convention"},
                 problems) {}
 
   CoefficientsModel read() {
@@ -44,7 +44,8 @@ class ModelReader {
     read_measures();
     model_.response = text(fields_, "response");
     read_sample();
-    read_terms();
+    if (const Node* terms = fields_.required("terms")) read_terms(*terms, c.terms);
+    read_amount_terms();
     if (const auto log_sigma = number(fields_, "log_sigma", any_number)) c.estimate.push_back(*log_sigma);
     read_covariance();
     read_state_effects();
@@ -93,29 +94,48 @@ class ModelReader {
     model_.clusters = count(fields, "clusters");
   }
 
-  void read_terms() {
-    const Node* node = fields_.required("terms");
-    if (!node || !is_kind(*node, Node::Kind::map, "a map from terms to their estimates", problems_)) return;
-    if (node->entries.empty()) problems_.add(node->place, "no terms", "at least one term");
-    for (const Entry& entry : node->entries) {
+  void read_terms(const Node& node, std::vector<std::string>& terms) {
+    if (!is_kind(node, Node::Kind::map, "a map from terms to their estimates", problems_)) return;
+    if (node.entries.empty()) problems_.add(node.place, "no terms", "at least one term");
+    for (const Entry& entry : node.entries) {
       Fields fields(entry.value, {"estimate", "standard_error", "unit"}, problems_);
-      model_.coefficients.terms.push_back(entry.key);
+      terms.push_back(entry.key);
       if (const auto estimate = number(fields, "estimate", any_number)) {
         model_.coefficients.estimate.push_back(*estimate);
       }
-      standard_errors_.push_back(number(fields, "standard_error", not_negative));
+      standard_errors_.push_back({entry.value.find("standard_error"), number(fields, "standard_error", not_negative)});
       const Node* unit = fields.required("unit");
       const bool given = unit && is_kind(*unit, Node::Kind::scalar, "a unit, \"\" for none", problems_);
       model_.units.push_back(given ? unit->text : "");
     }
   }
 
+  // A hurdle has them, other families have not. They are read all the same, so that nothing else seems wrong.
+  void read_amount_terms() {
+    const bool two_parts = model_.coefficients.family == Family::hurdle;
+    const Node* terms = two_parts ? fields_.required("amount_terms") : fields_.optional("amount_terms");
+    if (terms) read_terms(*terms, model_.coefficients.amount_terms);
+    if (!two_parts && family_is_known()) refuse("amount_terms", "only a hurdle has an amount of its own");
+  }
+
+  bool family_is_known() const {
+    const Node* node = node_.find("family");
+    return node && node->text == to_string(model_.coefficients.family);
+  }
+
+  void refuse(const std::string& key, const std::string& what) {
+    for (const Entry& entry : node_.entries) {
+      if (entry.key == key) problems_.add(entry.place, what, "", "leave the key out or choose another family");
+    }
+  }
+
   // The full matrix or its lower triangle, rows and columns in the order of the terms, log(sigma) last.
   void read_covariance() {
     const Node* node = fields_.required("covariance");
-    const std::size_t size = model_.coefficients.terms.size() + 1;
-    const std::string expected =
-        "a list of " + std::to_string(size) + " rows: the terms in their order, then log_sigma";
+    const std::size_t size = standard_errors_.size() + 1;
+    const bool two_parts = !model_.coefficients.amount_terms.empty();
+    const std::string expected = "a list of " + std::to_string(size) + " rows: the terms in their order, then " +
+                                 (two_parts ? "the amount_terms, then log_sigma" : "log_sigma");
     if (!node || !is_kind(*node, Node::Kind::sequence, expected, problems_)) return;
     if (node->items.size() != size) {
       problems_.add(node->place, "a list of " + std::to_string(node->items.size()) + " rows", expected);
@@ -139,7 +159,7 @@ class ModelReader {
   }
 
   bool read_row(const Node& row, std::size_t length, std::size_t i, std::vector<double>& matrix) {
-    const std::size_t size = model_.coefficients.terms.size() + 1;
+    const std::size_t size = standard_errors_.size() + 1;
     const std::string expected = "a list of " + std::to_string(length) + " numbers";
     if (!is_kind(row, Node::Kind::sequence, expected, problems_)) return false;
     if (row.items.size() != length) {
@@ -156,17 +176,21 @@ class ModelReader {
   }
 
   void check_standard_errors() {
-    const Node* terms = node_.find("terms");
     const std::size_t size = standard_errors_.size() + 1;
     for (std::size_t i = 0; i + 1 < size; ++i) {
+      const auto& [node, value] = standard_errors_[i];
       const double root = std::sqrt(model_.coefficients.covariance[i * size + i]);
-      if (!standard_errors_[i] || std::abs(*standard_errors_[i] - root) <= standard_error_tolerance * root) continue;
-      problems_.add(terms->entries[i].value.find("standard_error")->place,
-                    "the standard error is not the root of the variance in the covariance", number_text(root));
+      if (!value || std::abs(*value - root) <= standard_error_tolerance * root) continue;
+      problems_.add(node->place, "the standard error is not the root of the variance in the covariance",
+                    number_text(root));
     }
   }
 
   void read_state_effects() {
+    if (model_.coefficients.family == Family::hurdle) {
+      refuse("state_effects", "a hurdle has no fixed effects of states");
+      return;
+    }
     const Node* node = fields_.optional("state_effects");
     if (!node || !is_kind(*node, Node::Kind::map, "a map from COW numbers to effects", problems_)) return;
     for (const Entry& entry : node->entries) {
@@ -192,7 +216,7 @@ class ModelReader {
   Problems& problems_;
   Fields fields_;
   CoefficientsModel model_;
-  std::vector<std::optional<double>> standard_errors_;
+  std::vector<std::pair<const Node*, std::optional<double>>> standard_errors_;  // of both parts' terms, in order
 };
 
 CoefficientsModels models_of(const Node& root, Problems& problems) {

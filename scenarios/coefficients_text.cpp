@@ -27,21 +27,23 @@ std::string quoted(const std::string& text) {
   return result + '"';
 }
 
-std::string terms_text(const CoefficientsModel& model) {
+// The terms of one part, of which the first stands at `start` among the parameters.
+std::string terms_text(const CoefficientsModel& model, const std::vector<std::string>& terms, std::size_t start) {
   const Coefficients& c = model.coefficients;
-  const std::size_t size = c.parameters();
-  std::string text = "    terms:\n";
-  for (std::size_t i = 0; i + 1 < size; ++i) {
-    text += "      " + quoted(c.terms[i]) + ": {estimate: " + number_text(c.estimate[i]) +
-            ", standard_error: " + number_text(std::sqrt(c.covariance[i * size + i])) +
+  std::string text;
+  for (std::size_t term = 0; term < terms.size(); ++term) {
+    const std::size_t i = start + term;
+    text += "      " + quoted(terms[term]) + ": {estimate: " + number_text(c.estimate[i]) +
+            ", standard_error: " + number_text(std::sqrt(c.covariance[i * c.parameters() + i])) +
             ", unit: " + quoted(model.units[i]) + "}\n";
   }
-  return text + "    log_sigma: " + number_text(c.estimate.back()) + "\n";
+  return text;
 }
 
 std::string covariance_text(const Coefficients& c) {
   const std::size_t size = c.parameters();
-  std::string text = "    covariance:  # lower triangle: the terms in their order, then log_sigma\n";
+  const std::string amount = c.amount_terms.empty() ? "" : "the amount_terms, then ";
+  std::string text = "    covariance:  # lower triangle: the terms in their order, then " + amount + "log_sigma\n";
   for (std::size_t i = 0; i < size; ++i) {
     text += "      - [";
     for (std::size_t j = 0; j <= i; ++j) text += (j > 0 ? ", " : "") + number_text(c.covariance[i * size + j]);
@@ -57,7 +59,9 @@ std::string model_text(const CoefficientsModel& model) {
           ", depth: " + to_string(model.measures.depth) + ", potential: " + to_string(model.measures.potential) + "}\n";
   text += "    response: " + quoted(model.response) + "\n";
   text += "    sample: {rows: " + std::to_string(model.rows) + ", clusters: " + std::to_string(model.clusters) + "}\n";
-  text += terms_text(model) + covariance_text(c);
+  text += "    terms:\n" + terms_text(model, c.terms, 0);
+  if (!c.amount_terms.empty()) text += "    amount_terms:\n" + terms_text(model, c.amount_terms, c.terms.size());
+  text += "    log_sigma: " + number_text(c.estimate.back()) + "\n" + covariance_text(c);
   if (!c.state_effects.empty()) {
     text += "    state_effects:\n";
     for (const auto& [state, effect] : c.state_effects) {
@@ -73,9 +77,9 @@ std::string model_text(const CoefficientsModel& model) {
 // The shape that the writer itself relies on; the reader checks everything else.
 void check_shape(const std::string& name, const CoefficientsModel& model) {
   const Coefficients& c = model.coefficients;
-  const std::size_t size = c.terms.size() + 1;
+  const std::size_t size = c.terms.size() + c.amount_terms.size() + 1;
   if (c.estimate.size() == size && c.covariance.size() == size * size && model.units.size() + 1 == size) return;
-  throw work_error("the coefficients of model " + name + " do not fit together: " + std::to_string(c.terms.size()) +
+  throw work_error("the coefficients of model " + name + " do not fit together: " + std::to_string(size - 1) +
                    " terms, " + std::to_string(c.estimate.size()) + " estimates, " +
                    std::to_string(c.covariance.size()) + " covariances, " + std::to_string(model.units.size()) +
                    " units");

@@ -10,8 +10,6 @@
 namespace entente {
 namespace {
 
-constexpr const char* log_sigma_term = "log(sigma)";
-
 void check_size(const Covariance& covariance, std::size_t parameters) {
   if (covariance.matrix.size() == parameters * parameters) return;
   throw input_error(
@@ -25,12 +23,12 @@ std::string reference_of(double degrees_of_freedom) {
   return "t with " + number_text(degrees_of_freedom) + " degrees of freedom";
 }
 
-std::vector<TermReport> term_reports(const std::vector<std::string>& terms, const std::vector<double>& estimate,
+std::vector<TermReport> term_reports(const std::vector<std::string>& names, const std::vector<double>& estimate,
                                      const Covariance& covariance) {
   check_size(covariance, estimate.size());
   std::vector<TermReport> reports;
   for (std::size_t j = 0; j < estimate.size(); ++j) {
-    TermReport line{j < terms.size() ? terms[j] : log_sigma_term, estimate[j], covariance.standard_error(j), 0, 0};
+    TermReport line{names[j], estimate[j], covariance.standard_error(j), 0, 0};
     line.statistic = line.estimate / line.standard_error;
     line.p_value = two_sided_p_value(line.statistic, covariance.degrees_of_freedom);
     reports.push_back(line);
@@ -40,7 +38,8 @@ std::vector<TermReport> term_reports(const std::vector<std::string>& terms, cons
 
 /// What every kind of fit has.
 template <class Fit>
-FitReport common_report(const Fit& fit, const std::vector<double>& estimate, const Covariance& covariance) {
+FitReport common_report(const Fit& fit, const std::vector<std::string>& names, const std::vector<double>& estimate,
+                        const Covariance& covariance) {
   FitReport result;
   result.observations = fit.observations;
   result.positive = fit.positive;
@@ -51,7 +50,21 @@ FitReport common_report(const Fit& fit, const std::vector<double>& estimate, con
   result.factor = covariance.factor;
   result.clusters = covariance.clusters;
   result.reference = reference_of(covariance.degrees_of_freedom);
-  result.terms = term_reports(fit.terms, estimate, covariance);
+  result.terms = term_reports(names, estimate, covariance);
+  return result;
+}
+
+/// A fit by maximum likelihood, which has log(sigma) among its estimates.
+template <class Fit>
+FitReport likelihood_report(const Fit& fit, const Covariance& covariance) {
+  const Coefficients coefficients = to_coefficients(fit, covariance);
+  FitReport result = common_report(fit, parameter_names(coefficients), fit.estimate, covariance);
+  result.method = to_string(coefficients.family);
+  result.family = coefficients.family;
+  result.states = fit.states;
+  result.sigma = math::exp(fit.estimate.back());
+  result.iterations = fit.convergence.iterations;
+  result.gradient_norm = fit.convergence.gradient_norm;
   return result;
 }
 
@@ -79,7 +92,7 @@ Coefficients gaussian_coefficients(const std::vector<std::string>& terms, const 
 }  // namespace
 
 FitReport report(const LeastSquaresFit& fit, const Covariance& covariance) {
-  FitReport result = common_report(fit, fit.coefficients, covariance);
+  FitReport result = common_report(fit, fit.terms, fit.coefficients, covariance);
   result.method = "least squares";
   result.states = fit.states;
   result.sigma = std::sqrt(fit.dispersion);
@@ -87,23 +100,16 @@ FitReport report(const LeastSquaresFit& fit, const Covariance& covariance) {
 }
 
 FitReport report(const FixedEffectsFit& fit, const Covariance& covariance) {
-  FitReport result = common_report(fit, fit.coefficients, covariance);
+  FitReport result = common_report(fit, fit.terms, fit.coefficients, covariance);
   result.method = "fixed effects";
   result.states = fit.effects.size();
   result.sigma = std::sqrt(fit.dispersion);
   return result;
 }
 
-FitReport report(const TobitFit& fit, const Covariance& covariance) {
-  FitReport result = common_report(fit, fit.estimate, covariance);
-  result.method = "tobit";
-  result.family = Family::tobit;
-  result.states = fit.states;
-  result.sigma = math::exp(fit.estimate.back());
-  result.iterations = fit.convergence.iterations;
-  result.gradient_norm = fit.convergence.gradient_norm;
-  return result;
-}
+FitReport report(const TobitFit& fit, const Covariance& covariance) { return likelihood_report(fit, covariance); }
+
+FitReport report(const HurdleFit& fit, const Covariance& covariance) { return likelihood_report(fit, covariance); }
 
 Coefficients to_coefficients(const LeastSquaresFit& fit, const Covariance& covariance) {
   return gaussian_coefficients(fit.terms, fit.coefficients, fit.dispersion, covariance);
@@ -120,6 +126,17 @@ Coefficients to_coefficients(const TobitFit& fit, const Covariance& covariance) 
   Coefficients result;
   result.family = Family::tobit;
   result.terms = fit.terms;
+  result.estimate = fit.estimate;
+  result.covariance = covariance.matrix;
+  return result;
+}
+
+Coefficients to_coefficients(const HurdleFit& fit, const Covariance& covariance) {
+  check_size(covariance, fit.estimate.size());
+  Coefficients result;
+  result.family = Family::hurdle;
+  result.terms = fit.terms;
+  result.amount_terms = fit.terms;
   result.estimate = fit.estimate;
   result.covariance = covariance.matrix;
   return result;

@@ -2,13 +2,12 @@
 
 #include "estimate/fit/olsen_likelihood.hpp"
 #include "estimate/fit/pivoted_qr.hpp"
-#include "sim/contribution/coefficients.hpp"
+#include "estimate/fit/separation.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
 #include "sim/math/functions.hpp"
 
 #include <Eigen/Cholesky>
-#include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
@@ -70,24 +69,6 @@ std::span<const double> view(const Eigen::VectorXd& point) {
 
 /// The positive shares are fitted without error: sigma is below a millionth of them and falling.
 constexpr double largest_theta = 1e6;
-/// Information a row along the flattest direction. A direction with one positive row in a million has more; one without
-/// any loses it exponentially as the climb runs along it.
-constexpr double smallest_information = 1e-9;
-
-/// `weights` are the terms' shares in the direction along which the likelihood has no maximum.
-[[noreturn]] void throw_separated(const RegressionData& data, const Eigen::VectorXd& weights) {
-  std::string key;
-  std::string names;
-  for (Eigen::Index j = 0; j < weights.size(); ++j) {
-    if (weights[j] < 0.01 * weights.maxCoeff()) continue;
-    const std::string& term = data.terms[static_cast<std::size_t>(j)];
-    names += (names.empty() ? "" : ", ") + term;
-    if (key.empty() || key == intercept_term) key = term;
-  }
-  throw input_error({.file = {}, .key = key},
-                    "zeros are separated from positive shares along " + names + ", so no finite coefficients fit best",
-                    "zeros and positive shares that overlap", "leave a term out or widen the sample");
-}
 
 void check_runaway(const RegressionData& data, const ScaledProblem& problem, const Eigen::VectorXd& point,
                    const RowMajor& information) {
@@ -97,15 +78,19 @@ void check_runaway(const RegressionData& data, const ScaledProblem& problem, con
                       "the " + std::to_string(problem.positive) + " positive shares are fitted without error",
                       "positive shares that vary around the model", "drop terms or widen the sample");
   }
-  if (!information.allFinite()) return;  // no verdict; the caller reports that the climb failed
-  const Eigen::SelfAdjointEigenSolver<RowMajor> solver(information.topLeftCorner(k, k));
-  if (solver.eigenvalues()[0] > smallest_information * static_cast<double>(data.rows())) return;
-  // The flat direction in the terms' own units, each weighted by its size in the sample, says whose coefficients run
-  // away.
+  const RowMajor slopes = information.topLeftCorner(k, k);
+  const std::vector<double> dead = dead_direction({slopes.data(), static_cast<std::size_t>(k * k)}, data.rows());
+  if (dead.empty()) return;
+  // The direction in the terms' own units, each weighted by its size in the sample, says whose coefficients run away.
   const Eigen::Map<const RowMajor> root(problem.qr.root.data(), k, k);
   const Eigen::Map<const RowMajor> design(data.design.data(), static_cast<Eigen::Index>(data.rows()), k);
-  const Eigen::VectorXd direction = root * solver.eigenvectors().col(0);
-  throw_separated(data, (direction.array() * design.colwise().norm().transpose().array()).abs());
+  const Eigen::VectorXd direction = root * Eigen::Map<const Eigen::VectorXd>(dead.data(), k);
+  const Eigen::VectorXd weights = direction.cwiseAbs().cwiseProduct(design.colwise().norm().transpose());
+  std::vector<std::string> terms;
+  for (Eigen::Index j = 0; j < k; ++j) {
+    if (weights[j] >= 0.01 * weights.maxCoeff()) terms.push_back(data.terms[static_cast<std::size_t>(j)]);
+  }
+  throw_separated(terms);
 }
 
 /// Half the step until the likelihood does not fall and theta stays positive. Returns the number of halvings.
@@ -128,7 +113,7 @@ struct Climb {
   Convergence convergence;
 };
 
-Climb climb(const RegressionData& data, const ScaledProblem& problem, const TobitOptions& options) {
+Climb climb(const RegressionData& data, const ScaledProblem& problem, const NewtonOptions& options) {
   const OlsenLikelihood likelihood(problem.qr.basis, problem.response);
   const auto p = static_cast<Eigen::Index>(likelihood.parameters());
   Climb state{start(problem), {}, {}};
@@ -189,7 +174,7 @@ std::vector<double> natural_scores(const RegressionData& data, const TobitFit& f
 
 }  // namespace
 
-TobitFit tobit(const RegressionData& data, const TobitOptions& options) {
+TobitFit tobit(const RegressionData& data, const NewtonOptions& options) {
   check(data);
   if (data.rows() <= data.columns() + 1) {
     throw input_error({.file = {}, .key = "response"},

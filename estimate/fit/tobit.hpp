@@ -1,6 +1,7 @@
 #pragma once
 
 #include "estimate/fit/covariance.hpp"
+#include "estimate/fit/newton.hpp"
 #include "estimate/fit/regression_data.hpp"
 
 #include <cstddef>
@@ -8,19 +9,6 @@
 #include <vector>
 
 namespace entente {
-
-struct TobitOptions {
-  int iterations = 100;  ///< Newton steps at most; ordinary fits take about 6
-  /// Converged when the next Newton step, measured in standard errors (the root of g' A^-1 g), is shorter than this.
-  double tolerance = 1e-9;
-};
-
-/// How the climb ended. A fit that did not converge is an Error, so a fit in hand has converged.
-struct Convergence {
-  int iterations = 0;        ///< Newton steps taken
-  int halvings = 0;          ///< times a step was cut in half
-  double gradient_norm = 0;  ///< sqrt(g' A^-1 g) at the end: the length of the next step, in standard errors
-};
 
 /// A linear model left-censored at zero, by maximum likelihood (Tobin 1958).
 struct TobitFit {
@@ -42,7 +30,7 @@ struct TobitFit {
 /// Shares <= 0 count as censored. Throws Error (Fault::input) as `least_squares` does, and when no share is positive,
 /// when the positive shares are fitted without error (sigma runs to 0) or when a term separates zeros from positive
 /// shares (its coefficient runs to infinity); Error (Fault::work) when the climb does not converge.
-TobitFit tobit(const RegressionData& data, const TobitOptions& options = {});
+TobitFit tobit(const RegressionData& data, const NewtonOptions& options = {});
 
 /// Cluster-robust covariance by state of (beta, log sigma): A^-1 B A^-1 with A the observed information and B the sum
 /// of outer products of the states' scores; factor G/(G-1), as Stata's vce(cluster) has it for maximum likelihood;

@@ -6,11 +6,22 @@
 
 namespace entente {
 
+namespace {
+
+// "off, fit, or a map with the keys ...": a comma after each word.
+std::string words_or_map(const Declaration& declaration) {
+  std::string text;
+  for (const std::string& word : declaration.words) text += word + ", ";
+  return text + "or a map with the keys " + listed(keys_below(declaration.path), "and");
+}
+
+}  // namespace
+
 std::string expected_text(const Declaration& declaration) {
   switch (declaration.type) {
     case KeyType::text: return "one line of text";
     case KeyType::word: return listed(declaration.words);
-    case KeyType::off_or_map: return "off, or a map with the keys " + listed(keys_below(declaration.path), "and");
+    case KeyType::word_or_map: return words_or_map(declaration);
     case KeyType::number: return "a number " + to_string(declaration.range);
     case KeyType::integer: return "a whole number " + to_string(declaration.range);
     case KeyType::state: return "an ISO-3 code or a COW number";
@@ -33,6 +44,7 @@ std::string applies_text(Applies applies) {
     case Applies::with_fit: return "only with `contribution.coefficients.fit`";
     case Applies::with_bayesian: return "only with `leader_rule.rule: bayesian`";
     case Applies::with_types: return "only with `types` on";
+    case Applies::with_withdrawal_numbers: return "only with a map for `withdrawal`";
   }
   return "";
 }

@@ -12,9 +12,9 @@ namespace entente {
 
 /// What a key's value must be.
 enum class KeyType {
-  text,        ///< one line
-  word,        ///< one of a list
-  off_or_map,  ///< the word off, or a map with keys of its own
+  text,         ///< one line
+  word,         ///< one of a list
+  word_or_map,  ///< one of a list of words, or a map with keys of its own
   number,
   integer,
   state,              ///< ISO-3 code or COW number
@@ -29,7 +29,7 @@ enum class KeyType {
 };
 
 /// When a key has a meaning; elsewhere it is refused.
-enum class Applies { always, with_fit, with_bayesian, with_types };
+enum class Applies { always, with_fit, with_bayesian, with_types, with_withdrawal_numbers };
 
 /// All that is known of a key of the scenario file, in one place: the reader, its messages, the resolved settings and
 /// the reference page are made from it.
@@ -39,9 +39,10 @@ struct Declaration {
   KeyType type = KeyType::text;
   std::string unit = {};
   Range range = {0, 0};                      ///< of numbers
-  std::vector<std::string> words = {};       ///< of a word
+  std::vector<std::string> words = {};       ///< of a word, or beside a map
   std::optional<std::string> fallback = {};  ///< the default, as it would stand in the file; nothing when required
   Provenance provenance = Provenance::fact;
+  std::string estimating_word = {};  ///< the word, if any, that has the value estimated, whatever `provenance` says
   Applies applies = Applies::always;
   bool one_of_sources = false;  ///< exactly one of the keys with this mark is given
 };

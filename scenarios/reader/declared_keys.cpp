@@ -6,6 +6,8 @@ namespace {
 
 constexpr Range any_year{1816, 2100};
 constexpr Range unit_interval{0, 1};
+// Beyond, a probability is 0 or 1 in all but name.
+constexpr Range log_odds{-100, 100};
 constexpr auto largest_seed = static_cast<double>(largest_master_seed);
 // Half of the Earth's circumference through the poles, rounded up: no two capitals are farther apart.
 constexpr double largest_distance_km = 20040;
@@ -118,7 +120,8 @@ std::vector<Declaration> all() {
        .words = {"each_replicate", "none"},
        .fallback = "each_replicate"},
       {.path = "contribution.coefficients.override",
-       .meaning = "Terms of the contribution equation that are set by hand and not drawn.",
+       .meaning = "Terms of the contribution equation that are set by hand and not drawn; with `hurdle` named by part, "
+                  "`participation.potential` or `amount.potential`.",
        .type = KeyType::numbers_by_term,
        .range = {-1e9, 1e9},
        .fallback = "{}",
@@ -182,7 +185,8 @@ std::vector<Declaration> all() {
 
       {.path = "types",
        .meaning = "Whether states differ in what the leader cannot see; with off it has nothing to learn.",
-       .type = KeyType::off_or_map},
+       .type = KeyType::word_or_map,
+       .words = {"off"}},
       {.path = "types.committed",
        .meaning = "Prior probability that a state is committed.",
        .type = KeyType::number,
@@ -199,6 +203,43 @@ std::vector<Declaration> all() {
        .fallback = "3000",
        .provenance = Provenance::assumed,
        .applies = Applies::with_types},
+
+      {.path = "withdrawal",
+       .meaning = "Whether contributors may leave the war for good: never, by a hazard fitted to the observed "
+                  "withdrawals, or by a hazard with the log-odds given here. Unless off, the contribution equation is "
+                  "fitted on state-years not yet withdrawn.",
+       .type = KeyType::word_or_map,
+       .words = {"off", "fit"},
+       .fallback = "off",
+       .estimating_word = "fit"},
+      {.path = "withdrawal.intercept",
+       .meaning = "Log-odds of leaving for a state without losses, alliance and democracy.",
+       .type = KeyType::number,
+       .unit = "log-odds a year",
+       .range = log_odds,
+       .provenance = Provenance::assumed,
+       .applies = Applies::with_withdrawal_numbers},
+      {.path = "withdrawal.losses",
+       .meaning = "What ln(1 + cumulative deaths per 100,000 of the armed forces) adds.",
+       .type = KeyType::number,
+       .unit = "log-odds a unit",
+       .range = log_odds,
+       .provenance = Provenance::assumed,
+       .applies = Applies::with_withdrawal_numbers},
+      {.path = "withdrawal.democracy",
+       .meaning = "What being a democracy adds.",
+       .type = KeyType::number,
+       .unit = "log-odds",
+       .range = log_odds,
+       .provenance = Provenance::assumed,
+       .applies = Applies::with_withdrawal_numbers},
+      {.path = "withdrawal.tie",
+       .meaning = "What the depth of the tie to the leader adds.",
+       .type = KeyType::number,
+       .unit = "log-odds for depth 1",
+       .range = log_odds,
+       .provenance = Provenance::assumed,
+       .applies = Applies::with_withdrawal_numbers},
 
       {.path = "simulation.replications",
        .meaning = "Number of replicates of the ensemble.",

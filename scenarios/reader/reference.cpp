@@ -35,12 +35,20 @@ std::string default_text(const Declaration& key) {
   return key.fallback ? "`" + *key.fallback + "`" : "required";
 }
 
+std::string origin_text(const Declaration& key) {
+  std::string text = to_string(key.provenance);
+  if (!key.estimating_word.empty()) {
+    text += std::string("; ") + to_string(Provenance::estimated) + " with `" + key.estimating_word + "`";
+  }
+  return text;
+}
+
 std::string row(const Declaration& key) {
   std::string meaning = key.meaning;
   const std::string condition = applies_text(key.applies);
   if (!condition.empty()) meaning += " Applies " + condition + ".";
   return "| `" + key.path + "` | " + meaning + " | " + expected_text(key) + " | " + key.unit + " | " +
-         default_text(key) + " | " + to_string(key.provenance) + " |\n";
+         default_text(key) + " | " + origin_text(key) + " |\n";
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ Answer applies(Applies condition, const Node& root) {
       given(root, "contribution.coefficients.published") || given(root, "contribution.coefficients.file");
   const std::string rule = word_at(root, "leader_rule.rule");
   const Found types = find_path(root, "types");
+  const Found withdrawal = find_path(root, "withdrawal");
   switch (condition) {
     case Applies::always: return Answer::yes;
     case Applies::with_fit: return fit == other ? Answer::unknown : fit ? Answer::yes : Answer::no;
@@ -36,6 +37,8 @@ Answer applies(Applies condition, const Node& root) {
     case Applies::with_types:
       if (!types.entry) return Answer::unknown;
       return types.entry->value.kind == Node::Kind::map ? Answer::yes : Answer::no;
+    case Applies::with_withdrawal_numbers:
+      return withdrawal.entry && withdrawal.entry->value.kind == Node::Kind::map ? Answer::yes : Answer::no;
   }
   return Answer::unknown;
 }
@@ -87,7 +90,10 @@ class Resolver {
 
   void keep(const Declaration& key, Value value, Origin origin, const Place& place) {
     const Place shown_place = origin == Origin::scenario ? place : Place{};
-    resolution_.settings.push_back({key.path, value_text(value), key.unit, key.provenance, origin, shown_place});
+    const std::string text = value_text(value);
+    const bool estimated = !key.estimating_word.empty() && text == key.estimating_word;
+    const Provenance provenance = estimated ? Provenance::estimated : key.provenance;
+    resolution_.settings.push_back({key.path, text, key.unit, provenance, origin, shown_place});
     resolution_.values.set(key.path, {std::move(value), place});
   }
 

@@ -141,6 +141,22 @@ LeaderRule leader_rule(const Values& values) {
   return rule;
 }
 
+WithdrawalPlan withdrawal_plan(const Values& values) {
+  const std::string at = "withdrawal";
+  const std::string word = values.get<std::string>(at, "off");
+  WithdrawalPlan plan;
+  plan.place = values.place(at);
+  if (word == "fit") plan.kind = WithdrawalPlan::Kind::fit;
+  if (word != "on") return plan;
+  plan.kind = WithdrawalPlan::Kind::numbers;
+  plan.hazard = {.on = true,
+                 .intercept = values.get(at + ".intercept", 0.0),
+                 .losses = values.get(at + ".losses", 0.0),
+                 .democracy = values.get(at + ".democracy", 0.0),
+                 .tie = values.get(at + ".tie", 0.0)};
+  return plan;
+}
+
 Scenario assemble(Resolution resolution, const std::string& file) {
   const Values& values = resolution.values;
   const auto years = values.get<YearSpan>("years", {});
@@ -167,6 +183,7 @@ Scenario assemble(Resolution resolution, const std::string& file) {
   scenario.types.on = values.get<std::string>("types", {}) == "on";
   scenario.types.committed = values.get("types.committed", scenario.types.committed);
   scenario.types.stake_distance_km = values.get("types.stake_distance_km", scenario.types.stake_distance_km);
+  scenario.withdrawal = withdrawal_plan(values);
   for (const StateAt& state : values.get<std::vector<StateAt>>("focus", {})) {
     scenario.focus.push_back(state.state);
     scenario.focus_places.push_back(state.place);

@@ -5,6 +5,7 @@
 #include "sim/core/place.hpp"
 #include "sim/core/setting.hpp"
 #include "sim/war/rules.hpp"
+#include "sim/war/withdrawal.hpp"
 
 #include <map>
 #include <string>
@@ -74,6 +75,18 @@ struct WarPlan {
   Place place;
 };
 
+/// Whether contributors may withdraw for good, and by which hazard.
+struct WithdrawalPlan {
+  enum class Kind {
+    off,      ///< never
+    fit,      ///< by a hazard fitted to the observed withdrawals
+    numbers,  ///< by the hazard that the scenario gives
+  };
+  Kind kind = Kind::off;
+  WithdrawalHazard hazard;  ///< of `numbers`; on = false otherwise
+  Place place;
+};
+
 /// A scenario as its file says it, checked key by key but with its tables not yet read.
 struct Scenario {
   std::string file;  ///< as the user named it
@@ -94,6 +107,7 @@ struct Scenario {
   CoefficientSource coefficients;
   LeaderRule leader_rule;
   TypeRule types;
+  WithdrawalPlan withdrawal;
   std::vector<CowCode> focus;  ///< states that the terminal report always shows
   std::vector<Place> focus_places;
   MasterSeed seed;

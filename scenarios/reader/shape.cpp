@@ -56,7 +56,7 @@ void check_map(const Node& map, const std::string& path, Problems& problems) {
       problems.add(entry.place, "unknown key", listed(known), advice_for(entry, known));
     } else if (below == "wars") {
       check_wars(entry.value, problems);
-    } else if (!key || (key->type == KeyType::off_or_map && entry.value.kind == Node::Kind::map)) {
+    } else if (!key || (key->type == KeyType::word_or_map && entry.value.kind == Node::Kind::map)) {
       check_map(entry.value, below, problems);
     }
   }

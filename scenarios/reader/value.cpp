@@ -125,6 +125,10 @@ std::optional<FileAt> as_published_model(const Node& node, const Declaration& ke
   return FileAt{*written, {}, model};
 }
 
+bool is_word(const Declaration& key, const std::string& text) {
+  return std::find(key.words.begin(), key.words.end(), text) != key.words.end();
+}
+
 std::string text_of(const std::string& text) { return text; }
 std::string text_of(double number) { return number_text(number); }
 std::string text_of(long long number) { return std::to_string(number); }
@@ -192,9 +196,9 @@ std::optional<Value> read_value(const Declaration& key, const Node& node, const 
   switch (key.type) {
     case KeyType::text: return value_of(as_line(node, expected_text(key), problems));
     case KeyType::word: return value_of(as_word(node, key.words, problems));
-    case KeyType::off_or_map:
+    case KeyType::word_or_map:
       if (node.kind == Node::Kind::map) return Value(std::string("on"));
-      if (node.kind == Node::Kind::scalar && node.text == "off") return Value(std::string("off"));
+      if (node.kind == Node::Kind::scalar && is_word(key, node.text)) return Value(node.text);
       is_kind(node, Node::Kind::map, expected_text(key), problems);
       return std::nullopt;
     case KeyType::number: return value_of(as_number(node, key.range, problems));

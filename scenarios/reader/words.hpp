@@ -18,7 +18,7 @@ inline constexpr std::array all_policies{IncompletePolicy::error, IncompletePoli
 inline constexpr std::array all_theories{
     Theory::signalling,          Theory::combined,          Theory::collective_action, Theory::balance_of_threat,
     Theory::alliance_dependence, Theory::domestic_politics, Theory::potential_alone};
-inline constexpr std::array all_families{Family::gaussian, Family::tobit};
+inline constexpr std::array all_families{Family::gaussian, Family::tobit, Family::hurdle};
 inline constexpr std::array all_rewards{Reward::bayesian, Reward::indifferent};
 inline constexpr std::array all_decisions{Decision::each_year, Decision::war_end};
 inline constexpr std::array all_rooms{Room::standing, Room::potential};

@@ -1,6 +1,7 @@
 #include "scenarios/world/coefficient_choice.hpp"
 
 #include "scenarios/published/published.hpp"
+#include "scenarios/reader/words.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/nearest_name.hpp"
 #include "sim/core/number_text.hpp"
@@ -11,21 +12,42 @@
 namespace entente {
 namespace {
 
+/// The parameters but log(sigma) as `override` names them: the term, under hurdle with its part.
+std::vector<std::string> override_names(const Coefficients& coefficients) {
+  if (coefficients.family != Family::hurdle) return coefficients.terms;
+  std::vector<std::string> names;
+  for (const std::string& term : coefficients.terms) names.push_back("participation." + term);
+  for (const std::string& term : coefficients.amount_terms) names.push_back("amount." + term);
+  return names;
+}
+
+Problem unknown_override(const std::string& term, const std::vector<std::string>& names, const Place& place) {
+  std::vector<std::string> parts;
+  for (const std::string& name : names) {
+    if (name.ends_with("." + term)) parts.push_back('"' + name + '"');
+  }
+  if (!parts.empty()) {
+    return {place, "the term \"" + term + "\" of a hurdle does not say which part it is of", listed(parts), {}};
+  }
+  const std::string nearest = nearest_name(term, names);
+  return {place,
+          "the coefficients have no term \"" + term + "\"",
+          nearest.empty() ? "one of their terms" : "\"" + nearest + "\"",
+          {}};
+}
+
 // What a theorist sets by hand replaces the estimate and is certain: its row and column of the covariance become zero.
 void apply_overrides(const CoefficientSource& source, CoefficientChoice& choice) {
   Coefficients& coefficients = choice.coefficients;
+  const std::vector<std::string> names = override_names(coefficients);
   std::vector<Problem> problems;
   for (const auto& [term, value] : source.override_terms) {
-    const auto found = std::find(coefficients.terms.begin(), coefficients.terms.end(), term);
-    if (found == coefficients.terms.end()) {
-      const std::string nearest = nearest_name(term, coefficients.terms);
-      problems.push_back({source.override_places.at(term),
-                          "the coefficients have no term \"" + term + "\"",
-                          nearest.empty() ? "one of their terms" : "\"" + nearest + "\"",
-                          {}});
+    const auto found = std::find(names.begin(), names.end(), term);
+    if (found == names.end()) {
+      problems.push_back(unknown_override(term, names, source.override_places.at(term)));
       continue;
     }
-    const std::size_t index = static_cast<std::size_t>(found - coefficients.terms.begin());
+    const std::size_t index = static_cast<std::size_t>(found - names.begin());
     const std::size_t size = coefficients.parameters();
     choice.notes.push_back("the coefficient of " + term + " is set by hand to " + number_text(value) + " (estimate " +
                            number_text(coefficients.estimate[index]) + ")");
@@ -59,11 +81,13 @@ void use_fit(const RegressionData& data, const Fit& fit, CoefficientChoice& choi
   choice.fit = report(fit, covariance);
 }
 
-// A fit knows what is wrong with its rows, not where the scenario asked for it.
+// A fit knows the term and what is wrong with its rows, not where the scenario asked for it.
 Error at_place(const Error& error, const CoefficientSource& source) {
   std::vector<Problem> problems = error.problems();
   for (Problem& problem : problems) {
-    if (problem.place.file.empty()) problem.place = source.place;
+    if (!problem.place.file.empty()) continue;
+    if (!problem.place.key.empty()) problem.what = problem.place.key + ": " + problem.what;
+    problem.place = source.place;
   }
   return Error(error.fault(), std::move(problems));
 }
@@ -122,10 +146,10 @@ CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sa
     if (sample.share.empty()) throw input_error({}, "no state-year can act and has an observed share");
     const PotentialMeasure potential = potential_measure(scenario.measures.potential, sample);
     const RegressionData data = regression_data(sample, potential);
-    if (scenario.family == Family::gaussian) {
-      use_fit(data, least_squares(data), choice);
-    } else {
-      use_fit(data, tobit(data), choice);
+    switch (scenario.family) {
+      case Family::gaussian: use_fit(data, least_squares(data), choice); break;
+      case Family::tobit: use_fit(data, tobit(data), choice); break;
+      case Family::hurdle: use_fit(data, hurdle(data), choice); break;
     }
     choice.coefficients.potential = potential;
   } catch (const Error& error) {
@@ -151,7 +175,7 @@ CoefficientChoice file_coefficients(const Scenario& scenario, const Coefficients
                            to_string(model.measures.outcome) + " and are compared with the outcome " +
                            to_string(scenario.measures.outcome));
   }
-  const std::vector<std::string>& terms = model.coefficients.terms;
+  const std::vector<std::string> terms = all_terms(model.coefficients);
   if (std::find(terms.begin(), terms.end(), "casualties") != terms.end()) {
     choice.notes.push_back("the coefficients have a term for casualties: the observed deaths enter as a covariate");
   }

@@ -6,6 +6,8 @@
 #include "scenarios/world/leader_ties.hpp"
 #include "scenarios/world/row_reader.hpp"
 #include "scenarios/world/terms.hpp"
+#include "scenarios/world/withdrawal_choice.hpp"
+#include "sim/core/error.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,6 +23,7 @@ struct Record {
   ObservedRecord observed;
   std::vector<TieSpell> ties;
   std::vector<double> depth, alignment, distance_km, ally;  // by cell
+  std::vector<double> democracy;                            // by cell; empty with withdrawal off
   std::vector<std::string> terms;
   std::vector<std::vector<double>> columns;  // by term and cell; empty for potential
 
@@ -35,6 +38,7 @@ Record read_record(const Scenario& scenario, std::vector<std::string> terms) {
   record.alignment = record.facts.column("alignment", 0, 1);
   record.distance_km = record.facts.column("distance_km", 0, half_equator_km);
   record.ally = record.facts.column("ally", 0, 1);
+  if (scenario.withdrawal.kind != WithdrawalPlan::Kind::off) record.democracy = democracies(record.facts);
   record.terms = std::move(terms);
   for (const std::string& term : record.terms) {
     record.columns.push_back(term == potential_term ? std::vector<double>() : term_values(record.facts, term));
@@ -47,13 +51,17 @@ std::vector<NeededFact> Record::needed(const Scenario& scenario) const {
                                           {"alignment", &alignment},
                                           {"distance_km", &distance_km},
                                           {"ally", &ally}};
+  if (!democracy.empty()) facts_needed.push_back({"democracy", &democracy});
   for (std::size_t term = 0; term < terms.size(); ++term) {
     if (!columns[term].empty()) facts_needed.push_back({column_of(terms[term]), &columns[term]});
   }
   return facts_needed;
 }
 
-FitSample fit_sample(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting) {
+// The agents' equation holds for states that have not withdrawn, so it is fitted on those: from the year of an observed
+// withdrawal on, in which a simulated state would send nobody, a state's rows are left out.
+FitSample fit_sample(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting,
+                     const std::vector<std::uint8_t>& withdrawn) {
   const CoefficientSource& source = scenario.coefficients;
   FitSample sample;
   sample.terms = record.terms;
@@ -61,7 +69,8 @@ FitSample fit_sample(const Scenario& scenario, const Record& record, const std::
   for (const std::size_t cell : acting) {
     const auto year = scenario.first_year.number() + cell / record.facts.layout.states.size();
     const bool in_fit = source.fit_first_year.number() <= year && year <= source.fit_last_year.number();
-    if (!in_fit || std::isnan(record.observed.share[cell])) continue;
+    const bool gone = !withdrawn.empty() && withdrawn[cell];
+    if (!in_fit || gone || std::isnan(record.observed.share[cell])) continue;
     sample.share.push_back(record.observed.share[cell]);
     sample.states.push_back(record.facts.layout.states[cell % record.facts.layout.states.size()]);
     sample.alignment.push_back(record.alignment[cell]);
@@ -96,6 +105,7 @@ World build_world(const Scenario& scenario, const Record& record, const std::vec
   world.distance_km = zero_unless_invited(record.distance_km, world.invited);
   world.ally.resize(world.cells());
   for (std::size_t cell = 0; cell < world.cells(); ++cell) world.ally[cell] = record.ally[cell] == 1 ? 1 : 0;
+  for (const double democracy : record.democracy) world.democracy.push_back(democracy == 1 ? 1 : 0);
   for (const std::vector<double>& column : record.columns) {
     if (!column.empty()) world.covariates.push_back(zero_unless_invited(column, world.invited));
   }
@@ -167,11 +177,19 @@ std::vector<InputFile> input_files(const Scenario& scenario) {
   return inputs;
 }
 
+// Until the agents act by two parts, a run by one of them would be a different model.
+void refuse_hurdle(const Scenario& scenario, const Coefficients& coefficients) {
+  if (coefficients.family != Family::hurdle) return;
+  const bool fitted = scenario.coefficients.kind == CoefficientSource::Kind::fit;
+  throw input_error(fitted ? scenario.family_place : scenario.coefficients.place,
+                    "the agents do not act by the hurdle family yet", "gaussian or tobit");
+}
+
 }  // namespace
 
 PreparedScenario prepare(const Scenario& scenario) {
   const std::optional<CoefficientsModel> model = named_coefficients(scenario);
-  const Record record = read_record(scenario, model ? model->coefficients.terms : terms_of(scenario.theory));
+  const Record record = read_record(scenario, model ? all_terms(model->coefficients) : terms_of(scenario.theory));
   check_focus(scenario, record.facts);
   check_leader_ties(scenario, record.facts, record.ties, record.depth);
 
@@ -184,9 +202,15 @@ PreparedScenario prepare(const Scenario& scenario) {
   }
   const std::vector<std::size_t> acting = acting_cells(scenario, record.facts, needed, notes);
   note_selected_years(scenario, record, acting, notes);
+  WithdrawalChoice withdrawal = choose_withdrawal(
+      scenario, record.facts,
+      {.share = &record.observed.share, .depth = &record.depth, .democracy = &record.democracy, .acting = &acting});
+  notes.insert(notes.end(), withdrawal.notes.begin(), withdrawal.notes.end());
   CoefficientChoice choice =
-      model ? file_coefficients(scenario, *model) : fit_coefficients(scenario, fit_sample(scenario, record, acting));
+      model ? file_coefficients(scenario, *model)
+            : fit_coefficients(scenario, fit_sample(scenario, record, acting, withdrawal.withdrawn));
   notes.insert(notes.end(), choice.notes.begin(), choice.notes.end());
+  refuse_hurdle(scenario, choice.coefficients);
 
   World world = build_world(scenario, record, acting);
   std::vector<CowCode> everyone = world.states;
@@ -199,6 +223,7 @@ PreparedScenario prepare(const Scenario& scenario) {
                          .draw_coefficients = scenario.coefficients.draw,
                          .leader_rule = scenario.leader_rule,
                          .types = scenario.types,
+                         .withdrawal = withdrawal.hazard,
                          .seed = scenario.seed,
                          .replications = scenario.replications},
           .observed = record.observed,
@@ -207,6 +232,7 @@ PreparedScenario prepare(const Scenario& scenario) {
           .network_before = AllianceNetwork(everyone, record.ties, scenario.first_year),
           .network_after = AllianceNetwork(everyone, record.ties, network_end),
           .fit = std::move(choice.fit),
+          .withdrawal_fit = std::move(withdrawal.fit),
           .coefficient_source = std::move(choice.source),
           .coefficient_convention = std::move(choice.convention),
           .coefficient_rows = choice.rows,

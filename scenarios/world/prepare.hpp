@@ -1,6 +1,7 @@
 #pragma once
 
 #include "estimate/fit/report.hpp"
+#include "estimate/withdrawal/hazard.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/facts.hpp"
 #include "sim/core/state_label.hpp"
@@ -28,12 +29,13 @@ struct PreparedScenario {
   ObservedRecord observed;         ///< by cell of the world
   std::vector<StateLabel> states;  ///< by state of the world
   StateLabel leader;
-  AllianceNetwork network_before;      ///< all ties of the first year
-  AllianceNetwork network_after;       ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
-  std::optional<FitReport> fit;        ///< when the coefficients were fitted here
-  std::string coefficient_source;      ///< one line: where the coefficients come from
-  std::string coefficient_convention;  ///< of their covariance
-  std::size_t coefficient_rows = 0;    ///< state-years that they were fitted to
+  AllianceNetwork network_before;  ///< all ties of the first year
+  AllianceNetwork network_after;   ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
+  std::optional<FitReport> fit;    ///< when the coefficients were fitted here
+  std::optional<HazardFit> withdrawal_fit;  ///< with `withdrawal: fit`
+  std::string coefficient_source;           ///< one line: where the coefficients come from
+  std::string coefficient_convention;       ///< of their covariance
+  std::size_t coefficient_rows = 0;         ///< state-years that they were fitted to
   std::size_t coefficient_states = 0;
   std::string record;              ///< one line: which record and measures the run uses
   std::vector<std::string> notes;  ///< what a reader must know besides

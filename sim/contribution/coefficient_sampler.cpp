@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace entente {
 namespace {
@@ -37,17 +38,34 @@ std::vector<double> cholesky(const std::vector<double>& covariance, std::size_t 
   return factor;
 }
 
+void check_parts(const Coefficients& coefficients) {
+  const bool two_parts = coefficients.family == Family::hurdle;
+  if (coefficients.amount_terms.empty() == two_parts) {
+    throw work_error("coefficients: family " + std::string(to_string(coefficients.family)) +
+                     (two_parts ? " without terms of the amount" : " with terms of an amount"));
+  }
+  const std::size_t size = coefficients.estimate.size();
+  const std::size_t terms = coefficients.terms.size() + coefficients.amount_terms.size();
+  if (size != terms + 1 || coefficients.covariance.size() != size * size) {
+    throw work_error("coefficients: " + std::to_string(terms) + " terms need " + std::to_string(terms + 1) +
+                     " estimates and a square covariance of that size");
+  }
+}
+
+/// Where potential stands among the parameters, if it is one of a part's terms, of which the first stands at `start`.
+std::optional<std::size_t> index_of_potential(const std::vector<std::string>& terms, std::size_t start) {
+  const auto found = std::find(terms.begin(), terms.end(), potential_term);
+  if (found == terms.end()) return std::nullopt;
+  return start + static_cast<std::size_t>(found - terms.begin());
+}
+
 }  // namespace
 
 CoefficientSampler::CoefficientSampler(const Coefficients& coefficients) : estimate_(coefficients.estimate) {
-  const std::size_t size = estimate_.size();
-  if (size != coefficients.terms.size() + 1 || coefficients.covariance.size() != size * size) {
-    throw work_error("coefficients: " + std::to_string(coefficients.terms.size()) + " terms need " +
-                     std::to_string(coefficients.terms.size() + 1) + " estimates and a square covariance of that size");
-  }
-  factor_ = cholesky(coefficients.covariance, size);
-  const auto potential = std::find(coefficients.terms.begin(), coefficients.terms.end(), potential_term);
-  potential_index_ = static_cast<std::size_t>(potential - coefficients.terms.begin());
+  check_parts(coefficients);
+  factor_ = cholesky(coefficients.covariance, estimate_.size());
+  potential_index_ = index_of_potential(coefficients.terms, 0);
+  amount_potential_index_ = index_of_potential(coefficients.amount_terms, coefficients.terms.size());
 }
 
 CoefficientDraw CoefficientSampler::point() const {
@@ -69,9 +87,9 @@ void CoefficientSampler::draw(MasterSeed seed, Replicate replicate, CoefficientD
 }
 
 void CoefficientSampler::finish(CoefficientDraw& draw) const {
-  const std::size_t terms = estimate_.size() - 1;
-  draw.potential_slope = potential_index_ < terms ? draw.parameters[potential_index_] : 0.0;
-  draw.sigma = math::exp(draw.parameters[terms]);
+  draw.potential_slope = potential_index_ ? draw.parameters[*potential_index_] : 0.0;
+  draw.amount_potential_slope = amount_potential_index_ ? draw.parameters[*amount_potential_index_] : 0.0;
+  draw.sigma = math::exp(draw.parameters.back());
 }
 
 }  // namespace entente

@@ -9,7 +9,8 @@
 ///
 /// Units: contribution shares y = troops / armed forces are pure numbers, of the order of 0.001 and at most 1;
 /// potentials P lie in about [-1, 1]. The linear predictor eta and sigma > 0 are in units of the share. All functions
-/// are total: they neither throw nor check, since they stand in the innermost loop.
+/// are total: they neither throw nor check, since they stand in the innermost loop. What depends on the family is here
+/// for the families of one part; the hurdle, with its two linear predictors, has sim/contribution/hurdle.hpp.
 namespace entente {
 
 /// What a state signals of its unrealized alliance potential: min(P, P*) + Lambda max(P - P*, 0). Below the reference

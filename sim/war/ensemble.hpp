@@ -4,6 +4,7 @@
 #include "sim/core/identifiers.hpp"
 #include "sim/parallel/blocks.hpp"
 #include "sim/war/rules.hpp"
+#include "sim/war/withdrawal.hpp"
 #include "sim/war/world.hpp"
 
 #include <cstddef>
@@ -18,6 +19,7 @@ struct Experiment {
   bool draw_coefficients = true;  ///< each replicate draws its own from the sampling distribution
   LeaderRule leader_rule;
   TypeRule types;
+  WithdrawalHazard withdrawal;
   MasterSeed seed;
   std::size_t replications = 1000;
 };

@@ -30,11 +30,13 @@ struct World {
   Year first_year;
   std::size_t years = 0;
 
-  std::vector<double> armed_forces;   ///< M, people; 0 where the state is not there or has none
-  std::vector<double> alignment;      ///< s in [0, 1]; 0 where invited is 0
-  std::vector<double> treaty_depth;   ///< A in [0, 1], the treaty tie to the leader; 0 without an alliance
-  std::vector<double> distance_km;    ///< from the capital to the theatre
-  std::vector<std::uint8_t> ally;     ///< 1 if the state has an alliance with the leader
+  std::vector<double> armed_forces;  ///< M, people; 0 where the state is not there or has none
+  std::vector<double> alignment;     ///< s in [0, 1]; 0 where invited is 0
+  std::vector<double> treaty_depth;  ///< A in [0, 1], the treaty tie to the leader; 0 without an alliance
+  std::vector<double> distance_km;   ///< from the capital to the theatre
+  std::vector<std::uint8_t> ally;    ///< 1 if the state has an alliance with the leader
+  /// 1 for a democracy; read by the hazard of withdrawal alone, and may be empty where that is off.
+  std::vector<std::uint8_t> democracy;
   std::vector<std::uint8_t> invited;  ///< 1 if the state is asked and can act in that year
   /// Design matrix of the contribution equation without the potential term: covariates[term][cell], the intercept's
   /// column of ones included, in the order of the coefficients' terms with "potential" left out.

@@ -119,7 +119,8 @@ TEST_CASE("A broken coefficients file is refused with line, column and key") {
       {"  tobit:\n", "  to bit:\n",
        "4:3 models.to bit: \"to bit\" cannot name a model; expected letters, digits, _ and -"},
       {"family: tobit", "family: tobitt",
-       "5:13 models.tobit.family: \"tobitt\" is not known here; expected gaussian or tobit; did you mean tobit?"},
+       "5:13 models.tobit.family: \"tobitt\" is not known here; expected gaussian, tobit or hurdle; did you mean "
+       "tobit?"},
       {"    family: tobit\n", "", "5:5 models.tobit.family: the key is missing"},
       {"log_sigma: -4.5", "logsigma: -4.5", ""},
       {"log_sigma: -4.5", "log_sigma: \"-4.5\"", "12:16 models.tobit.log_sigma: \"-4.5\" in quotes is not a number"},

@@ -160,4 +160,38 @@ TEST_CASE("The political model as a tobit, against survreg", "[table1]") {
   CHECK(fit.log_likelihood == Approx(1079.61303051745).epsilon(1e-12));
 }
 
+TEST_CASE("The political model as a hurdle, against glm, lm and stacked estimating equations", "[table1]") {
+  // R 4.2: as in tests/estimate/fit/hurdle.test.cpp, on the tobit's rows. 103 of the 431 positive rows have casualties,
+  // and so have 16 of the zeros, so casualties do not quite separate.
+  const RegressionData data = model_frame(pooled.at("political"));
+  const HurdleFit fit = hurdle(data);
+  CHECK(fit.positive == 431);
+  CHECK(fit.contributing_states == 53);
+  check_near(fit.estimate,
+             {-6.42452572104818, 9.60101969001465, 0.428759655651681, 0.303941643560881, -0.0249720060425505,
+              6.57888548291881, -80.5940756598816, -8.92671436233794, 2.72767921083606, 3.51267489336871,
+              -0.193801264348502, 0.0476070686125595, 2.26519504659263, -67.8002188340042, 0.38046000148606},
+             1e-9);
+  check_near(standard_errors(fit.covariance),
+             {0.298327958251009, 0.742673229575605, 0.928400162625981, 0.243514719866659, 0.0121944252226348,
+              0.457972061607444, 13.2711480007863, 0.374022960203484, 0.769657587482047, 0.815472491965318,
+              0.318385178545166, 0.00988362518230512, 0.382441227118996, 12.9245943502206, 0.0340601351645086},
+             1e-9);
+  const Covariance clustered = clustered_covariance(data, fit);
+  CHECK(clustered.clusters == 153);
+  check_near(standard_errors(clustered),
+             {0.827063246462216, 1.07738324444283, 2.65068254722311, 0.506135760592301, 0.0126171268462863,
+              0.64015237832175, 28.8188146914985, 0.467358889838707, 1.06112626378085, 0.853011193282537,
+              0.54852374560163, 0.0132057504580208, 0.70254910060743, 26.0059143594452, 0.0757274403701743},
+             1e-9);
+  std::vector<double> capability;  // participation's capability with everything: across the parts too
+  for (std::size_t j = 0; j < 15; ++j) capability.push_back(clustered.at(6, j));
+  check_near(capability,
+             {0.0978427410010543, -3.72025732273788, 3.74301277555862, -1.02187345143957, -0.11116329897348,
+              -6.48275533092827, 830.52408022293, -0.430322953470944, 1.76970703939026, -1.81921551108086,
+              -0.720796151399871, -0.0128895823518904, 1.9723725335113, -18.8938572262916, 0.0196710582001777},
+             1e-8);
+  CHECK(fit.log_likelihood == Approx(1179.3368724307).epsilon(1e-12));
+}
+
 }  // namespace entente

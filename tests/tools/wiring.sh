@@ -4,12 +4,13 @@
 . "$(dirname -- "${BASH_SOURCE[0]}")/story.sh"
 
 small=$source_folder/tests/scenarios/small
-# Everything a run says and writes, but for digests and the machine.
+# Everything a run says (in the file that `heard` names) and writes, but for digests and the machine.
+heard=said
 outcome() {
   rm -rf out
   "$program" run w/scenario.yaml --replications 60 --out out >said 2>&1 || { echo error; return; }
   # The manifest repeats the settings and would change with any key: it does not count.
-  cat out/*.csv out/ties.graphml out/coefficients.yaml said | sha256sum
+  cat out/*.csv out/ties.graphml out/coefficients.yaml "$heard" | sha256sum
 }
 fresh() { rm -rf w && cp -r "$small" w; }
 
@@ -81,6 +82,17 @@ works leader_rule.standing_limit 's/drift: 0.02/drift: 0.02, standing_limit: 0.1
 works types 's/^types:.*/types: off/'
 works types.committed 's/committed: 0.5/committed: 0.2/'
 works types.stake_distance_km 's/stake_distance_km: 3000/stake_distance_km: 500/'
+numbers='withdrawal: {intercept: -1, losses: 0.1, democracy: 0.1, tie: 0.1}'
+withdrawal_base="s/^types:/$numbers\ntypes:/"
+works withdrawal "$withdrawal_base"
+changed withdrawal 's/^types:/withdrawal: fit\ntypes:/'
+# What is said repeats the hazard's numbers: here only what is simulated counts.
+heard=/dev/null
+works withdrawal.intercept 's/intercept: -1,/intercept: 1,/' "$withdrawal_base"
+works withdrawal.losses 's/losses: 0.1,/losses: 1,/' "$withdrawal_base"
+works withdrawal.democracy 's/democracy: 0.1,/democracy: 2,/' "$withdrawal_base"
+works withdrawal.tie 's/tie: 0.1\}/tie: 3}/' "$withdrawal_base"
+heard=said
 works simulation.seed 's/seed: 20010911/seed: 20010912/'
 
 # Replications are overridden by the command line above: here they stand by themselves.

@@ -105,6 +105,38 @@ TEST_CASE("Tobit coefficients draw sigma along", "[fit][report]") {
   CHECK(coefficients.covariance[24] > 0);
 }
 
+TEST_CASE("A hurdle is reported by part, and its coefficients keep the parts' covariance", "[fit][report]") {
+  const RegressionData data = oracle_panel(true);
+  const HurdleFit fit = hurdle(data);
+  const Covariance clustered = clustered_covariance(data, fit);
+  const FitReport shown = report(fit, clustered);
+  CHECK(shown.method == "hurdle");
+  CHECK(shown.family == Family::hurdle);
+  CHECK(shown.reference == "normal");
+  CHECK(shown.positive == 50);
+  CHECK(shown.states == 12);
+  CHECK(shown.clusters == 12);
+  CHECK(shown.sigma == Approx(std::exp(-0.566115862684605)).epsilon(1e-9));
+  REQUIRE(shown.terms.size() == 9);
+  CHECK(shown.terms[3].term == "participation: potential");
+  CHECK(shown.terms[7].term == "amount: potential");
+  CHECK(shown.terms[8].term == "log(sigma)");
+  // R: 2 * pnorm(-abs(estimate / sqrt(diag(V)))) of the stacked equations in hurdle.test.cpp
+  check_near(p_values(shown),
+             {0.000356072126837269, 0.000183039145936043, 0.606632772396802, 0.00118708793915383, 6.15674810658016e-12,
+              0.00250594244262623, 0.03932396394693, 0.00210609188635612, 1.23490305005235e-07},
+             1e-7);
+
+  const Coefficients coefficients = to_coefficients(fit, clustered);
+  CHECK(coefficients.family == Family::hurdle);
+  CHECK(coefficients.terms == data.terms);
+  CHECK(coefficients.amount_terms == data.terms);
+  CHECK(coefficients.estimate == fit.estimate);
+  CHECK(coefficients.covariance == clustered.matrix);
+  CHECK(coefficients.covariance[3 * 9 + 7] != 0);
+  CHECK_THROWS_WITH(to_coefficients(fit, tobit(data).covariance), Contains("5 parameters for a fit of 9"));
+}
+
 TEST_CASE("A covariance of another fit is refused, and so is a perfect fit", "[fit][report]") {
   const RegressionData data = oracle_panel(true);
   LeastSquaresFit linear = least_squares(data);

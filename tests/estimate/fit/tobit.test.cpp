@@ -31,7 +31,7 @@ double log_likelihood(const RegressionData& data, const TobitFit& fit) {
   return sum;
 }
 
-std::string message(const RegressionData& data, Fault fault = Fault::input, const TobitOptions& options = {}) {
+std::string message(const RegressionData& data, Fault fault = Fault::input, const NewtonOptions& options = {}) {
   try {
     tobit(data, options);
   } catch (const Error& error) {

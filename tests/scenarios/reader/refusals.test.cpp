@@ -214,6 +214,26 @@ TEST_CASE("Keys that do not apply are refused") {
   });
 }
 
+TEST_CASE("Withdrawal is a word or a map of four numbers") {
+  const auto with = [](const std::string& value) { return "withdrawal: " + value + "\nfocus: "; };
+  check({
+      {"focus: ", with("fitted"),
+       "23:13 withdrawal: \"fitted\" does not belong here; expected off, fit, or a map with the keys intercept, "
+       "losses, "
+       "democracy and tie"},
+      {"focus: ", with("on"), "23:13 withdrawal: \"on\" does not belong here"},
+      {"focus: ", with("[-3, 0, 0, 0]"), "23:13 withdrawal: a list does not belong here"},
+      {"focus: ", with("{intercept: -3, losses: 0.4, democracy: 0}"),
+       "23:13 withdrawal.tie: the key is missing; expected a number from -100 to 100"},
+      {"focus: ", with("{intercept: -3, loses: 0.4, losses: 0.4, democracy: 0, tie: 0}"),
+       "23:29 withdrawal.loses: unknown key; expected intercept, losses, democracy or tie; did you mean losses?"},
+      {"focus: ", with("{intercept: -3, losses: much, democracy: 0, tie: 0}"),
+       "23:37 withdrawal.losses: \"much\" is not a number"},
+      {"focus: ", with("{intercept: -101, losses: 0, democracy: 0, tie: 0}"),
+       "23:25 withdrawal.intercept: -101 is out of range; expected a number from -100 to 100"},
+  });
+}
+
 TEST_CASE("References to files and models must lead somewhere") {
   const std::string fitted = "  theory: potential_alone\n  family: tobit\n  coefficients: {fit: states}\n";
   check({

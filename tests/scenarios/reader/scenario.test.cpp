@@ -148,7 +148,8 @@ TEST_CASE("Settings list every key that applies with value, unit, mark and origi
   std::vector<std::string> expected;
   for (const Declaration& key : declarations()) {
     const bool other_source = key.one_of_sources && !key.path.ends_with(".fit");
-    if (!other_source) expected.push_back(key.path);
+    const bool hazard = key.applies == Applies::with_withdrawal_numbers;  // withdrawal is off by default
+    if (!other_source && !hazard) expected.push_back(key.path);
   }
   std::vector<std::string> listed;
   for (const Setting& each : s.settings) listed.push_back(each.key);
@@ -157,6 +158,38 @@ TEST_CASE("Settings list every key that applies with value, unit, mark and origi
   const Scenario plain = small_with("{committed: 0.5, stake_distance_km: 3000}", "off");
   CHECK(setting(plain, "types").value == "off");
   CHECK_FALSE(has(plain, "types.committed"));
+}
+
+TEST_CASE("Withdrawal is off, fitted or set by hand, and marked accordingly") {
+  const Scenario off = read_scenario(small_scenario);
+  CHECK(off.withdrawal.kind == WithdrawalPlan::Kind::off);
+  CHECK_FALSE(off.withdrawal.hazard.on);
+  CHECK(setting(off, "withdrawal").value == "off");
+  CHECK(setting(off, "withdrawal").origin == Origin::by_default);
+  CHECK(setting(off, "withdrawal").provenance == Provenance::fact);
+  CHECK_FALSE(has(off, "withdrawal.tie"));
+  CHECK(small_with("focus: ", "withdrawal: off\nfocus: ").withdrawal.kind == WithdrawalPlan::Kind::off);
+
+  const Scenario fitted = small_with("focus: ", "withdrawal: fit\nfocus: ");
+  CHECK(fitted.withdrawal.kind == WithdrawalPlan::Kind::fit);
+  CHECK_FALSE(fitted.withdrawal.hazard.on);
+  CHECK(fitted.withdrawal.place.line == 23);
+  CHECK(fitted.withdrawal.place.key == "withdrawal");
+  CHECK(setting(fitted, "withdrawal").provenance == Provenance::estimated);
+  CHECK_FALSE(has(fitted, "withdrawal.intercept"));
+
+  const Scenario numbers =
+      small_with("focus: ", "withdrawal: {intercept: -3.5, losses: 0.4, democracy: 0.2, tie: -1}\nfocus: ");
+  CHECK(numbers.withdrawal.kind == WithdrawalPlan::Kind::numbers);
+  CHECK(numbers.withdrawal.hazard.on);
+  CHECK(numbers.withdrawal.hazard.intercept == -3.5);
+  CHECK(numbers.withdrawal.hazard.losses == 0.4);
+  CHECK(numbers.withdrawal.hazard.democracy == 0.2);
+  CHECK(numbers.withdrawal.hazard.tie == -1);
+  CHECK(setting(numbers, "withdrawal").value == "on");
+  CHECK(setting(numbers, "withdrawal").provenance == Provenance::fact);
+  CHECK(setting(numbers, "withdrawal.losses").value == "0.4");
+  CHECK(setting(numbers, "withdrawal.losses").provenance == Provenance::assumed);
 }
 
 TEST_CASE("An indifferent leader has a memory and nothing else") {

@@ -1,0 +1,43 @@
+#include "estimate/fit/separation.hpp"
+
+#include "sim/contribution/coefficients.hpp"
+#include "sim/core/error.hpp"
+
+#include <Eigen/Eigenvalues>
+
+#include <cmath>
+
+namespace entente {
+namespace {
+
+using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// Information a row along the flattest direction. A direction with one positive row in a million has more; one without
+/// any loses it exponentially as the climb runs along it.
+constexpr double smallest_information = 1e-9;
+
+}  // namespace
+
+std::vector<double> dead_direction(std::span<const double> information, std::size_t rows) {
+  const auto k = static_cast<Eigen::Index>(std::lround(std::sqrt(static_cast<double>(information.size()))));
+  const Eigen::Map<const RowMajor> matrix(information.data(), k, k);
+  if (!matrix.allFinite()) return {};
+  const Eigen::SelfAdjointEigenSolver<RowMajor> solver(matrix);
+  if (solver.eigenvalues()[0] > smallest_information * static_cast<double>(rows)) return {};
+  const Eigen::VectorXd flattest = solver.eigenvectors().col(0);
+  return {flattest.data(), flattest.data() + k};
+}
+
+void throw_separated(const std::vector<std::string>& terms) {
+  std::string key;
+  std::string names;
+  for (const std::string& term : terms) {
+    names += (names.empty() ? "" : ", ") + term;
+    if (key.empty() || key == intercept_term) key = term;
+  }
+  throw input_error({.file = {}, .key = key},
+                    "zeros are separated from positive shares along " + names + ", so no finite coefficients fit best",
+                    "zeros and positive shares that overlap", "leave a term out or widen the sample");
+}
+
+}  // namespace entente

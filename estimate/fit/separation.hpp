@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+/// The direction, if any, along which the information has died away at the end of a climb: the climb ran off in it,
+/// since the likelihood rises without end where terms separate zeros from positive shares (Albert and Anderson 1984).
+///
+/// `information` is k x k row-major, of coordinates whose basis has mean square 1 a row, and summed over `rows` rows.
+/// Empty when there is no such direction or when a number is not finite, in which case there is no verdict.
+std::vector<double> dead_direction(std::span<const double> information, std::size_t rows);
+
+/// Throws Error (Fault::input): along these terms zeros are separated from positive shares.
+[[noreturn]] void throw_separated(const std::vector<std::string>& terms);
+
+}  // namespace entente
