@@ -117,4 +117,11 @@ TEST_CASE("The share of a contributor is bounded whatever the shock", "[contribu
   CHECK(amount_share(-6, 1.3, -40) > 0);
 }
 
+// The same bits for gcc and clang, debug and release. A change of these numbers is a change of results.
+TEST_CASE("The hurdle keeps its bits", "[golden][contribution][hurdle]") {
+  CHECK(mean_amount(-6, 1.3) == 0x1.6fb055df15885p-8);
+  CHECK(mean_amount(-12, 2.5) == 0x1.1c086b51cd958p-13);
+  CHECK(hurdle_log_density(0.003, -1.5, -6, 1.3) == 0x1.758b42c62064p+1);
+}
+
 }  // namespace entente
