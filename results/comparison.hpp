@@ -39,8 +39,8 @@ struct StateYear {
   /// Mean over replicates of e, the share expected without signalling; the ensemble keeps no more of it than this mean.
   double conventional_share = no_value;
   double observed_over_contribution = no_value;  ///< observed share - conventional share
-  /// Mean share - conventional share. Its error is the mean share's, an upper bound: coefficient draws that raise the
-  /// share raise the conventional share with it.
+  /// Mean share - conventional share. Its error is the mean share's, usually an upper bound: coefficient draws that
+  /// raise the share raise the conventional share with it.
   Simulated over_contribution;
   Simulated troops;
   Simulated casualties;

@@ -7,10 +7,7 @@ namespace entente {
 namespace {
 
 /// phi(z) / Phi(-z), the hazard of the normal; by logarithms, so that it neither under- nor overflows.
-double hazard(double z) {
-  constexpr double half_log_two_pi = 0.91893853320467274178;
-  return math::exp(-half_log_two_pi - 0.5 * z * z - math::log_normal_cdf(-z));
-}
+double hazard(double z) { return math::exp(-math::half_log_two_pi - 0.5 * z * z - math::log_normal_cdf(-z)); }
 
 }  // namespace
 

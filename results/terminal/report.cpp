@@ -73,7 +73,9 @@ std::string over_contributors_text(const Comparison& comparison, const Caption& 
   }
   text += table.text();
   text += wrapped(
-      "over: share above what the conventional theories lead one to expect; rel.: by share; abs.: by troops; "
+      "over: share above the model's mean at treaty depth when potential beyond the reference is not signalled; rel.: "
+      "by "
+      "share; abs.: by troops; "
       "1 = largest of " +
           std::to_string(scores.states) +
           " states, ties share the smaller rank. The error of the simulated over is that of the share beside it.",
@@ -114,11 +116,13 @@ std::string scores_text(const Scores& scores) {
     table.add({name, fixed(thousand * score.crps, 2), fixed(thousand * score.rmse, 2), with_error(score.skill, 2)});
   };
   add("historical mean", references.historical_mean);
-  add("persistence (last year)", references.persistence);
+  add("persistence (last observed)", references.persistence);
   text += table.text();
   text += wrapped(
       "Skill is 1 - CRPS / CRPS of the forecast beside it; above 0 the simulation is the better one. Both "
-      "forecasts look one year ahead and know the record until then; the simulation does not.",
+      "forecasts look one year ahead and know the record until then; the simulation runs freely from the first year, "
+      "with "
+      "coefficients that may have been fitted to these very state-years (see the notes).",
       "  ");
   return text;
 }

@@ -42,6 +42,7 @@ std::string applies_text(Applies applies) {
   switch (applies) {
     case Applies::always: return "";
     case Applies::with_fit: return "only with `contribution.coefficients.fit`";
+    case Applies::with_hurdle: return "only with the family `hurdle`";
     case Applies::with_bayesian: return "only with `leader_rule.rule: bayesian`";
     case Applies::with_types: return "only with `types` on";
     case Applies::with_withdrawal_numbers: return "only with a map for `withdrawal`";

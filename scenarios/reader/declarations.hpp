@@ -29,7 +29,7 @@ enum class KeyType {
 };
 
 /// When a key has a meaning; elsewhere it is refused.
-enum class Applies { always, with_fit, with_bayesian, with_types, with_withdrawal_numbers };
+enum class Applies { always, with_fit, with_hurdle, with_bayesian, with_types, with_withdrawal_numbers };
 
 /// All that is known of a key of the scenario file, in one place: the reader, its messages, the resolved settings and
 /// the reference page are made from it.

@@ -1,5 +1,6 @@
 #include "scenarios/reader/declarations.hpp"
 #include "scenarios/reader/words.hpp"
+#include "sim/war/world.hpp"
 
 namespace entente {
 namespace {
@@ -9,8 +10,6 @@ constexpr Range unit_interval{0, 1};
 // Beyond, a probability is 0 or 1 in all but name.
 constexpr Range log_odds{-100, 100};
 constexpr auto largest_seed = static_cast<double>(largest_master_seed);
-// Half of the Earth's circumference through the poles, rounded up: no two capitals are farther apart.
-constexpr double largest_distance_km = 20040;
 
 std::vector<Declaration> all() {
   return {
@@ -41,6 +40,13 @@ std::vector<Declaration> all() {
       {.path = "observed.table",
        .meaning = "What states really sent, one row a state and year.",
        .type = KeyType::table},
+      {.path = "observed.years",
+       .meaning =
+           "Years whose record is fitted to and compared with, within the war: leave out years whose record is a "
+           "selection.",
+       .type = KeyType::war_or_years,
+       .range = any_year,
+       .fallback = "war"},
 
       {.path = "wars[1].id",
        .meaning = "The war's own number, part of the identity of every random draw.",
@@ -63,7 +69,7 @@ std::vector<Declaration> all() {
       {.path = "wars[1].casualty_size",
        .meaning = "Size of the negative binomial of deaths: their variance is mean + mean^2 / size.",
        .type = KeyType::number,
-       .range = {0, 1e6, true, false},
+       .range = {1e-3, 1e6},
        .provenance = Provenance::calibrated},
 
       {.path = "measures.outcome",
@@ -90,20 +96,27 @@ std::vector<Declaration> all() {
        .type = KeyType::word,
        .words = words(all_families),
        .applies = Applies::with_fit},
+      {.path = "contribution.persistence.participation",
+       .meaning = "What remains of the shock to a state's participation from one year to the next.",
+       .type = KeyType::number,
+       .unit = "correlation",
+       .range = {0, 1, false, true},
+       .fallback = "0",
+       .provenance = Provenance::calibrated,
+       .applies = Applies::with_hurdle},
+      {.path = "contribution.persistence.amount",
+       .meaning = "What remains of the shock to a state's share from one year to the next.",
+       .type = KeyType::number,
+       .unit = "correlation",
+       .range = {0, 1, false, true},
+       .fallback = "0",
+       .provenance = Provenance::calibrated},
       {.path = "contribution.coefficients.fit",
        .meaning = "Coefficients are fitted to the scenario's own tables.",
        .type = KeyType::word,
        .words = {"states"},
        .provenance = Provenance::estimated,
        .one_of_sources = true},
-      {.path = "contribution.coefficients.fit_years",
-       .meaning =
-           "Years whose state-years the coefficients are fitted to, within the war: leave out years whose record "
-           "is a selection.",
-       .type = KeyType::war_or_years,
-       .range = any_year,
-       .fallback = "war",
-       .applies = Applies::with_fit},
       {.path = "contribution.coefficients.published",
        .meaning = "Coefficients of a published model that ships with Entente.",
        .type = KeyType::published_model,

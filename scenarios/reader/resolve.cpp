@@ -31,6 +31,10 @@ Answer applies(Applies condition, const Node& root) {
   switch (condition) {
     case Applies::always: return Answer::yes;
     case Applies::with_fit: return fit == other ? Answer::unknown : fit ? Answer::yes : Answer::no;
+    case Applies::with_hurdle:
+      // A coefficients file says its family itself.
+      if (!fit || other) return Answer::unknown;
+      return word_at(root, "contribution.family") == to_string(Family::hurdle) ? Answer::yes : Answer::no;
     case Applies::with_bayesian:
       if (rule == to_string(Reward::bayesian)) return Answer::yes;
       return rule == to_string(Reward::indifferent) ? Answer::no : Answer::unknown;

@@ -9,6 +9,7 @@
 #include "sim/core/error.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace entente {
@@ -40,11 +41,11 @@ void check_war_years(const Values& values, Problems& problems) {
   if (!missing.empty()) problems.add(values.place("wars[1].deaths_per_1000"), "no number for " + missing, expected);
 }
 
-void check_fit_years(const Values& values, Problems& problems) {
+void check_observed_years(const Values& values, Problems& problems) {
   const YearSpan* war = values.find<YearSpan>("wars[1].years");
-  const YearSpan* fit = values.find<YearSpan>("contribution.coefficients.fit_years");
+  const YearSpan* fit = values.find<YearSpan>("observed.years");
   if (war && fit && (fit->first < war->first || fit->last > war->last)) {
-    problems.add(values.place("contribution.coefficients.fit_years"), "the fit reaches beyond the war",
+    problems.add(values.place("observed.years"), "the record reaches beyond the war",
                  "years from " + std::to_string(war->first) + " to " + std::to_string(war->last));
   }
 }
@@ -68,9 +69,14 @@ void check_states(const Values& values, Problems& problems) {
   }
 }
 
-TableReference table(const Values& values, const std::string& path) {
+// As the user could open it from where he is.
+std::string shown_path(const std::string& scenario_file, const std::string& written) {
+  return (std::filesystem::path(scenario_file).parent_path() / written).string();
+}
+
+TableReference table(const Values& values, const std::string& path, const std::string& scenario_file) {
   const FileAt file = values.get<FileAt>(path, {});
-  return {file.written, file.path, values.place(path)};
+  return {file.written, file.path, shown_path(scenario_file, file.written), values.place(path)};
 }
 
 WarPlan war_plan(const Values& values) {
@@ -86,8 +92,6 @@ WarPlan war_plan(const Values& values) {
     war.deaths_per_1000.push_back(at.number);
   }
   war.casualty_size = values.get("wars[1].casualty_size", 0.0);
-  war.place = values.place("wars[1].name");
-  war.place.key = "wars[1]";
   return war;
 }
 
@@ -114,10 +118,6 @@ CoefficientSource coefficient_source(const Values& values) {
     source.name = *tables;
     source.place = values.place(at + "fit");
   }
-  const auto war = values.get<YearSpan>("wars[1].years", {});
-  const auto fit_years = values.get<YearSpan>(at + "fit_years", war);
-  source.fit_first_year = year(fit_years.first);
-  source.fit_last_year = year(fit_years.last);
   source.draw = values.get<std::string>(at + "draw", {}) == "each_replicate";
   for (const auto& [term, number] : values.get<NumbersByTerm>(at + "override", {})) {
     source.override_terms[term] = number.number;
@@ -166,18 +166,24 @@ Scenario assemble(Resolution resolution, const std::string& file) {
   scenario.leader = values.get("leader", CowCode{});
   scenario.first_year = year(years.first);
   scenario.last_year = year(years.last);
-  scenario.states = table(values, "states.table");
+  scenario.years_place = values.place("years");
+  scenario.states = table(values, "states.table", file);
   scenario.incomplete = choice(values, "states.incomplete", all_policies);
-  scenario.ties = table(values, "ties.table");
+  scenario.ties = table(values, "ties.table", file);
   scenario.treaty_frozen = values.get<std::string>("ties.treaty", {}) == "frozen";
-  scenario.observed = table(values, "observed.table");
+  scenario.observed = table(values, "observed.table", file);
+  const auto observed_years = values.get<YearSpan>("observed.years", values.get<YearSpan>("wars[1].years", {}));
+  scenario.observed_first_year = year(observed_years.first);
+  scenario.observed_last_year = year(observed_years.last);
   scenario.war = war_plan(values);
   scenario.measures.outcome = choice(values, "measures.outcome", all_outcomes);
   scenario.measures.depth = choice(values, "measures.depth", all_depths);
   scenario.measures.potential = choice(values, "measures.potential", all_potentials);
   scenario.theory = choice(values, "contribution.theory", all_theories);
   scenario.family = choice(values, "contribution.family", all_families);
-  scenario.family_place = values.place("contribution.family");
+  scenario.persistence.participation = values.get("contribution.persistence.participation", 0.0);
+  scenario.persistence.amount = values.get("contribution.persistence.amount", 0.0);
+  scenario.persistence_place = values.place("contribution.persistence.participation");
   scenario.coefficients = coefficient_source(values);
   scenario.leader_rule = leader_rule(values);
   scenario.types.on = values.get<std::string>("types", {}) == "on";
@@ -197,7 +203,7 @@ Scenario assemble(Resolution resolution, const std::string& file) {
 Scenario scenario_of(const Node& root, const std::string& file, Problems& problems) {
   Resolution resolution = resolve(root, folder_of(file), problems);
   check_war_years(resolution.values, problems);
-  check_fit_years(resolution.values, problems);
+  check_observed_years(resolution.values, problems);
   check_states(resolution.values, problems);
   problems.throw_if_any();
   return assemble(std::move(resolution), file);

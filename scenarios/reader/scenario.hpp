@@ -4,6 +4,7 @@
 #include "sim/core/identifiers.hpp"
 #include "sim/core/place.hpp"
 #include "sim/core/setting.hpp"
+#include "sim/war/persistence.hpp"
 #include "sim/war/rules.hpp"
 #include "sim/war/withdrawal.hpp"
 
@@ -47,8 +48,6 @@ struct CoefficientSource {
   std::string path;   ///< of `file`: the file's resolved path, without the model
   std::string model;  ///< "all" of "table1/all" or "x.yaml/all"; "" when a file is named without a model
   Place place;
-  Year fit_first_year;  ///< of `fit`: the years whose rows are fitted to
-  Year fit_last_year;
   bool draw = true;  ///< each replicate draws its coefficients from the sampling distribution
   std::map<std::string, double> override_terms;  ///< terms set by hand
   std::map<std::string, Place> override_places;
@@ -58,6 +57,7 @@ struct CoefficientSource {
 struct TableReference {
   std::string written;
   std::string path;
+  std::string shown;  ///< what messages call it: the scenario's folder as the user named it, and the path as written
   Place place;
 };
 
@@ -72,7 +72,6 @@ struct WarPlan {
   Year last_year;
   std::vector<double> deaths_per_1000;  ///< one a year
   double casualty_size = 1;
-  Place place;
 };
 
 /// Whether contributors may withdraw for good, and by which hazard.
@@ -94,16 +93,20 @@ struct Scenario {
   CowCode leader;
   Year first_year;
   Year last_year;
+  Place years_place;
   TableReference states;
   IncompletePolicy incomplete = IncompletePolicy::error;
   TableReference ties;
   bool treaty_frozen = false;  ///< `treaty: frozen`: depth stays what it is in the first year
   TableReference observed;
+  Year observed_first_year;  ///< the record of other years is neither fitted to nor compared with
+  Year observed_last_year;
   WarPlan war;
   Measures measures;
   Theory theory = Theory::signalling;
   Family family = Family::tobit;
-  Place family_place;
+  Persistence persistence;
+  Place persistence_place;  ///< of its participation
   CoefficientSource coefficients;
   LeaderRule leader_rule;
   TypeRule types;

@@ -38,7 +38,7 @@ Problem unknown_override(const std::string& term, const std::vector<std::string>
 
 // What a theorist sets by hand replaces the estimate and is certain: its row and column of the covariance become zero.
 void apply_overrides(const CoefficientSource& source, CoefficientChoice& choice) {
-  Coefficients& coefficients = choice.coefficients;
+  Coefficients& coefficients = choice.model.coefficients;
   const std::vector<std::string> names = override_names(coefficients);
   std::vector<Problem> problems;
   for (const auto& [term, value] : source.override_terms) {
@@ -50,7 +50,7 @@ void apply_overrides(const CoefficientSource& source, CoefficientChoice& choice)
     const std::size_t index = static_cast<std::size_t>(found - names.begin());
     const std::size_t size = coefficients.parameters();
     choice.notes.push_back("the coefficient of " + term + " is set by hand to " + number_text(value) + " (estimate " +
-                           number_text(coefficients.estimate[index]) + ")");
+                           number_text(coefficients.estimate[index]) + "); the other terms are not estimated anew");
     coefficients.estimate[index] = value;
     for (std::size_t other = 0; other < size; ++other) {
       coefficients.covariance[index * size + other] = 0;
@@ -77,7 +77,7 @@ RegressionData regression_data(const FitSample& sample, const PotentialMeasure& 
 template <class Fit>
 void use_fit(const RegressionData& data, const Fit& fit, CoefficientChoice& choice) {
   const Covariance covariance = clustered_covariance(data, fit);
-  choice.coefficients = to_coefficients(fit, covariance);
+  choice.model.coefficients = to_coefficients(fit, covariance);
   choice.fit = report(fit, covariance);
 }
 
@@ -151,25 +151,30 @@ CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sa
       case Family::tobit: use_fit(data, tobit(data), choice); break;
       case Family::hurdle: use_fit(data, hurdle(data), choice); break;
     }
-    choice.coefficients.potential = potential;
+    choice.model.coefficients.potential = potential;
   } catch (const Error& error) {
     throw at_place(error, scenario.coefficients);
   }
-  choice.source = "fitted here: " + choice.fit->method + ", " + std::to_string(choice.fit->observations) +
-                  " state-years of " + std::to_string(choice.fit->states) + " states; " + choice.fit->convention;
-  choice.convention = choice.fit->convention;
-  choice.rows = choice.fit->observations;
-  choice.states = choice.fit->states;
+  CoefficientsModel& model = choice.model;
+  model.measures = scenario.measures;
+  model.response = "contribution share, troops / armed forces";
+  model.units.assign(model.coefficients.terms.size() + model.coefficients.amount_terms.size(),
+                     "as in the states table");
+  model.rows = choice.fit->observations;
+  model.clusters = choice.fit->states;
+  model.convention = choice.fit->convention;
+  model.source = "fitted here: " + choice.fit->method + ", " + std::to_string(model.rows) + " state-years of " +
+                 std::to_string(model.clusters) + " states; " + model.convention;
   apply_overrides(scenario.coefficients, choice);
   return choice;
 }
 
 CoefficientChoice file_coefficients(const Scenario& scenario, const CoefficientsModel& model) {
-  CoefficientChoice choice{.coefficients = model.coefficients,
-                           .source = model.source,
-                           .convention = model.convention,
-                           .rows = model.rows,
-                           .states = model.clusters};
+  CoefficientChoice choice{.model = model};
+  if (model.convention.find("state") == std::string::npos) {
+    choice.notes.push_back("the coefficients' covariance is not clustered by state (" + model.convention +
+                           "): intervals are too narrow");
+  }
   if (model.measures.outcome != scenario.measures.outcome) {
     choice.notes.push_back(std::string("the coefficients were estimated on the outcome ") +
                            to_string(model.measures.outcome) + " and are compared with the outcome " +

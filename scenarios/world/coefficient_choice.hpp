@@ -25,12 +25,8 @@ struct FitSample {
 
 /// The coefficients of a scenario and where they come from.
 struct CoefficientChoice {
-  Coefficients coefficients;
+  CoefficientsModel model;         ///< as used: what the scenario sets by hand in its place
   std::optional<FitReport> fit;    ///< with `fit: states`
-  std::string source;              ///< one line for the reader
-  std::string convention;          ///< of the covariance
-  std::size_t rows = 0;            ///< state-years of the fit
-  std::size_t states = 0;          ///< states of the fit
   std::vector<std::string> notes;  ///< overrides, departures from the scenario's record
 };
 

@@ -3,7 +3,6 @@
 #include "estimate/table/csv.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "sim/core/identifiers.hpp"
-#include "sim/network/alliance_network.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,9 +11,6 @@
 #include <vector>
 
 namespace entente {
-
-/// No two places on Earth are farther apart.
-inline constexpr double half_equator_km = 20040;
 
 /// The states and years of a scenario and the order in which cells hold them (as in World).
 struct StateYears {
@@ -48,28 +44,9 @@ struct StateFacts {
   Place place(std::size_t cell, const std::string& column) const;
 };
 
-/// What states really sent, by cell; NaN where the record is silent.
-struct ObservedRecord {
-  std::vector<double> share;
-  std::vector<double> troops;
-};
-
 /// Reads the states table. Errors (all of them at once where rows are concerned): missing column, a year outside the
 /// scenario, a duplicate state-year, a code that does not fit its ISO-3 code, values out of range, a state that is to
 /// contribute without armed forces, a leader or theatre that is to contribute.
 StateFacts read_state_facts(const Scenario& scenario);
-
-/// Reads what states really sent, in the measure that the scenario chooses. Errors as above, and a state-year that the
-/// states table does not have.
-ObservedRecord read_observed(const Scenario& scenario, const StateFacts& facts);
-
-/// Reads all dyadic ties, in the depth measure that the scenario chooses. Errors: unknown states, depth outside [0, 1],
-/// an empty spell.
-std::vector<TieSpell> read_ties(const Scenario& scenario, const StateFacts& facts);
-
-/// "depth_as_published" or "depth_oriented"; likewise the columns of the outcome.
-std::string depth_column(DepthMeasure measure);
-std::string share_column(OutcomeMeasure measure);
-std::string troops_column(OutcomeMeasure measure);
 
 }  // namespace entente

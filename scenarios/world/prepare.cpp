@@ -3,11 +3,13 @@
 #include "estimate/table/crosswalk.hpp"
 #include "scenarios/world/acting_cells.hpp"
 #include "scenarios/world/coefficient_choice.hpp"
-#include "scenarios/world/leader_ties.hpp"
+#include "scenarios/world/observed_record.hpp"
 #include "scenarios/world/row_reader.hpp"
 #include "scenarios/world/terms.hpp"
+#include "scenarios/world/ties.hpp"
 #include "scenarios/world/withdrawal_choice.hpp"
 #include "sim/core/error.hpp"
+#include "sim/core/number_text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,7 +38,7 @@ Record read_record(const Scenario& scenario, std::vector<std::string> terms) {
   record.ties = read_ties(scenario, record.facts);
   record.depth = record.facts.column(depth_column(scenario.measures.depth), 0, 1);
   record.alignment = record.facts.column("alignment", 0, 1);
-  record.distance_km = record.facts.column("distance_km", 0, half_equator_km);
+  record.distance_km = record.facts.column("distance_km", 0, largest_distance_km);
   record.ally = record.facts.column("ally", 0, 1);
   if (scenario.withdrawal.kind != WithdrawalPlan::Kind::off) record.democracy = democracies(record.facts);
   record.terms = std::move(terms);
@@ -60,17 +62,14 @@ std::vector<NeededFact> Record::needed(const Scenario& scenario) const {
 
 // The agents' equation holds for states that have not withdrawn, so it is fitted on those: from the year of an observed
 // withdrawal on, in which a simulated state would send nobody, a state's rows are left out.
-FitSample fit_sample(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting,
+FitSample fit_sample(const Record& record, const std::vector<std::size_t>& acting,
                      const std::vector<std::uint8_t>& withdrawn) {
-  const CoefficientSource& source = scenario.coefficients;
   FitSample sample;
   sample.terms = record.terms;
   sample.columns.resize(record.terms.size());
   for (const std::size_t cell : acting) {
-    const auto year = scenario.first_year.number() + cell / record.facts.layout.states.size();
-    const bool in_fit = source.fit_first_year.number() <= year && year <= source.fit_last_year.number();
     const bool gone = !withdrawn.empty() && withdrawn[cell];
-    if (!in_fit || gone || std::isnan(record.observed.share[cell])) continue;
+    if (gone || std::isnan(record.observed.share[cell])) continue;
     sample.share.push_back(record.observed.share[cell]);
     sample.states.push_back(record.facts.layout.states[cell % record.facts.layout.states.size()]);
     sample.alignment.push_back(record.alignment[cell]);
@@ -91,6 +90,18 @@ std::vector<double> zero_unless_invited(const std::vector<double>& values, const
   return kept;
 }
 
+// Depth and ally as the agents meet them; the fit reads both as they were.
+std::vector<double> treaty_of(const Scenario& scenario, const Record& record, const std::vector<double>& values) {
+  return scenario.treaty_frozen ? frozen(record.facts.layout, values) : values;
+}
+
+std::vector<double> zero_where_missing(std::vector<double> values) {
+  for (double& value : values) {
+    if (std::isnan(value)) value = 0;
+  }
+  return values;
+}
+
 World build_world(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting) {
   World world;
   world.leader = scenario.leader;
@@ -101,13 +112,16 @@ World build_world(const Scenario& scenario, const Record& record, const std::vec
   for (const std::size_t cell : acting) world.invited[cell] = 1;
   world.armed_forces = record.facts.armed_forces;
   world.alignment = zero_unless_invited(record.alignment, world.invited);
-  world.treaty_depth = treaty_depth(scenario, record.facts.layout, record.depth);
+  world.treaty_depth = zero_where_missing(treaty_of(scenario, record, record.depth));
   world.distance_km = zero_unless_invited(record.distance_km, world.invited);
   world.ally.resize(world.cells());
-  for (std::size_t cell = 0; cell < world.cells(); ++cell) world.ally[cell] = record.ally[cell] == 1 ? 1 : 0;
+  const std::vector<double> ally = treaty_of(scenario, record, record.ally);
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) world.ally[cell] = ally[cell] == 1 ? 1 : 0;
   for (const double democracy : record.democracy) world.democracy.push_back(democracy == 1 ? 1 : 0);
-  for (const std::vector<double>& column : record.columns) {
-    if (!column.empty()) world.covariates.push_back(zero_unless_invited(column, world.invited));
+  for (std::size_t term = 0; term < record.terms.size(); ++term) {
+    if (record.columns[term].empty()) continue;
+    const bool treaty = record.terms[term] == "ally";
+    world.covariates.push_back(zero_unless_invited(treaty ? ally : record.columns[term], world.invited));
   }
   world.war = {.id = scenario.war.id,
                .name = scenario.war.name,
@@ -134,7 +148,7 @@ std::string record_line(const Scenario& scenario) {
   line += measures.depth == DepthMeasure::as_published ? "as published" : "oriented (integrated is deep)";
   line += ", potential as ";
   line += measures.potential == PotentialKind::difference ? "difference" : "residual";
-  if (scenario.treaty_frozen) line += ", treaties frozen in the first year";
+  if (scenario.treaty_frozen) line += ", treaties frozen";
   return line;
 }
 
@@ -143,11 +157,26 @@ void check_focus(const Scenario& scenario, const StateFacts& facts) {
   for (std::size_t i = 0; i < scenario.focus.size(); ++i) {
     if (facts.layout.find(scenario.focus[i]) != facts.layout.states.size()) continue;
     problems.push_back({scenario.focus_places[i],
-                        iso3(scenario.focus[i]) + " has no row in " + scenario.states.written,
+                        iso3(scenario.focus[i]) + " has no row in " + scenario.states.shown,
                         "a state of that table",
                         {}});
   }
   throw_if_any(std::move(problems));
+}
+
+// Distances are to the theatre: from the theatre itself there is none.
+void check_theatre(const Scenario& scenario, const Record& record) {
+  const StateYears& layout = record.facts.layout;
+  const std::size_t theatre = layout.find(scenario.war.theatre);
+  if (theatre == layout.states.size()) return;
+  for (std::size_t year = 0; year < layout.years; ++year) {
+    const std::size_t cell = layout.cell(year, theatre);
+    if (std::isnan(record.distance_km[cell]) || record.distance_km[cell] == 0) continue;
+    throw input_error(record.facts.place(cell, "distance_km"),
+                      "the theatre " + iso3(scenario.war.theatre) + " lies " + number_text(record.distance_km[cell]) +
+                          " km from the theatre",
+                      "0", "distances are to another state's capital, or wars[1].theatre names the wrong state");
+  }
 }
 
 // Years in which the record covers only part of those who could contribute are a selection: scores of such a year say
@@ -161,7 +190,7 @@ void note_selected_years(const Scenario& scenario, const Record& record, const s
     if (!std::isnan(record.observed.share[cell])) ++recorded[cell / states];
   }
   for (std::size_t year = 0; year < could.size(); ++year) {
-    if (2 * recorded[year] >= could[year]) continue;
+    if (recorded[year] == 0 || 2 * recorded[year] >= could[year]) continue;
     notes.push_back("In " + std::to_string(scenario.first_year.number() + year) + " the record holds " +
                     std::to_string(recorded[year]) + " of the " + std::to_string(could[year]) +
                     " states that could contribute: a selection.");
@@ -177,20 +206,19 @@ std::vector<InputFile> input_files(const Scenario& scenario) {
   return inputs;
 }
 
-// Until the agents act by two parts, a run by one of them would be a different model.
-void refuse_hurdle(const Scenario& scenario, const Coefficients& coefficients) {
-  if (coefficients.family != Family::hurdle) return;
-  const bool fitted = scenario.coefficients.kind == CoefficientSource::Kind::fit;
-  throw input_error(fitted ? scenario.family_place : scenario.coefficients.place,
-                    "the agents do not act by the hurdle family yet", "gaussian or tobit");
-}
-
 }  // namespace
 
 PreparedScenario prepare(const Scenario& scenario) {
   const std::optional<CoefficientsModel> model = named_coefficients(scenario);
+  if (model && model->coefficients.family != Family::hurdle && scenario.persistence.participation != 0) {
+    throw input_error(scenario.persistence_place,
+                      "the coefficients named have no participation whose shocks could persist",
+                      "coefficients of the family hurdle, or leave the key out");
+  }
   const Record record = read_record(scenario, model ? all_terms(model->coefficients) : terms_of(scenario.theory));
   check_focus(scenario, record.facts);
+  check_allies(scenario, record.facts, record.ally, record.depth);
+  check_theatre(scenario, record);
   check_leader_ties(scenario, record.facts, record.ties, record.depth);
 
   std::vector<std::string> notes;
@@ -202,15 +230,15 @@ PreparedScenario prepare(const Scenario& scenario) {
   }
   const std::vector<std::size_t> acting = acting_cells(scenario, record.facts, needed, notes);
   note_selected_years(scenario, record, acting, notes);
-  WithdrawalChoice withdrawal = choose_withdrawal(
-      scenario, record.facts,
-      {.share = &record.observed.share, .depth = &record.depth, .democracy = &record.democracy, .acting = &acting});
+  WithdrawalChoice withdrawal = choose_withdrawal(scenario, record.facts,
+                                                  {.share = &record.observed.whole_share,
+                                                   .depth = &record.depth,
+                                                   .democracy = &record.democracy,
+                                                   .acting = &acting});
   notes.insert(notes.end(), withdrawal.notes.begin(), withdrawal.notes.end());
-  CoefficientChoice choice =
-      model ? file_coefficients(scenario, *model)
-            : fit_coefficients(scenario, fit_sample(scenario, record, acting, withdrawal.withdrawn));
+  CoefficientChoice choice = model ? file_coefficients(scenario, *model)
+                                   : fit_coefficients(scenario, fit_sample(record, acting, withdrawal.withdrawn));
   notes.insert(notes.end(), choice.notes.begin(), choice.notes.end());
-  refuse_hurdle(scenario, choice.coefficients);
 
   World world = build_world(scenario, record, acting);
   std::vector<CowCode> everyone = world.states;
@@ -219,8 +247,9 @@ PreparedScenario prepare(const Scenario& scenario) {
 
   return {.scenario = scenario,
           .world = std::move(world),
-          .experiment = {.coefficients = std::move(choice.coefficients),
+          .experiment = {.coefficients = choice.model.coefficients,
                          .draw_coefficients = scenario.coefficients.draw,
+                         .persistence = scenario.persistence,
                          .leader_rule = scenario.leader_rule,
                          .types = scenario.types,
                          .withdrawal = withdrawal.hazard,
@@ -232,11 +261,8 @@ PreparedScenario prepare(const Scenario& scenario) {
           .network_before = AllianceNetwork(everyone, record.ties, scenario.first_year),
           .network_after = AllianceNetwork(everyone, record.ties, network_end),
           .fit = std::move(choice.fit),
+          .coefficients = std::move(choice.model),
           .withdrawal_fit = std::move(withdrawal.fit),
-          .coefficient_source = std::move(choice.source),
-          .coefficient_convention = std::move(choice.convention),
-          .coefficient_rows = choice.rows,
-          .coefficient_states = choice.states,
           .record = record_line(scenario),
           .notes = std::move(notes),
           .inputs = input_files(scenario)};

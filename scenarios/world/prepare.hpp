@@ -2,8 +2,10 @@
 
 #include "estimate/fit/report.hpp"
 #include "estimate/withdrawal/hazard.hpp"
+#include "scenarios/coefficients_file.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/facts.hpp"
+#include "scenarios/world/observed_record.hpp"
 #include "sim/core/state_label.hpp"
 #include "sim/network/alliance_network.hpp"
 #include "sim/war/ensemble.hpp"
@@ -32,13 +34,10 @@ struct PreparedScenario {
   AllianceNetwork network_before;  ///< all ties of the first year
   AllianceNetwork network_after;   ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
   std::optional<FitReport> fit;    ///< when the coefficients were fitted here
+  CoefficientsModel coefficients;  ///< as used, with source, convention and sample
   std::optional<HazardFit> withdrawal_fit;  ///< with `withdrawal: fit`
-  std::string coefficient_source;           ///< one line: where the coefficients come from
-  std::string coefficient_convention;       ///< of their covariance
-  std::size_t coefficient_rows = 0;         ///< state-years that they were fitted to
-  std::size_t coefficient_states = 0;
-  std::string record;              ///< one line: which record and measures the run uses
-  std::vector<std::string> notes;  ///< what a reader must know besides
+  std::string record;                       ///< one line: which record and measures the run uses
+  std::vector<std::string> notes;           ///< what a reader must know besides
   std::vector<InputFile> inputs;
 };
 

@@ -1,6 +1,7 @@
 #include "scenarios/world/row_reader.hpp"
 
 #include "estimate/table/crosswalk.hpp"
+#include "scenarios/yaml/shown.hpp"
 #include "sim/core/number_text.hpp"
 
 #include <map>
@@ -12,28 +13,29 @@ namespace {
 
 constexpr std::size_t most_problems = 20;
 
-void check_iso3(const Table& table, std::size_t row, CowCode state, std::vector<Problem>& problems) {
-  const std::size_t column = table.column("iso3");
-  const std::string& written = table.text(row, column);
+}  // namespace
+
+void check_iso3(const Table& table, std::size_t row, CowCode state, const CodeColumns& columns,
+                std::vector<Problem>& problems) {
+  const std::string& written = table.text(row, columns.iso3);
   const std::string known = iso3(state);
   if (!is_state(state)) {
-    problems.push_back({table.place(row, table.column("cow")),
+    problems.push_back({table.place(row, columns.cow),
                         "no state has the COW code " + std::to_string(state.number()),
                         "a COW country code",
                         {}});
   } else if (written != known) {
-    problems.push_back({table.place(row, column),
-                        "\"" + written + "\" is not the ISO-3 code of COW code " + std::to_string(state.number()),
+    problems.push_back({table.place(row, columns.iso3),
+                        shown(written) + " is not the ISO-3 code of COW code " + std::to_string(state.number()),
                         known,
                         {}});
   }
 }
 
-}  // namespace
-
 std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario) {
   const std::size_t year_column = table.column("year");
   const std::size_t cow_column = table.column("cow");
+  const std::size_t iso3_column = table.column("iso3");
   std::vector<StateYearKey> keys;
   std::map<std::pair<CowCode, Year>, std::size_t> seen;
   std::vector<Problem> problems;
@@ -43,7 +45,7 @@ std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario
     const Year year(static_cast<std::uint16_t>(
         integer_within(table, row, year_column, scenario.first_year.number(), scenario.last_year.number(), problems)));
     if (problems.size() > before) continue;
-    check_iso3(table, row, state, problems);
+    check_iso3(table, row, state, {cow_column, iso3_column}, problems);
     const auto [first, is_new] = seen.try_emplace({state, year}, row);
     if (!is_new) {
       problems.push_back(

@@ -22,6 +22,15 @@ struct StateYearKey {
 /// agree, years outside the scenario, duplicates, an empty table.
 std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario);
 
+/// The columns of a table that name one state twice.
+struct CodeColumns {
+  std::size_t cow;
+  std::size_t iso3;
+};
+/// Notes a problem when the ISO-3 code of a row is not that of its COW code.
+void check_iso3(const Table& table, std::size_t row, CowCode state, const CodeColumns& columns,
+                std::vector<Problem>& problems);
+
 /// The field as a number in [low, high]; nothing when it is missing or wrong, and then the problem is noted.
 std::optional<double> number_within(const Table& table, std::size_t row, std::size_t column, double low, double high,
                                     std::vector<Problem>& problems);

@@ -38,9 +38,8 @@ inline double mean_share(Family family, double eta, double sigma) {
 /// (Tobin 1958).
 inline double log_density(Family family, double share, double eta, double sigma) {
   if (family == Family::tobit && share <= 0) return math::log_normal_cdf(-eta / sigma);
-  constexpr double half_log_two_pi = 0.91893853320467274178;
   const double z = (share - eta) / sigma;
-  return -half_log_two_pi - math::log(sigma) - 0.5 * z * z;
+  return -math::half_log_two_pi - math::log(sigma) - 0.5 * z * z;
 }
 
 /// The share that a state with a standard normal `shock` contributes: eta + sigma shock, which may be negative under

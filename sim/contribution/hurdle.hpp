@@ -77,9 +77,8 @@ inline double hurdle_mean(double eta_participation, double eta_amount, double si
 inline double hurdle_log_density(double share, double eta_participation, double eta_amount, double sigma) {
   if (share <= 0) return log_participation_probability(-eta_participation);
   if (share >= 1) return -std::numeric_limits<double>::infinity();
-  constexpr double half_log_two_pi = 0.91893853320467274178;
   const double z = (math::logit(share) - eta_amount) / sigma;
-  return log_participation_probability(eta_participation) - half_log_two_pi - math::log(sigma) - 0.5 * z * z -
+  return log_participation_probability(eta_participation) - math::half_log_two_pi - math::log(sigma) - 0.5 * z * z -
          math::log(share) - math::log1p(-share);
 }
 

@@ -5,6 +5,9 @@
 /// NaN.
 namespace entente::math {
 
+/// ln(2 pi) / 2, of every normal density.
+inline constexpr double half_log_two_pi = 0.91893853320467274178;
+
 double exp(double x);        ///< relative error below 2e-16, rounded once more if subnormal; 0 below -745.14
 double log(double x);        ///< relative error below 2e-16 (of the result); -infinity at 0, NaN below
 double log1p(double x);      ///< relative error below 4e-16; -infinity at -1, NaN below

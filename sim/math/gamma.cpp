@@ -12,8 +12,6 @@ namespace {
 constexpr std::array<double, 8> stirling{1.0 / 12,   -1.0 / 360,      1.0 / 1260, -1.0 / 1680,
                                          1.0 / 1188, -691.0 / 360360, 1.0 / 156,  -3617.0 / 122400};
 
-constexpr double half_log_two_pi = 0.91893853320467274178;
-
 }  // namespace
 
 double log_gamma(double x) {

@@ -24,9 +24,6 @@ namespace {
 
 using Work = std::function<void(std::size_t begin, std::size_t end)>;
 
-// More would only cost memory; results never depend on the number.
-constexpr std::size_t most_threads = 256;
-
 // What all threads share: who failed first in the order of blocks, what is done, what was left out.
 class Loop {
  public:
@@ -89,7 +86,7 @@ std::size_t threads_for(const ParallelOptions& options, std::size_t blocks) {
                      "give 0 for all there are, or more");
   const std::size_t wanted =
       options.threads > 0 ? static_cast<std::size_t>(options.threads) : std::thread::hardware_concurrency();
-  return std::clamp<std::size_t>(wanted, 1, std::min(blocks, most_threads));
+  return std::clamp<std::size_t>(wanted, 1, std::min<std::size_t>(blocks, most_threads));
 }
 
 #ifdef ENTENTE_JTHREAD

@@ -13,6 +13,9 @@ struct ParallelOptions {
   std::function<void(std::size_t done)> progress{};  ///< called with the number of finished items, one call at a time
 };
 
+/// More threads than this would only cost memory.
+inline constexpr int most_threads = 256;
+
 /// Replicates a block: a fixed number, so that sums over blocks do not depend on the number of threads.
 inline constexpr std::size_t replicates_per_block = 64;
 

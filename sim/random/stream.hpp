@@ -13,6 +13,7 @@ enum class Purpose : std::uint8_t {
   type = 2,          ///< committed or not
   contribution = 3,  ///< the shock of a year's contribution
   casualties = 4,
+  withdrawal = 5,  ///< whether a contributor leaves for good
 };
 
 /// Version of the layout below; it stands in every manifest.

@@ -9,7 +9,7 @@
 namespace entente {
 namespace {
 
-Ensemble empty_ensemble(const World& world, std::size_t replications) {
+Ensemble empty_ensemble(const World& world, Family family, std::size_t replications) {
   Ensemble ensemble;
   ensemble.replications = replications;
   ensemble.years = world.years;
@@ -19,9 +19,11 @@ Ensemble empty_ensemble(const World& world, std::size_t replications) {
   ensemble.casualties.resize(world.cells() * replications);
   ensemble.posterior.resize(world.states.size() * replications);
   ensemble.committed.resize(world.states.size() * replications);
+  ensemble.withdrawn.resize(world.states.size() * replications);
   ensemble.conventional_share.resize(world.cells());
   ensemble.mean_share.resize(world.cells());
   ensemble.potential_slope.resize(replications);
+  if (family == Family::hurdle) ensemble.amount_potential_slope.resize(replications);
   return ensemble;
 }
 
@@ -50,9 +52,15 @@ double troops(double share, double armed_forces) {
   return std::min(std::max(std::floor(share * armed_forces + 0.5), 1.0), armed_forces);
 }
 
+std::size_t replicate_bytes(const World& world) {
+  const std::size_t by_cell = sizeof(double) + sizeof(double) + sizeof(std::int32_t);  // share, standing, casualties
+  const std::size_t by_state = sizeof(double) + 2 * sizeof(std::uint8_t);  // posterior, committed, withdrawn
+  return world.cells() * by_cell + world.states.size() * by_state + sizeof(double);
+}
+
 Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options) {
   const Plan plan(world, experiment);
-  Ensemble ensemble = empty_ensemble(world, experiment.replications);
+  Ensemble ensemble = empty_ensemble(world, experiment.coefficients.family, experiment.replications);
   ensemble.drawn_shares = plan.invited_cells.size() * experiment.replications;
   std::vector<BlockSums> blocks((experiment.replications + replicates_per_block - 1) / replicates_per_block);
   for_each_block(experiment.replications, options, [&](std::size_t begin, std::size_t end) {

@@ -3,6 +3,7 @@
 #include "sim/contribution/coefficients.hpp"
 #include "sim/core/identifiers.hpp"
 #include "sim/parallel/blocks.hpp"
+#include "sim/war/persistence.hpp"
 #include "sim/war/rules.hpp"
 #include "sim/war/withdrawal.hpp"
 #include "sim/war/world.hpp"
@@ -17,6 +18,7 @@ namespace entente {
 struct Experiment {
   Coefficients coefficients;
   bool draw_coefficients = true;  ///< each replicate draws its own from the sampling distribution
+  Persistence persistence;
   LeaderRule leader_rule;
   TypeRule types;
   WithdrawalHazard withdrawal;
@@ -37,12 +39,14 @@ struct Ensemble {
   std::vector<std::int32_t> casualties;  ///< by cell: deaths
   std::vector<double> posterior;         ///< by state: the leader's belief that the state is committed, at the end
   std::vector<std::uint8_t> committed;   ///< by state: the true type (1 = committed); all 0 with types off
+  std::vector<std::uint8_t> withdrawn;   ///< by state: 1 if the state left for good before the war's end
   std::vector<double>
       conventional_share;          ///< one a cell: mean over replicates of e, the share expected without signalling
   std::vector<double> mean_share;  ///< one a cell: mean over replicates of m, the share expected with it
-  std::vector<double> potential_slope;  ///< one a replicate: the drawn coefficient of potential
-  std::uint64_t negative_shares = 0;    ///< gaussian only: how many drawn y were below 0 (then T = 0)
-  std::uint64_t drawn_shares = 0;       ///< how many y were drawn: invited cells times replicates
+  std::vector<double> amount_potential_slope;  ///< one a replicate: the amount's, under hurdle; empty otherwise
+  std::vector<double> potential_slope;         ///< one a replicate: the drawn coefficient of potential
+  std::uint64_t negative_shares = 0;           ///< gaussian only: how many drawn y were below 0 (then T = 0)
+  std::uint64_t drawn_shares = 0;              ///< how many y were drawn: invited cells times replicates
 
   std::size_t cell(std::size_t year, std::size_t state) const { return year * states + state; }
   /// The replicates of one cell, contiguous.
@@ -51,6 +55,9 @@ struct Ensemble {
 
 /// Troops T = round(y M), at least 1 if y > 0, at most M (people).
 double troops(double share, double armed_forces);
+
+/// Memory that one replicate of an Ensemble takes, bytes.
+std::size_t replicate_bytes(const World& world);
 
 /// Simulates all replicates. The same world, experiment and layout version give the same bits, whatever the options.
 Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options = {});

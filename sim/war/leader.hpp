@@ -6,20 +6,21 @@ namespace entente {
 
 /// The leader's log-odds that a state is committed, after a year's contribution.
 ///
-/// l <- l0 + memory (l - l0) + ln f(y | committed) - ln f(y | not). Shocks are independent from year to year, so the
-/// evidence of a year counts in full (kappa = 1).
-/// @param log_likelihood_ratio 0 where the leader saw nothing to judge by
-double updated_log_odds(double log_odds, double prior_log_odds, double memory, double log_likelihood_ratio);
+/// l <- l0 + memory (l - l0) + evidence, the evidence being ln f(y | committed) - ln f(y | not), weighted where shocks
+/// persist (evidence_weight).
+/// @param evidence 0 where the leader saw nothing to judge by
+double updated_log_odds(double log_odds, double prior_log_odds, double memory, double evidence);
 
 /// What the leader looks at when it sets a state's standing.
 struct StandingCase {
   double standing = 0;             ///< u before
   double posterior = 0.5;          ///< p, that the state is committed
+  double prior = 0.5;              ///< p0
   double potential = 0;            ///< P of this year
   double potential_reference = 0;  ///< P*
-  double share = 0;                ///< y
-  double conventional_share = 0;   ///< e
-  bool contribution_due = false;   ///< without signalling, more than e / 2 was likelier than not
+  double share = 0;                ///< y, summed over the years since the last decision
+  double conventional_share = 0;   ///< e, likewise
+  double certainty = 0;            ///< in [0, 1]: how surely more than e / 2 was to be had, mean over these years
   bool invited = false;
   bool ally = false;
   bool decision_point = false;  ///< whether the leader decides this year
@@ -27,10 +28,11 @@ struct StandingCase {
 
 /// Standing u after the year: soured, rewarded or drifted; within [-standing_limit, standing_limit].
 ///
-/// An ally that was invited and gave less than e / 2 although more was likelier than not is soured, whatever the leader
-/// believes of it (most shares are zero: a mean expectation e alone would call allies free riders who do what nearly
-/// all in their place do); otherwise a posterior above 1/2 is rewarded in proportion to 2p - 1 and the room left;
-/// otherwise standing drifts towards 0. `indifferent` leaves u as it is.
+/// An ally that was invited and gave less than e / 2 is soured, whatever the leader believes of it, in proportion to
+/// how surely more was to be had: max(0, 1 - 2 Pr(y < e / 2)). Most shares are zero, and a mean expectation e alone
+/// would call allies free riders who do what nearly all in their place do. Otherwise a posterior above the prior is
+/// rewarded in proportion to (p - p0) / (1 - p0), which is 2p - 1 for p0 = 1/2, and the room left: belief that no
+/// contribution moved earns nothing. Otherwise standing drifts towards 0. `indifferent` leaves u as it is.
 double updated_standing(const LeaderRule& rule, const StandingCase& seen);
 
 }  // namespace entente

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "sim/contribution/coefficients.hpp"
-
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 namespace entente {
@@ -12,16 +11,24 @@ struct TypePredictors {
   std::vector<double> fitted;
   std::vector<double> committed;
   std::vector<double> uncommitted;
+
+  explicit TypePredictors(std::size_t cells = 0) : fitted(cells), committed(cells), uncommitted(cells) {}
 };
 
-/// The intercept shift delta for which the mean share over cells, mixed over types, equals the fitted mean share:
-/// sum [p0 m(eta_c + delta) + (1 - p0) m(eta_u + delta)] = sum m(eta).
+/// A mean over cells and how fast it rises with the shift.
+struct MeanAndSlope {
+  double mean = 0;
+  double slope = 0;
+};
+
+/// The intercept shift delta at which a mean over cells, mixed over types, equals the fitted one:
+/// sum [p0 m(eta_c + delta) + (1 - p0) m(eta_u + delta)] = sum m(eta). Spreading eta over types moves the mean of
+/// anything but a linear function, so the intercept has to give way.
 ///
-/// A convex mean (tobit) rises when eta is spread over types, so the intercept has to give way; 0 for `gaussian`, whose
-/// mean is linear. Newton's method with the exact slope; monotone from the right since m is convex.
-/// @param cells how many leading entries of the predictors count
-/// @param start where to begin; the result does not depend on it beyond 1e-12 of sigma
-double marginal_mean_shift(Family family, const TypePredictors& predictors, std::size_t cells, double prior_commitment,
-                           double sigma, double start);
+/// Newton's method with steps of at most `longest_step`, from 0, to a step of 1e-12 of it or of the shift. `mixed` is
+/// increasing in the shift; its slope may be approximate. Throws Error (Fault::work) when nothing is found, as when no
+/// cell can contribute.
+double marginal_mean_shift(double fitted_mean, double longest_step,
+                           const std::function<MeanAndSlope(double shift)>& mixed);
 
 }  // namespace entente

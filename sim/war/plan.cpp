@@ -27,9 +27,9 @@ void check_shapes(const World& world, const Coefficients& coefficients) {
   check_size("distance_km", world.distance_km.size(), cells);
   check_size("ally", world.ally.size(), cells);
   check_size("invited", world.invited.size(), cells);
-  const std::size_t potential_terms =
-      static_cast<std::size_t>(std::count(coefficients.terms.begin(), coefficients.terms.end(), potential_term));
-  check_size("covariates", world.covariates.size(), coefficients.terms.size() - potential_terms);
+  std::vector<std::string> columns = all_terms(coefficients);
+  std::erase(columns, potential_term);
+  check_size("covariates", world.covariates.size(), columns.size());
   for (const auto& column : world.covariates) check_size("a covariate", column.size(), cells);
   if (!std::is_sorted(world.states.begin(), world.states.end()) ||
       std::adjacent_find(world.states.begin(), world.states.end()) != world.states.end()) {
@@ -62,6 +62,18 @@ std::vector<std::size_t> invited_cells_of(const World& world) {
   return cells;
 }
 
+std::vector<std::size_t> acting_states_of(const World& world) {
+  std::vector<std::size_t> states;
+  for (std::size_t state = 0; state < world.states.size(); ++state) {
+    for (std::size_t year = 0; year < world.years; ++year) {
+      if (!world.invited[world.cell(year, state)]) continue;
+      states.push_back(state);
+      break;
+    }
+  }
+  return states;
+}
+
 std::vector<double> state_effects_of(const World& world, const Coefficients& coefficients,
                                      const std::vector<std::size_t>& invited_cells) {
   std::vector<double> effects(world.states.size(), 0.0);
@@ -83,23 +95,49 @@ std::vector<double> state_effects_of(const World& world, const Coefficients& coe
   return effects;
 }
 
+// The terms of a part but potential, with their columns in the order of all_terms, in which World::covariates stand.
+std::vector<DesignTerm> design_of(const Coefficients& coefficients, const std::vector<std::string>& terms,
+                                  std::size_t first_parameter) {
+  std::vector<std::string> columns = all_terms(coefficients);
+  std::erase(columns, potential_term);
+  std::vector<DesignTerm> design;
+  for (std::size_t term = 0; term < terms.size(); ++term) {
+    const auto column = std::find(columns.begin(), columns.end(), terms[term]);
+    if (column == columns.end()) continue;  // potential
+    design.push_back({static_cast<std::size_t>(column - columns.begin()), first_parameter + term});
+  }
+  return design;
+}
+
+void check_persistence(double rho) {
+  if (!(rho >= 0 && rho < 1)) throw work_error("the persistence of shocks is not a number from 0 to below 1");
+}
+
 }  // namespace
 
 Plan::Plan(const World& world_, const Experiment& experiment_)
     : world(world_), experiment(experiment_), sampler(experiment_.coefficients) {
   const Coefficients& coefficients = experiment.coefficients;
   check_shapes(world, coefficients);
-  for (std::size_t term = 0; term < coefficients.terms.size(); ++term) {
-    if (coefficients.terms[term] != potential_term) design_term.push_back(term);
-  }
+  if (experiment.withdrawal.on) check_size("democracy", world.democracy.size(), world.cells());
+  check_persistence(experiment.persistence.participation);
+  check_persistence(experiment.persistence.amount);
+  share_design = design_of(coefficients, coefficients.terms, 0);
+  amount_design = design_of(coefficients, coefficients.amount_terms, coefficients.terms.size());
   invited_cells = invited_cells_of(world);
+  acting_states = acting_states_of(world);
   state_effect = state_effects_of(world, coefficients, invited_cells);
 
+  treaty_potential.assign(world.cells(), 0.0);
+  for (const std::size_t cell : invited_cells) {
+    treaty_potential[cell] = coefficients.potential.potential(world.alignment[cell], world.treaty_depth[cell]);
+  }
   committed_strength.assign(world.cells(), 1.0);
   uncommitted_strength.assign(world.cells(), 1.0);
   const TypeRule& types = experiment.types;
   if (!types.on) return;
-  prior_log_odds = math::logit(types.committed);
+  prior = types.committed;
+  prior_log_odds = math::logit(prior);
   for (const std::size_t cell : invited_cells) {
     const double stake = private_stake(world.distance_km[cell], types.stake_distance_km);
     const SignalStrength strength = signal_strength(types.committed, stake);
@@ -108,12 +146,13 @@ Plan::Plan(const World& world_, const Experiment& experiment_)
   }
 }
 
-void contribution_offsets(const Plan& plan, const CoefficientDraw& draw, std::vector<double>& offsets) {
+void contribution_offsets(const Plan& plan, const std::vector<DesignTerm>& design, const CoefficientDraw& draw,
+                          std::vector<double>& offsets) {
   const std::size_t states = plan.world.states.size();
   for (std::size_t cell = 0; cell < offsets.size(); ++cell) offsets[cell] = plan.state_effect[cell % states];
-  for (std::size_t column = 0; column < plan.design_term.size(); ++column) {
-    const double slope = draw.parameters[plan.design_term[column]];
-    const std::vector<double>& covariate = plan.world.covariates[column];
+  for (const DesignTerm& term : design) {
+    const double slope = draw.parameters[term.parameter];
+    const std::vector<double>& covariate = plan.world.covariates[term.column];
     for (std::size_t cell = 0; cell < offsets.size(); ++cell) offsets[cell] += slope * covariate[cell];
   }
 }

@@ -1,6 +1,5 @@
 #include "sim/war/replicate.hpp"
 
-#include "sim/contribution/equation.hpp"
 #include "sim/math/functions.hpp"
 #include "sim/random/distributions.hpp"
 #include "sim/random/stream.hpp"
@@ -30,19 +29,19 @@ random::Identity identity_of(const Plan& plan, Replicate replicate, std::size_t 
 
 ReplicateSimulation::ReplicateSimulation(const Plan& plan)
     : plan_(plan),
-      offset_(plan.world.cells()),
+      equation_(plan),
+      shocks_(plan.world.states.size()),
       committed_(plan.world.states.size()),
       standing_(plan.world.states.size()),
       log_odds_(plan.world.states.size()),
       potential_(plan.world.states.size()),
       drawn_share_(plan.world.states.size()),
       share_(plan.world.states.size()),
-      conventional_share_(plan.world.states.size()),
-      contribution_due_(plan.world.states.size()),
-      casualties_(plan.world.states.size()) {
-  predictors_.fitted.resize(plan.invited_cells.size());
-  predictors_.committed.resize(plan.invited_cells.size());
-  predictors_.uncommitted.resize(plan.invited_cells.size());
+      judged_(plan.world.states.size()),
+      casualties_(plan.world.states.size()),
+      losses_(plan.world.states.size()),
+      has_sent_(plan.world.states.size()),
+      withdrawn_(plan.world.states.size()) {
   coefficients_ = plan.sampler.point();
 }
 
@@ -53,14 +52,19 @@ void ReplicateSimulation::run(Replicate k, Ensemble& ensemble, BlockSums& sums) 
     suffer_casualties(year);
     update_beliefs(year);
     set_standing(year);
+    withdraw(year);
     record_year(year, ensemble);
   }
   for (std::size_t state = 0; state < plan_.world.states.size(); ++state) {
     const std::size_t place = state * ensemble.replications + k.number();
     ensemble.posterior[place] = math::logistic(log_odds_[state]);
     ensemble.committed[place] = committed_[state];
+    ensemble.withdrawn[place] = withdrawn_[state];
   }
   ensemble.potential_slope[k.number()] = coefficients_.potential_slope;
+  if (!ensemble.amount_potential_slope.empty()) {
+    ensemble.amount_potential_slope[k.number()] = coefficients_.amount_potential_slope;
+  }
 }
 
 void ReplicateSimulation::begin(Replicate k) {
@@ -68,10 +72,12 @@ void ReplicateSimulation::begin(Replicate k) {
   if (plan_.experiment.draw_coefficients) plan_.sampler.draw(plan_.experiment.seed, k, coefficients_);
   draw_types();
   std::fill(standing_.begin(), standing_.end(), 0.0);
+  std::fill(losses_.begin(), losses_.end(), 0.0);
+  std::fill(has_sent_.begin(), has_sent_.end(), std::uint8_t{0});
+  std::fill(withdrawn_.begin(), withdrawn_.end(), std::uint8_t{0});
+  std::fill(judged_.begin(), judged_.end(), JudgedYears{});
   std::fill(log_odds_.begin(), log_odds_.end(), plan_.prior_log_odds);
-  contribution_offsets(plan_, coefficients_, offset_);
-  const double shift = intercept_shift();
-  for (double& offset : offset_) offset += shift;
+  equation_.take(coefficients_);
 }
 
 void ReplicateSimulation::draw_types() {
@@ -82,48 +88,38 @@ void ReplicateSimulation::draw_types() {
   }
 }
 
-double ReplicateSimulation::eta(std::size_t cell, double potential, double strength) const {
-  const double reference = plan_.experiment.coefficients.potential.reference;
-  return linear_predictor(offset_[cell], coefficients_.potential_slope,
-                          signalled_potential(potential, reference, strength));
-}
-
-double ReplicateSimulation::intercept_shift() {
-  if (!plan_.experiment.types.on) return 0;
-  const World& world = plan_.world;
-  const PotentialMeasure& measure = plan_.experiment.coefficients.potential;
-  for (std::size_t i = 0; i < plan_.invited_cells.size(); ++i) {
-    const std::size_t cell = plan_.invited_cells[i];
-    const double potential = measure.potential(world.alignment[cell], world.treaty_depth[cell]);
-    predictors_.fitted[i] = eta(cell, potential, 1);
-    predictors_.committed[i] = eta(cell, potential, plan_.committed_strength[cell]);
-    predictors_.uncommitted[i] = eta(cell, potential, plan_.uncommitted_strength[cell]);
+void ReplicateSimulation::draw_shocks(std::size_t year) {
+  const Persistence& persistence = plan_.experiment.persistence;
+  const bool hurdle = plan_.experiment.coefficients.family == Family::hurdle;
+  for (const std::size_t state : plan_.acting_states) {
+    random::Stream stream(identity_of(plan_, replicate_, state, year, random::Purpose::contribution));
+    Shocks& shocks = shocks_[state];
+    const double amount = random::normal(stream);
+    shocks.amount = year == 0 ? amount : persistent_shock(persistence.amount, shocks.amount, amount);
+    if (!hurdle) continue;
+    const double participation = random::normal(stream);
+    shocks.participation =
+        year == 0 ? participation : persistent_shock(persistence.participation, shocks.participation, participation);
   }
-  return marginal_mean_shift(plan_.experiment.coefficients.family, predictors_, plan_.invited_cells.size(),
-                             plan_.experiment.types.committed, coefficients_.sigma, 0);
 }
 
 void ReplicateSimulation::choose(std::size_t year, BlockSums& sums) {
   const World& world = plan_.world;
-  const Coefficients& model = plan_.experiment.coefficients;
-  for (std::size_t state = 0; state < world.states.size(); ++state) {
+  draw_shocks(year);
+  for (const std::size_t state : plan_.acting_states) {
     const std::size_t cell = world.cell(year, state);
-    drawn_share_[state] = share_[state] = conventional_share_[state] = 0;
+    drawn_share_[state] = share_[state] = 0;
     if (!world.invited[cell]) continue;
+    sums.conventional_share[cell] += equation_.conventional_share(cell);
+    if (withdrawn_[state]) continue;
     const double tie = clamped_tie(world.treaty_depth[cell], standing_[state]);
-    const double potential = model.potential.potential(world.alignment[cell], tie);
+    const double potential = plan_.experiment.coefficients.potential.potential(world.alignment[cell], tie);
     const double strength = committed_[state] ? plan_.committed_strength[cell] : plan_.uncommitted_strength[cell];
-    const double predictor = eta(cell, potential, strength);
-    random::Stream stream(identity_of(plan_, replicate_, state, year, random::Purpose::contribution));
     potential_[state] = potential;
-    drawn_share_[state] = drawn_share(model.family, predictor, coefficients_.sigma, random::normal(stream));
+    drawn_share_[state] = equation_.share(cell, potential, strength, shocks_[state]);
     share_[state] = std::clamp(drawn_share_[state], 0.0, 1.0);
-    const double conventional = eta(cell, potential, 0);
-    conventional_share_[state] = mean_share(model.family, conventional, coefficients_.sigma);
-    // The median of eta + sigma zeta is eta, cut off at 0 or not.
-    contribution_due_[state] = conventional > conventional_share_[state] / 2 ? 1 : 0;
-    sums.conventional_share[cell] += conventional_share_[state];
-    sums.mean_share[cell] += mean_share(model.family, predictor, coefficients_.sigma);
+    judged_[state].add(share_[state], equation_.conventional_share(cell), equation_.certainty(cell));
+    sums.mean_share[cell] += equation_.mean(cell, potential, strength);
     sums.negative_shares += drawn_share_[state] < 0 ? 1 : 0;
   }
 }
@@ -145,21 +141,14 @@ void ReplicateSimulation::suffer_casualties(std::size_t year) {
   }
 }
 
-double ReplicateSimulation::log_likelihood_ratio(std::size_t cell, std::size_t state) const {
-  const Family family = plan_.experiment.coefficients.family;
-  const double committed = eta(cell, potential_[state], plan_.committed_strength[cell]);
-  const double uncommitted = eta(cell, potential_[state], plan_.uncommitted_strength[cell]);
-  if (committed == uncommitted) return 0;
-  return log_density(family, drawn_share_[state], committed, coefficients_.sigma) -
-         log_density(family, drawn_share_[state], uncommitted, coefficients_.sigma);
-}
-
 void ReplicateSimulation::update_beliefs(std::size_t year) {
   const World& world = plan_.world;
   if (!plan_.experiment.types.on) return;
   for (std::size_t state = 0; state < world.states.size(); ++state) {
     const std::size_t cell = world.cell(year, state);
-    const double evidence = world.invited[cell] ? log_likelihood_ratio(cell, state) : 0.0;
+    const double evidence = world.invited[cell] && !withdrawn_[state]
+                                ? equation_.evidence(cell, potential_[state], drawn_share_[state])
+                                : 0.0;
     log_odds_[state] =
         updated_log_odds(log_odds_[state], plan_.prior_log_odds, plan_.experiment.leader_rule.memory, evidence);
   }
@@ -172,16 +161,43 @@ void ReplicateSimulation::set_standing(std::size_t year) {
   const bool decides = rule.decide == Decision::each_year || calendar == world.war.last_year.number();
   for (std::size_t state = 0; state < world.states.size(); ++state) {
     const std::size_t cell = world.cell(year, state);
+    const JudgedYears& judged = judged_[state];
     standing_[state] = updated_standing(rule, {.standing = standing_[state],
                                                .posterior = math::logistic(log_odds_[state]),
+                                               .prior = plan_.prior,
                                                .potential = potential_[state],
                                                .potential_reference = plan_.experiment.coefficients.potential.reference,
-                                               .share = share_[state],
-                                               .conventional_share = conventional_share_[state],
-                                               .contribution_due = contribution_due_[state] != 0,
-                                               .invited = world.invited[cell] != 0,
+                                               .share = judged.share,
+                                               .conventional_share = judged.conventional_share,
+                                               .certainty = judged.years > 0 ? judged.certainty / judged.years : 0,
+                                               .invited = world.invited[cell] != 0 && !withdrawn_[state],
                                                .ally = world.ally[cell] != 0,
                                                .decision_point = decides});
+    if (decides) judged_[state] = {};
+  }
+}
+
+// Decided at the end of a year, in force from the next: whoever leaves before the war's end is gone for good, and an
+// ally who does is soured.
+void ReplicateSimulation::withdraw(std::size_t year) {
+  const World& world = plan_.world;
+  const WithdrawalHazard& hazard = plan_.experiment.withdrawal;
+  const LeaderRule& rule = plan_.experiment.leader_rule;
+  const std::size_t calendar = world.first_year.number() + year;
+  if (!hazard.on || calendar < world.war.first_year.number() || calendar >= world.war.last_year.number()) return;
+  for (const std::size_t state : plan_.acting_states) {
+    const std::size_t cell = world.cell(year, state);
+    losses_[state] += casualties_[state];
+    if (share_[state] > 0) has_sent_[state] = 1;
+    if (!world.invited[cell] || !has_sent_[state] || withdrawn_[state]) continue;
+    const double losses = 1e5 * losses_[state] / world.armed_forces[cell];
+    const double tie = clamped_tie(world.treaty_depth[cell], standing_[state]);
+    random::Stream stream(identity_of(plan_, replicate_, state, year, random::Purpose::withdrawal));
+    if (!random::bernoulli(stream, withdrawal_probability(hazard, losses, world.democracy[cell] != 0, tie))) continue;
+    withdrawn_[state] = 1;
+    if (rule.rule == Reward::bayesian && world.ally[cell]) {
+      standing_[state] = std::max(standing_[state] - rule.souring, -rule.standing_limit);
+    }
   }
 }
 

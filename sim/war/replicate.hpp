@@ -1,7 +1,7 @@
 #pragma once
 
-#include "sim/war/marginal_mean.hpp"
 #include "sim/war/plan.hpp"
+#include "sim/war/replicate_equation.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -15,9 +15,24 @@ struct BlockSums {
   std::uint64_t negative_shares = 0;
 };
 
+/// What the leader judges a state by: its years since the last decision.
+struct JudgedYears {
+  double share = 0;
+  double conventional_share = 0;
+  double certainty = 0;
+  double years = 0;
+
+  void add(double year_share, double year_expectation, double year_certainty) {
+    share += year_share;
+    conventional_share += year_expectation;
+    certainty += year_certainty;
+    years += 1;
+  }
+};
+
 /// One world lived through once. Made once a block: all arrays are allocated here, none inside the year loop.
 ///
-/// Arrays are by state (structure of arrays) but for the offsets, which are by cell.
+/// Arrays are by state (structure of arrays).
 class ReplicateSimulation {
  public:
   explicit ReplicateSimulation(const Plan& plan);
@@ -30,28 +45,29 @@ class ReplicateSimulation {
   void suffer_casualties(std::size_t year);
   void update_beliefs(std::size_t year);
   void set_standing(std::size_t year);
+  void withdraw(std::size_t year);
   void record_year(std::size_t year, Ensemble& ensemble) const;
 
   void begin(Replicate k);
   void draw_types();
-  double intercept_shift();
-  double eta(std::size_t cell, double potential, double strength) const;
-  double log_likelihood_ratio(std::size_t cell, std::size_t state) const;
+  void draw_shocks(std::size_t year);
 
   const Plan& plan_;
   Replicate replicate_;
   CoefficientDraw coefficients_;
-  std::vector<double> offset_;  // by cell, the marginal-mean shift included
-  TypePredictors predictors_;   // scratch of the shift, by invited cell
+  ReplicateEquation equation_;
+  std::vector<Shocks> shocks_;
   std::vector<std::uint8_t> committed_;
-  std::vector<double> standing_;            // u
-  std::vector<double> log_odds_;            // l
-  std::vector<double> potential_;           // P
-  std::vector<double> drawn_share_;         // y before clipping to [0, 1]
-  std::vector<double> share_;               // y
-  std::vector<double> conventional_share_;  // e
-  std::vector<std::uint8_t> contribution_due_;
+  std::vector<double> standing_;     // u
+  std::vector<double> log_odds_;     // l
+  std::vector<double> potential_;    // P
+  std::vector<double> drawn_share_;  // y before clipping to [0, 1]
+  std::vector<double> share_;        // y
+  std::vector<JudgedYears> judged_;
   std::vector<std::int32_t> casualties_;
+  std::vector<double> losses_;  // deaths so far
+  std::vector<std::uint8_t> has_sent_;
+  std::vector<std::uint8_t> withdrawn_;
 };
 
 }  // namespace entente

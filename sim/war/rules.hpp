@@ -4,7 +4,8 @@ namespace entente {
 
 /// How the coalition leader answers contributions with alliance ties.
 enum class Reward {
-  bayesian,     ///< standing rises by generosity * max(0, 2p - 1) * room, p the posterior of commitment
+  bayesian,  ///< standing rises by generosity * max(0, (p - p0) / (1 - p0)) * room, p the posterior of commitment, p0
+             ///< its prior
   indifferent,  ///< no standing ever changes
 };
 enum class Decision { each_year, war_end };

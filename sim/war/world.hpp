@@ -9,6 +9,9 @@
 
 namespace entente {
 
+/// No two places on Earth are farther apart: half its circumference through the poles, rounded up.
+inline constexpr double largest_distance_km = 20040;
+
 /// The war that the states of a world may contribute to.
 struct War {
   WarId id;
@@ -39,7 +42,7 @@ struct World {
   std::vector<std::uint8_t> democracy;
   std::vector<std::uint8_t> invited;  ///< 1 if the state is asked and can act in that year
   /// Design matrix of the contribution equation without the potential term: covariates[term][cell], the intercept's
-  /// column of ones included, in the order of the coefficients' terms with "potential" left out.
+  /// column of ones included, in the order of all_terms(coefficients) with "potential" left out.
   std::vector<std::vector<double>> covariates;
 
   War war;

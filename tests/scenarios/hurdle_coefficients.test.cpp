@@ -151,7 +151,7 @@ TEST_CASE("A broken hurdle file is refused with line, column and key", "[hurdle]
 
 TEST_CASE("A scenario's hurdle is fitted in both parts, with their joint covariance", "[hurdle][world]") {
   const CoefficientChoice choice = fit_coefficients(hurdle_scenario(), sample());
-  const Coefficients& c = choice.coefficients;
+  const Coefficients& c = choice.model.coefficients;
   CHECK(c.family == Family::hurdle);
   CHECK(c.terms == sample().terms);
   CHECK(c.amount_terms == sample().terms);
@@ -161,14 +161,14 @@ TEST_CASE("A scenario's hurdle is fitted in both parts, with their joint covaria
   CHECK(choice.fit->method == "hurdle");
   CHECK(choice.fit->terms[5].term == "amount: potential");
   CHECK(choice.fit->clusters == 10);
-  CHECK(choice.rows == 60);
+  CHECK(choice.model.rows == 60);
 }
 
 TEST_CASE("A hurdle's terms are set by hand part by part", "[hurdle][world]") {
-  const Coefficients fitted = fit_coefficients(hurdle_scenario(), sample()).coefficients;
+  const Coefficients fitted = fit_coefficients(hurdle_scenario(), sample()).model.coefficients;
   const CoefficientChoice choice =
       fit_coefficients(hurdle_scenario("{participation.potential: 0, amount.potential: 0.5}"), sample());
-  const Coefficients& c = choice.coefficients;
+  const Coefficients& c = choice.model.coefficients;
   CHECK(c.estimate[2] == 0);
   CHECK(c.estimate[5] == 0.5);
   for (const std::size_t kept : {0u, 1u, 3u, 4u, 6u}) CHECK(c.estimate[kept] == fitted.estimate[kept]);
@@ -195,11 +195,6 @@ TEST_CASE("What is wrong with a hurdle's rows is said with part, term and the sc
   REQUIRE(found.size() == 1);
   CHECK(found.front().starts_with(
       "20:23 contribution.coefficients.fit: participation: ally: zeros are separated from positive shares along ally"));
-}
-
-TEST_CASE("A run by a hurdle is refused until the agents act by it", "[hurdle][world]") {
-  CHECK(faults([&] { prepare(hurdle_scenario()); }).front() ==
-        "19:11 contribution.family: the agents do not act by the hurdle family yet; expected gaussian or tobit");
 }
 
 }  // namespace entente

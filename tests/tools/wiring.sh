@@ -62,11 +62,14 @@ works measures.potential 's/potential: difference/potential: residual/'
 works contribution.theory 's/theory: potential_alone/theory: domestic_politics/'
 works contribution.family 's/family: tobit/family: gaussian/'
 changed contribution.coefficients.fit 's/fit: states/fit: stats/'
-works contribution.coefficients.fit_years 's/fit: states/fit: states, fit_years: [2001, 2003]/'
+works observed.years 's/table: observed.csv/table: observed.csv, years: [2001, 2003]/'
 file_base='/theory:|family:/d; s/fit: states/file: coefficients.yaml\/tobit, draw: none/; s/table: states.csv/table: states.csv, incomplete: exclude/'
 works contribution.coefficients.file 's/yaml\/tobit/yaml\/gaussian/' "$file_base"
 published_base='/theory:|family:/d; s/fit: states/published: table1\/baseline/'
 works contribution.coefficients.published 's/table1\/baseline/table1\/political/' "$published_base"
+works contribution.persistence.amount 's/family: tobit/family: tobit\n  persistence: {amount: 0.8}/'
+hurdle_base='s/family: tobit/family: hurdle/'
+works contribution.persistence.participation 's/family: hurdle/family: hurdle\n  persistence: {participation: 0.8}/' "$hurdle_base"
 works contribution.coefficients.draw 's/fit: states/fit: states, draw: none/'
 works contribution.coefficients.override 's/fit: states/fit: states, override: {potential: 0.05}/'
 works leader_rule.rule 's/^leader_rule:.*/leader_rule: {rule: indifferent}/'

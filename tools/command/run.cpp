@@ -6,8 +6,12 @@
 #include "results/terminal/report.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/prepare.hpp"
+#include "sim/core/error.hpp"
+#include "sim/parallel/blocks.hpp"
 #include "sim/war/ensemble.hpp"
 #include "tools/command/commands.hpp"
+#include "tools/command/memory.hpp"
+#include "tools/command/numbers.hpp"
 #include "tools/command/run_files.hpp"
 #include "tools/command/run_notes.hpp"
 #include "tools/command/signals.hpp"
@@ -27,56 +31,70 @@ namespace {
 
 struct RunOptions {
   std::string scenario;
-  std::optional<long long> replications;
-  std::optional<long long> seed;
-  int threads = 0;
-  std::string out;
+  std::optional<std::string> replications;
+  std::optional<std::string> seed;
+  std::string threads = "0";
+  std::optional<std::string> out;
   bool quiet = false;
   bool json = false;
 };
 
-constexpr int most_threads = 256;
-
 Scenario scenario_of(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
-  if (options.seed) set_seed(scenario, *options.seed);
-  if (options.replications) set_replications(scenario, *options.replications);
+  if (options.seed) set_seed(scenario, whole_number("--seed", *options.seed));
+  if (options.replications) set_replications(scenario, whole_number("--replications", *options.replications));
   return scenario;
 }
 
-std::filesystem::path target_of(const RunOptions& options) {
-  if (!options.out.empty()) return options.out;
-  return std::filesystem::path("out") / std::filesystem::path(options.scenario).stem();
+int threads_of(const RunOptions& options) {
+  return static_cast<int>(whole_number("--threads", options.threads, 0, most_threads));
 }
 
-Ensemble simulate(const PreparedScenario& prepared, const RunOptions& options) {
+std::filesystem::path target_of(const RunOptions& options) {
+  if (!options.out) return std::filesystem::path("out") / std::filesystem::path(options.scenario).stem();
+  if (options.out->empty()) throw input_error({.key = "--out"}, "no folder is named", "the folder to write");
+  return *options.out;
+}
+
+Ensemble simulate(const PreparedScenario& prepared, const RunOptions& options, int threads) {
   ProgressBar bar(prepared.experiment.replications, options.quiet ? ProgressBar::hidden : ProgressBar::on_terminal);
-  return run_ensemble(prepared.world, prepared.experiment,
-                      {.threads = options.threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) {
-                         bar.update(done);
-                       }});
+  return run_ensemble(
+      prepared.world, prepared.experiment,
+      {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
+}
+
+void write_run(const std::filesystem::path& target, const PreparedScenario& prepared, const Comparison& comparison,
+               const Caption& caption, const Manifest& manifest) {
+  RunFolder folder(target);
+  for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
+  write_tables(folder, prepared, comparison, caption);
+  if (digests_of(prepared) != manifest.inputs) {
+    throw work_error("a file of the scenario was changed while the run went on", "run it again");
+  }
+  if (interrupted()) throw work_error("interrupted", "nothing was written; run it again");
+  folder.commit(manifest_text(manifest, folder.files()));
 }
 
 void run(const RunOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
-  Machine machine{
-      .threads = options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency()),
-      .compiler = compiler_name(),
-      .started_utc = utc_now()};
+  const std::string started = utc_now();
+  const int threads = threads_of(options);
   const std::filesystem::path target = target_of(options);
   check_target(target);
   const PreparedScenario prepared = prepare(scenario_of(options));
+  const std::vector<FileDigest> inputs = digests_of(prepared);
+  check_memory(prepared);
 
-  const Ensemble ensemble = simulate(prepared, options);
+  const Ensemble ensemble = simulate(prepared, options, threads);
   const Comparison comparison = compare(prepared.world, ensemble, {prepared.observed.share, prepared.observed.troops},
-                                        {.threads = options.threads});
+                                        {.threads = threads, .interrupted = &interrupted()});
   const Caption caption = caption_of(prepared, ensemble);
-
-  RunFolder folder(target);
-  for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
-  write_tables(folder, prepared, comparison, caption);
-  machine.elapsed_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  folder.commit(manifest_text(manifest_of(prepared, caption, machine), folder.files()));
+  const Machine machine{
+      .threads = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency()),
+      .compiler = compiler_name(),
+      .elapsed_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(),
+      .started_utc = started};
+  write_run(target, prepared, comparison, caption, manifest_of(prepared, caption, inputs, machine));
 
   if (options.json) {
     std::cout << to_json(comparison, caption);
@@ -93,10 +111,8 @@ void add_run_command(CLI::App& app, std::function<void()>& chosen) {
   command->add_option("scenario", options->scenario, "Scenario file (YAML)")->required();
   command->add_option("--replications", options->replications, "Replicates, 2 to 1000000 (default: the scenario's)");
   command->add_option("--seed", options->seed, "Master seed, 0 to 9007199254740991 (default: the scenario's)");
-  command
-      ->add_option("--threads", options->threads,
-                   "Threads; 0 takes as many as the machine has. Results do not depend on it")
-      ->check(CLI::Range(0, most_threads));
+  command->add_option("--threads", options->threads,
+                      "Threads; 0 takes as many as the machine has. Results do not depend on it");
   command->add_option("--out", options->out,
                       "Folder to write (default: out/ and the scenario's name); replaced when it is a former run's");
   auto* quiet = command->add_flag("--quiet", options->quiet, "Print nothing but errors");

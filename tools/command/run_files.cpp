@@ -53,19 +53,6 @@ std::vector<TieRow> all_ties(const PreparedScenario& prepared, const Comparison&
   return rows;
 }
 
-CoefficientsModel used_model(const PreparedScenario& prepared) {
-  CoefficientsModel model;
-  model.coefficients = prepared.experiment.coefficients;
-  model.measures = prepared.scenario.measures;
-  model.response = "contribution share, troops / armed forces";
-  model.source = prepared.coefficient_source;
-  model.units.assign(model.coefficients.terms.size(), "as in the states table");
-  model.rows = prepared.coefficient_rows;
-  model.clusters = prepared.coefficient_states;
-  model.convention = prepared.coefficient_convention;
-  return model;
-}
-
 std::vector<double> standard_errors(const Coefficients& coefficients) {
   std::vector<double> errors;
   const std::size_t size = coefficients.parameters();
@@ -75,9 +62,8 @@ std::vector<double> standard_errors(const Coefficients& coefficients) {
 
 Facts coefficient_facts(const PreparedScenario& prepared) {
   const Coefficients& coefficients = prepared.experiment.coefficients;
-  std::vector<std::string> parameters = coefficients.terms;
-  parameters.emplace_back("log(sigma)");
-  Facts facts = {{"source", prepared.coefficient_source},
+  const std::vector<std::string> parameters = parameter_names(coefficients);
+  Facts facts = {{"source", prepared.coefficients.source},
                  {"family", std::string(to_string(coefficients.family))},
                  {"parameters", parameters},
                  {"estimates", coefficients.estimate},
@@ -114,22 +100,28 @@ void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Com
   folder.write("behaviour.csv", behaviour_csv(comparison.behaviour));
   folder.write("ties.csv", ties_csv(comparison, caption.states));
   folder.write("ties.graphml", ties_graphml(caption.states, all_ties(prepared, comparison)));
-  folder.write("coefficients.yaml", coefficients_text({{"used", used_model(prepared)}}));
+  folder.write("coefficients.yaml", coefficients_text({{"used", prepared.coefficients}}));
 }
 
-Manifest manifest_of(const PreparedScenario& prepared, const Caption& caption, const Machine& machine) {
-  Manifest manifest{.program_version = ENTENTE_VERSION,
-                    .random_layout_version = random::layout_version,
-                    .seed = prepared.experiment.seed,
-                    .replications = prepared.experiment.replications,
-                    .scenario = caption.scenario,
-                    .record = caption.record,
-                    .notes = caption.notes,
-                    .settings = prepared.scenario.settings,
-                    .fit = coefficient_facts(prepared),
-                    .machine = machine};
-  for (const InputFile& input : prepared.inputs) manifest.inputs.push_back(digest_file(input.path, input.name));
-  return manifest;
+std::vector<FileDigest> digests_of(const PreparedScenario& prepared) {
+  std::vector<FileDigest> digests;
+  for (const InputFile& input : prepared.inputs) digests.push_back(digest_file(input.path, input.name));
+  return digests;
+}
+
+Manifest manifest_of(const PreparedScenario& prepared, const Caption& caption, const std::vector<FileDigest>& inputs,
+                     const Machine& machine) {
+  return {.program_version = ENTENTE_VERSION,
+          .random_layout_version = random::layout_version,
+          .seed = prepared.experiment.seed,
+          .replications = prepared.experiment.replications,
+          .scenario = caption.scenario,
+          .record = caption.record,
+          .notes = caption.notes,
+          .settings = prepared.scenario.settings,
+          .inputs = inputs,
+          .fit = coefficient_facts(prepared),
+          .machine = machine};
 }
 
 }  // namespace entente

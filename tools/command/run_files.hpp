@@ -13,7 +13,11 @@ namespace entente {
 void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Comparison& comparison,
                   const Caption& caption);
 
-/// The manifest of a run. Reads the inputs once more for their digests.
-Manifest manifest_of(const PreparedScenario& prepared, const Caption& caption, const Machine& machine);
+/// Digests of all files that a scenario was read from.
+std::vector<FileDigest> digests_of(const PreparedScenario& prepared);
+
+/// The manifest of a run. `inputs` are digests taken before the simulation.
+Manifest manifest_of(const PreparedScenario& prepared, const Caption& caption, const std::vector<FileDigest>& inputs,
+                     const Machine& machine);
 
 }  // namespace entente

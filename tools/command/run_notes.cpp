@@ -12,12 +12,19 @@ namespace {
 
 std::string per_cent(double share) { return number_text(100 * share, 1) + " %"; }
 
-std::string slope_note(const Ensemble& ensemble) {
-  const auto not_positive = std::count_if(ensemble.potential_slope.begin(), ensemble.potential_slope.end(),
-                                          [](double slope) { return slope <= 0; });
-  return "The coefficient of unrealized alliance potential is not positive in " +
-         per_cent(static_cast<double>(not_positive) / static_cast<double>(ensemble.replications)) +
-         " of the replicates' draws.";
+double share_not_positive(const std::vector<double>& slopes) {
+  const auto count = std::count_if(slopes.begin(), slopes.end(), [](double slope) { return slope <= 0; });
+  return static_cast<double>(count) / static_cast<double>(slopes.size());
+}
+
+std::string slope_note(const PreparedScenario& prepared, const Ensemble& ensemble) {
+  std::string note = "The coefficient of unrealized alliance potential is not positive in ";
+  note += per_cent(share_not_positive(ensemble.potential_slope));
+  if (!ensemble.amount_potential_slope.empty()) {
+    note += " (participation) and " + per_cent(share_not_positive(ensemble.amount_potential_slope)) + " (amount)";
+  }
+  note += prepared.experiment.draw_coefficients ? " of the replicates' draws." : " of the replicates.";
+  return note + " There the committed send less than others, and the leader reads it so.";
 }
 
 // P by the treaty alone, mean over the years in which the state could contribute.
@@ -50,8 +57,8 @@ std::string reference_note(const PreparedScenario& prepared) {
     if (mean_potential(prepared, state) < reference) ++below;
   }
   return std::to_string(below) + " of " + std::to_string(contributors) +
-         " observed contributors lie, on average over years, below the reference potential P* = " +
-         number_text(reference, 3) + ": the model gives them nothing to signal.";
+         " observed contributors lie, by their treaty and on average over years, below the reference potential P* = " +
+         number_text(reference, 3) + ".";
 }
 
 bool has_potential(const Coefficients& coefficients) {
@@ -63,17 +70,32 @@ std::vector<std::string> notes_of(const PreparedScenario& prepared, const Ensemb
       "Predictive, not causal: states act by a fitted equation, the leader by declared rules.",
       "War: " + prepared.world.war.name + ", " + std::to_string(prepared.world.war.first_year.number()) + "-" +
           std::to_string(prepared.world.war.last_year.number()) + ".",
-      "Coefficients: " + prepared.coefficient_source + "."};
+      "Coefficients: " + prepared.coefficients.source + "."};
   if (has_potential(prepared.experiment.coefficients)) {
-    notes.push_back(slope_note(ensemble));
+    notes.push_back(slope_note(prepared, ensemble));
     notes.push_back(reference_note(prepared));
     notes.push_back("Potential is arithmetic on alignment and depth, and collinear with UN agreement and ally.");
   } else {
     notes.push_back(
         "The theory has no term for potential: contributions signal nothing and the leader has nothing to learn.");
   }
+  if (prepared.fit) {
+    notes.push_back(
+        "Scores are in-sample: the coefficients were fitted to the state-years scored, later ones included.");
+  }
+  if (prepared.experiment.leader_rule.rule == Reward::bayesian && !prepared.scenario.treaty_frozen) {
+    notes.push_back(
+        "Treaties follow the record and hold what rewards it holds already; ties.treaty: frozen is for questions "
+        "about reward.");
+  }
+  if (prepared.experiment.withdrawal.on) {
+    const auto gone = std::count(ensemble.withdrawn.begin(), ensemble.withdrawn.end(), std::uint8_t{1});
+    notes.push_back("On average " +
+                    number_text(static_cast<double>(gone) / static_cast<double>(ensemble.replications), 1) +
+                    " states a replicate withdraw before the war's end.");
+  }
   if (!prepared.experiment.types.on)
-    notes.push_back("Types are off: the leader has nothing to learn from contributions.");
+    notes.push_back("Types are off: the leader has nothing to learn from contributions and rewards nobody.");
   if (!prepared.experiment.draw_coefficients) {
     notes.push_back("All replicates use the point estimates: intervals leave out what the fit does not know.");
   }

@@ -23,7 +23,7 @@ void validate(const ValidateOptions& options) {
   for (const std::uint8_t flag : prepared.world.invited) invited += flag;
   std::cout << options.scenario << " is valid: " << prepared.scenario.name << "\n"
             << prepared.record << "\n"
-            << "Coefficients: " << prepared.coefficient_source << "\n"
+            << "Coefficients: " << prepared.coefficients.source << "\n"
             << prepared.world.states.size() << " states besides the leader, " << prepared.world.years << " years, "
             << invited << " state-years that can contribute, " << prepared.network_before.ties()
             << " alliance ties in the first year\n";

@@ -82,7 +82,7 @@ TEST_CASE("Missing keys are named once, a missing map as a whole") {
        "2:1 measures: the key is missing; expected a map with the keys outcome, depth and potential"},
       {"types: {committed: 0.5, stake_distance_km: 3000}\n", "",
        "2:1 types: the key is missing; expected off, or a map"},
-      {"    casualty_size: 0.8\n", "", "10:5 wars[1].casualty_size: the key is missing; expected a number above 0"},
+      {"    casualty_size: 0.8\n", "", "10:5 wars[1].casualty_size: the key is missing; expected a number from 0.001"},
       {"  theory: potential_alone\n", "",
        "18:3 contribution.theory: the key is missing; expected signalling, combined"},
       {"  coefficients: {fit: states}\n", "",

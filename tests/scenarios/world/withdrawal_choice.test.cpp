@@ -81,7 +81,7 @@ TEST_CASE("with withdrawal off nothing is found, fitted or left out", "[world][w
   CHECK_FALSE(prepared.experiment.withdrawal.on);
   CHECK_FALSE(prepared.withdrawal_fit);
   CHECK(prepared.world.democracy.empty());
-  CHECK(prepared.coefficient_rows == 48);
+  CHECK(prepared.coefficients.rows == 48);
   CHECK_FALSE(noted(prepared, "ithdrawal"));
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("a hazard set by hand reaches the agents, and the fit leaves out who h
   CHECK(hazard.democracy == 0.2);
   CHECK(hazard.tie == -1);
   CHECK_FALSE(prepared.withdrawal_fit);
-  CHECK(prepared.coefficient_rows == 42);
+  CHECK(prepared.coefficients.rows == 42);
   CHECK(noted(prepared, "3 of 11 observed contributors withdrew: DEU 2003, BGR 2003, NOR 2003."));
   CHECK(noted(prepared, "set by hand: intercept -3, log(1 + losses) 0.4"));
   const World& world = prepared.world;
@@ -126,7 +126,7 @@ TEST_CASE("the withdrawals from Afghanistan and their hazard", "[world][withdraw
   }
   CHECK(prepared.experiment.withdrawal.on);
   CHECK(prepared.experiment.withdrawal.tie == fit.estimate[3]);
-  CHECK(prepared.coefficient_rows == 1916);  // 47 fewer than with withdrawal off
+  CHECK(prepared.coefficients.rows == 1916);  // 47 fewer than with withdrawal off
 }
 
 TEST_CASE("a hazard that the record does not determine is refused at its key", "[world][withdrawal]") {

@@ -3,6 +3,7 @@
 #include "sim/contribution/equation.hpp"
 #include "sim/core/error.hpp"
 #include "sim/war/commitment.hpp"
+#include "tests/sim/war/calibration.hpp"
 #include "tests/sim/war/small_world.hpp"
 
 #include <catch2/catch.hpp>
@@ -17,6 +18,7 @@ namespace {
 
 using testing::small_experiment;
 using testing::small_world;
+using testing::worst_calibration_z;
 
 double mean(const double* values, std::size_t count) {
   return std::accumulate(values, values + count, 0.0) / static_cast<double>(count);
@@ -31,25 +33,6 @@ void check_same(const Ensemble& a, const Ensemble& b) {
   CHECK(a.conventional_share == b.conventional_share);
   CHECK(a.mean_share == b.mean_share);
   CHECK(a.potential_slope == b.potential_slope);
-}
-
-// How far posteriors are from the frequency of commitment: the worst z-score over ten bins of the posterior.
-// Oracle: the definition of calibration, E[committed | posterior] = posterior.
-double worst_calibration_z(const Ensemble& ensemble) {
-  std::array<double, 10> count{}, committed{}, expected{}, variance{};
-  for (std::size_t i = 0; i < ensemble.posterior.size(); ++i) {
-    const double p = ensemble.posterior[i];
-    const std::size_t bin = std::min<std::size_t>(9, static_cast<std::size_t>(p * 10));
-    count[bin] += 1;
-    committed[bin] += ensemble.committed[i];
-    expected[bin] += p;
-    variance[bin] += p * (1 - p);
-  }
-  double worst = 0;
-  for (std::size_t bin = 0; bin < 10; ++bin) {
-    if (count[bin] >= 50) worst = std::max(worst, std::abs(committed[bin] - expected[bin]) / std::sqrt(variance[bin]));
-  }
-  return worst;
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ StandingCase judged() {
           .potential_reference = 0.2,
           .share = 0.02,
           .conventional_share = 0.01,
-          .contribution_due = true,
+          .certainty = 1,
           .invited = true,
           .ally = true,
           .decision_point = true};
@@ -45,13 +45,24 @@ TEST_CASE("a posterior above one half is rewarded with a part of the room", "[le
   CHECK(updated_standing(by_potential, judged()) == Approx(0.1 + 0.5 * 0.8 * (0.6 - 0.2)));
 }
 
+TEST_CASE("belief that nothing moved earns nothing", "[leader]") {
+  StandingCase seen = judged();
+  seen.prior = seen.posterior;
+  CHECK(updated_standing(rule, seen) == Approx(0.1 * 0.98));
+  seen.prior = 0.8;
+  CHECK(updated_standing(rule, seen) == Approx(0.1 + 0.5 * 0.5 * 0.3));
+}
+
 TEST_CASE("a free-riding ally is soured, a free-riding stranger is not", "[leader]") {
   StandingCase seen = judged();
   seen.share = 0.004;
   CHECK(updated_standing(rule, seen) == Approx(0.0).margin(1e-15));
   StandingCase nothing_due = seen;
-  nothing_due.contribution_due = false;
+  nothing_due.certainty = 0;
   CHECK(updated_standing(rule, nothing_due) == Approx(0.22));
+  StandingCase half_due = seen;
+  half_due.certainty = 0.5;
+  CHECK(updated_standing(rule, half_due) == Approx(0.1 - 0.1 * 0.5));
   seen.ally = false;
   CHECK(updated_standing(rule, seen) == Approx(0.22));
   seen.posterior = 0.4;

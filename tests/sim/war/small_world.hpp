@@ -56,6 +56,22 @@ inline Coefficients small_coefficients(Family family, double potential_slope) {
   return coefficients;
 }
 
+/// The hurdle: participation and amount, each with intercept, covariate and potential; sigma 0.6. About three in ten
+/// states take part, with shares around 0.01.
+inline Coefficients small_hurdle(double participation_slope, double amount_slope) {
+  Coefficients coefficients;
+  coefficients.family = Family::hurdle;
+  coefficients.terms = {"intercept", "covariate", "potential"};
+  coefficients.amount_terms = coefficients.terms;
+  coefficients.estimate = {-1.4, 1.5, participation_slope, -4.8, 0.5, amount_slope, math::log(0.6)};
+  coefficients.covariance = std::vector<double>(49, 0.0);
+  coefficients.covariance[2 * 7 + 2] = 0.04;
+  coefficients.covariance[5 * 7 + 5] = 0.01;
+  coefficients.covariance[2 * 7 + 5] = coefficients.covariance[5 * 7 + 2] = 0.01;
+  coefficients.potential = {.intercept = 0, .alignment_slope = 1, .reference = 0.3};
+  return coefficients;
+}
+
 inline Experiment small_experiment(Family family, double potential_slope, std::size_t replications) {
   Experiment experiment;
   experiment.coefficients = small_coefficients(family, potential_slope);

@@ -1,0 +1,144 @@
+#include "sim/contribution/hurdle.hpp"
+
+#include "sim/war/amount_mean.hpp"
+#include "sim/war/ensemble.hpp"
+#include "tests/sim/fingerprint.hpp"
+#include "tests/sim/war/calibration.hpp"
+#include "tests/sim/war/small_world.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace entente {
+namespace {
+
+using testing::small_hurdle;
+using testing::small_world;
+
+Experiment hurdle_experiment(std::size_t replications) {
+  Experiment experiment;
+  experiment.coefficients = small_hurdle(3, 1.5);
+  experiment.seed = MasterSeed(5);
+  experiment.replications = replications;
+  return experiment;
+}
+
+// Switches between nothing and something over the years of all states, a replicate.
+double mean_switches(const Ensemble& ensemble) {
+  double switches = 0;
+  for (std::size_t year = 1; year < ensemble.years; ++year) {
+    for (std::size_t state = 0; state < ensemble.states; ++state) {
+      const double* before = ensemble.shares(ensemble.cell(year - 1, state));
+      const double* now = ensemble.shares(ensemble.cell(year, state));
+      for (std::size_t k = 0; k < ensemble.replications; ++k) switches += (before[k] > 0) != (now[k] > 0) ? 1 : 0;
+    }
+  }
+  return switches / static_cast<double>(ensemble.replications);
+}
+
+}  // namespace
+
+TEST_CASE("the amount's mean is interpolated within its bound", "[hurdle]") {
+  // Oracle: the quadrature itself.
+  AmountMean mean;
+  for (const double sigma : {0.2, 0.9, 2.0}) {
+    mean.set_sigma(sigma);
+    double worst = 0;
+    for (double eta = -13; eta < 5; eta += 0.0137) {
+      const double exact = mean_amount(eta, sigma);
+      worst = std::max(worst, std::abs(mean(eta) - exact) / exact);
+    }
+    CHECK(worst < 1e-6);
+  }
+}
+
+TEST_CASE("states take part and give as the hurdle says", "[hurdle][ensemble]") {
+  // Oracle: pi and mu at the point estimates, with standard errors of 4,000 independent replicates.
+  const World world = small_world(10, 2);
+  Experiment experiment = hurdle_experiment(4000);
+  experiment.draw_coefficients = false;
+  experiment.types.on = false;
+  experiment.leader_rule.rule = Reward::indifferent;
+  experiment.persistence = {.participation = 0.9, .amount = 0.7};  // leaves every year's distribution as it is
+  const Ensemble ensemble = run_ensemble(world, experiment);
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+    const double potential = world.alignment[cell] - world.treaty_depth[cell];
+    const double covariate = world.covariates[1][cell];
+    const double probability = participation_probability(-1.4 + 1.5 * covariate + 3 * potential);
+    const double mean = probability * mean_amount(-4.8 + 0.5 * covariate + 1.5 * potential, 0.6);
+    double positive = 0;
+    double sum = 0;
+    double squares = 0;
+    for (std::size_t k = 0; k < 4000; ++k) {
+      const double share = ensemble.shares(cell)[k];
+      positive += share > 0 ? 1 : 0;
+      sum += share;
+      squares += share * share;
+    }
+    CHECK(std::abs(positive / 4000 - probability) < 4.5 * std::sqrt(probability * (1 - probability) / 4000));
+    const double deviation = std::sqrt((squares - sum * sum / 4000) / 3999);
+    CHECK(std::abs(sum / 4000 - mean) < 4.5 * deviation / std::sqrt(4000.0));
+    CHECK(ensemble.mean_share[cell] == Approx(mean).epsilon(2e-6));
+  }
+}
+
+TEST_CASE("persistent shocks make contributors go on contributing", "[hurdle][ensemble]") {
+  const World world = small_world(30, 8);
+  Experiment experiment = hurdle_experiment(300);
+  experiment.types.on = false;
+  const double independent = mean_switches(run_ensemble(world, experiment));
+  experiment.persistence = {.participation = 0.97, .amount = 0.9};
+  const double persistent = mean_switches(run_ensemble(world, experiment));
+  // Oracle: with rho = 0.97 the latent crosses a fixed threshold with probability about acos(rho) / pi = 0.078 a year
+  // at most, against 0.5 at most with independent shocks.
+  CHECK(persistent < 0.078 * 30 * 7 * 1.1);
+  CHECK(independent > 2.5 * persistent);
+}
+
+TEST_CASE("the posterior is calibrated under the hurdle with independent shocks", "[hurdle][ensemble]") {
+  const World world = small_world(40, 6);
+  Experiment experiment = hurdle_experiment(400);
+  experiment.leader_rule.memory = 1;
+  experiment.types = {.on = true, .committed = 0.4, .stake_distance_km = 2500};
+  CHECK(testing::worst_calibration_z(run_ensemble(world, experiment)) < 4.5);
+  experiment.leader_rule.memory = 0.3;  // a broken leader, who forgets and so is too timid
+  CHECK(testing::worst_calibration_z(run_ensemble(world, experiment)) > 6);
+}
+
+TEST_CASE("types keep the hurdle's fitted mean share", "[hurdle][ensemble]") {
+  // The shift holds the expectation over types exactly; what is left is which types were drawn.
+  const World world = small_world(30, 3);
+  Experiment experiment = hurdle_experiment(3000);
+  experiment.draw_coefficients = false;
+  experiment.leader_rule.rule = Reward::indifferent;
+  experiment.types.on = false;
+  const Ensemble plain = run_ensemble(world, experiment);
+  experiment.types = {.on = true, .committed = 0.3, .stake_distance_km = 2000};
+  const Ensemble mixed = run_ensemble(world, experiment);
+  double fitted = 0;
+  double with_types = 0;
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+    fitted += plain.mean_share[cell] / static_cast<double>(world.cells());
+    with_types += mixed.mean_share[cell] / static_cast<double>(world.cells());
+  }
+  CHECK(std::abs(with_types / fitted - 1) < 0.015);
+  CHECK(fitted > 0.001);
+}
+
+// A change of this number is a change of results: it belongs under "Results change" in the changelog.
+TEST_CASE("a hurdle ensemble keeps its bits", "[golden][hurdle][ensemble]") {
+  Experiment experiment = hurdle_experiment(100);
+  experiment.persistence = {.participation = 0.9, .amount = 0.8};
+  const Ensemble ensemble = run_ensemble(small_world(13, 5), experiment);
+  tests::Fingerprint print;
+  for (const double value : ensemble.share) print.add(value);
+  for (const double value : ensemble.standing) print.add(value);
+  for (const double value : ensemble.posterior) print.add(value);
+  for (const double value : ensemble.mean_share) print.add(value);
+  CHECK(print.value() == 6643765302453822786ull);
+}
+
+}  // namespace entente
