@@ -116,7 +116,7 @@ std::string scores_text(const Scores& scores) {
     table.add({name, fixed(thousand * score.crps, 2), fixed(thousand * score.rmse, 2), with_error(score.skill, 2)});
   };
   add("historical mean", references.historical_mean);
-  add("persistence (last observed)", references.persistence);
+  add("persistence (last obs.)", references.persistence);
   text += table.text();
   text += wrapped(
       "Skill is 1 - CRPS / CRPS of the forecast beside it; above 0 the simulation is the better one. Both "

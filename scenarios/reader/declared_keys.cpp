@@ -172,7 +172,9 @@ std::vector<Declaration> all() {
        .fallback = "0.9",
        .provenance = Provenance::assumed},
       {.path = "leader_rule.souring",
-       .meaning = "Standing that an invited ally loses by contributing less than half of what is expected of it.",
+       .meaning =
+           "Standing that an invited ally loses by contributing less than half of what was surely to be had of it, "
+           "or by leaving before the war's end.",
        .type = KeyType::number,
        .unit = "tie depth",
        .range = unit_interval,

@@ -19,10 +19,10 @@ struct LeaderRule {
   Reward rule = Reward::bayesian;
   Decision decide = Decision::each_year;
   Room room = Room::standing;
-  double generosity = 0.2;      ///< g in [0, 1]
-  double memory = 0.9;          ///< phi in [0, 1]: what remains of belief from one year to the next; 1 forgets nothing
-  double souring = 0.1;         ///< gamma in [0, 1]: loss of standing of an invited ally that gives less than e / 2
-  double drift = 0.02;          ///< lambda in [0, 1]: a year's loss of standing where the leader does nothing
+  double generosity = 0.2;  ///< g in [0, 1]
+  double memory = 0.9;      ///< phi in [0, 1]: what remains of belief from one year to the next; 1 forgets nothing
+  double souring = 0.1;  ///< gamma in [0, 1]: loss of standing of an invited ally that gives less than e / 2, or leaves
+  double drift = 0.02;   ///< lambda in [0, 1]: a year's loss of standing where the leader does nothing
   double standing_limit = 0.5;  ///< u_max in (0, 1]: standing stays within [-u_max, u_max]
 };
 

@@ -1,0 +1,63 @@
+#include "scenarios/world/build_world.hpp"
+
+#include "scenarios/world/ties.hpp"
+
+#include <cmath>
+
+namespace entente {
+namespace {
+
+// Facts of cells that do not act are of no consequence, and may be missing.
+std::vector<double> zero_unless_invited(const std::vector<double>& values, const std::vector<std::uint8_t>& invited) {
+  std::vector<double> kept(values.size(), 0.0);
+  for (std::size_t cell = 0; cell < values.size(); ++cell) {
+    if (invited[cell]) kept[cell] = values[cell];
+  }
+  return kept;
+}
+
+// Depth and ally as the agents meet them.
+std::vector<double> treaty_of(const Scenario& scenario, const Record& record, const std::vector<double>& values) {
+  return scenario.treaty_frozen ? frozen(record.facts.layout, values) : values;
+}
+
+std::vector<double> zero_where_missing(std::vector<double> values) {
+  for (double& value : values) {
+    if (std::isnan(value)) value = 0;
+  }
+  return values;
+}
+
+}  // namespace
+
+World build_world(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting) {
+  World world;
+  world.leader = scenario.leader;
+  world.states = record.facts.layout.states;
+  world.first_year = scenario.first_year;
+  world.years = record.facts.layout.years;
+  world.invited.assign(world.cells(), 0);
+  for (const std::size_t cell : acting) world.invited[cell] = 1;
+  world.armed_forces = record.facts.armed_forces;
+  world.alignment = zero_unless_invited(record.alignment, world.invited);
+  world.treaty_depth = zero_where_missing(treaty_of(scenario, record, record.depth));
+  world.distance_km = zero_unless_invited(record.distance_km, world.invited);
+  world.ally.resize(world.cells());
+  const std::vector<double> ally = treaty_of(scenario, record, record.ally);
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) world.ally[cell] = ally[cell] == 1 ? 1 : 0;
+  for (const double democracy : record.democracy) world.democracy.push_back(democracy == 1 ? 1 : 0);
+  for (std::size_t term = 0; term < record.terms.size(); ++term) {
+    if (record.columns[term].empty()) continue;
+    const bool treaty = record.terms[term] == "ally";
+    world.covariates.push_back(zero_unless_invited(treaty ? ally : record.columns[term], world.invited));
+  }
+  world.war = {.id = scenario.war.id,
+               .name = scenario.war.name,
+               .first_year = scenario.war.first_year,
+               .last_year = scenario.war.last_year,
+               .deaths_per_1000 = scenario.war.deaths_per_1000,
+               .casualty_size = scenario.war.casualty_size};
+  return world;
+}
+
+}  // namespace entente
