@@ -43,7 +43,7 @@ std::vector<Declaration> all() {
       {.path = "observed.years",
        .meaning =
            "Years whose record is fitted to and compared with, within the war: leave out years whose record is a "
-           "selection.",
+           "selection; whether a state has withdrawn for good shows in all years.",
        .type = KeyType::war_or_years,
        .range = any_year,
        .fallback = "war"},

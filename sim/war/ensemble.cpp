@@ -39,6 +39,7 @@ void add_blocks(const std::vector<BlockSums>& blocks, Ensemble& ensemble) {
       ensemble.mean_share[cell] += block.mean_share[cell];
     }
     ensemble.negative_shares += block.negative_shares;
+    ensemble.drawn_shares += block.drawn_shares;
   }
   const double replications = static_cast<double>(ensemble.replications);
   for (double& mean : ensemble.conventional_share) mean /= replications;
@@ -55,13 +56,12 @@ double troops(double share, double armed_forces) {
 std::size_t replicate_bytes(const World& world) {
   const std::size_t by_cell = sizeof(double) + sizeof(double) + sizeof(std::int32_t);  // share, standing, casualties
   const std::size_t by_state = sizeof(double) + 2 * sizeof(std::uint8_t);  // posterior, committed, withdrawn
-  return world.cells() * by_cell + world.states.size() * by_state + sizeof(double);
+  return world.cells() * by_cell + world.states.size() * by_state + 2 * sizeof(double);
 }
 
 Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options) {
   const Plan plan(world, experiment);
   Ensemble ensemble = empty_ensemble(world, experiment.coefficients.family, experiment.replications);
-  ensemble.drawn_shares = plan.invited_cells.size() * experiment.replications;
   std::vector<BlockSums> blocks((experiment.replications + replicates_per_block - 1) / replicates_per_block);
   for_each_block(experiment.replications, options, [&](std::size_t begin, std::size_t end) {
     ReplicateSimulation simulation(plan);

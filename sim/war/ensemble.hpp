@@ -46,7 +46,8 @@ struct Ensemble {
   std::vector<double> amount_potential_slope;  ///< one a replicate: the amount's, under hurdle; empty otherwise
   std::vector<double> potential_slope;         ///< one a replicate: the drawn coefficient of potential
   std::uint64_t negative_shares = 0;           ///< gaussian only: how many drawn y were below 0 (then T = 0)
-  std::uint64_t drawn_shares = 0;              ///< how many y were drawn: invited cells times replicates
+  std::uint64_t drawn_shares =
+      0;  ///< how many y were drawn: invited cells of all replicates, states that had left apart
 
   std::size_t cell(std::size_t year, std::size_t state) const { return year * states + state; }
   /// The replicates of one cell, contiguous.

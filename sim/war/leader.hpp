@@ -21,7 +21,7 @@ struct StandingCase {
   double share = 0;                ///< y, summed over the years since the last decision
   double conventional_share = 0;   ///< e, likewise
   double certainty = 0;            ///< in [0, 1]: how surely more than e / 2 was to be had, mean over these years
-  bool invited = false;
+  bool invited = false;            ///< in some year since the last decision
   bool ally = false;
   bool decision_point = false;  ///< whether the leader decides this year
 };

@@ -25,9 +25,9 @@ struct MeanAndSlope {
 /// sum [p0 m(eta_c + delta) + (1 - p0) m(eta_u + delta)] = sum m(eta). Spreading eta over types moves the mean of
 /// anything but a linear function, so the intercept has to give way.
 ///
-/// Newton's method with steps of at most `longest_step`, from 0, to a step of 1e-12 of it or of the shift. `mixed` is
-/// increasing in the shift; its slope may be approximate. Throws Error (Fault::work) when nothing is found, as when no
-/// cell can contribute.
+/// Newton's method from 0 with steps of at most `longest_step`, kept between what is known to be too low and too high;
+/// to a mean, or a shift, of relative error 1e-12. `mixed` is increasing in the shift; its slope may be approximate.
+/// Throws Error (Fault::work) when nothing is found within 200 steps, or a mean is not a number.
 double marginal_mean_shift(double fitted_mean, double longest_step,
                            const std::function<MeanAndSlope(double shift)>& mixed);
 

@@ -39,6 +39,7 @@ ReplicateSimulation::ReplicateSimulation(const Plan& plan)
       share_(plan.world.states.size()),
       judged_(plan.world.states.size()),
       casualties_(plan.world.states.size()),
+      seen_(plan.world.states.size()),
       losses_(plan.world.states.size()),
       has_sent_(plan.world.states.size()),
       withdrawn_(plan.world.states.size()) {
@@ -72,6 +73,7 @@ void ReplicateSimulation::begin(Replicate k) {
   if (plan_.experiment.draw_coefficients) plan_.sampler.draw(plan_.experiment.seed, k, coefficients_);
   draw_types();
   std::fill(standing_.begin(), standing_.end(), 0.0);
+  std::fill(seen_.begin(), seen_.end(), Seen{});
   std::fill(losses_.begin(), losses_.end(), 0.0);
   std::fill(has_sent_.begin(), has_sent_.end(), std::uint8_t{0});
   std::fill(withdrawn_.begin(), withdrawn_.end(), std::uint8_t{0});
@@ -110,8 +112,10 @@ void ReplicateSimulation::choose(std::size_t year, BlockSums& sums) {
     const std::size_t cell = world.cell(year, state);
     drawn_share_[state] = share_[state] = 0;
     if (!world.invited[cell]) continue;
-    sums.conventional_share[cell] += equation_.conventional_share(cell);
     if (withdrawn_[state]) continue;
+    // Of a state that has left nothing is expected any more: e counts for those still there.
+    sums.conventional_share[cell] += equation_.conventional_share(cell);
+    ++sums.drawn_shares;
     const double tie = clamped_tie(world.treaty_depth[cell], standing_[state]);
     const double potential = plan_.experiment.coefficients.potential.potential(world.alignment[cell], tie);
     const double strength = committed_[state] ? plan_.committed_strength[cell] : plan_.uncommitted_strength[cell];
@@ -146,9 +150,12 @@ void ReplicateSimulation::update_beliefs(std::size_t year) {
   if (!plan_.experiment.types.on) return;
   for (std::size_t state = 0; state < world.states.size(); ++state) {
     const std::size_t cell = world.cell(year, state);
-    const double evidence = world.invited[cell] && !withdrawn_[state]
-                                ? equation_.evidence(cell, potential_[state], drawn_share_[state])
-                                : 0.0;
+    double evidence = 0;
+    if (world.invited[cell] && !withdrawn_[state]) {
+      evidence = equation_.evidence(cell, potential_[state], drawn_share_[state], seen_[state]);
+      seen_[state].choice = true;
+      seen_[state].amount = seen_[state].amount || drawn_share_[state] > 0;
+    }
     log_odds_[state] =
         updated_log_odds(log_odds_[state], plan_.prior_log_odds, plan_.experiment.leader_rule.memory, evidence);
   }
@@ -170,7 +177,7 @@ void ReplicateSimulation::set_standing(std::size_t year) {
                                                .share = judged.share,
                                                .conventional_share = judged.conventional_share,
                                                .certainty = judged.years > 0 ? judged.certainty / judged.years : 0,
-                                               .invited = world.invited[cell] != 0 && !withdrawn_[state],
+                                               .invited = judged.years > 0,
                                                .ally = world.ally[cell] != 0,
                                                .decision_point = decides});
     if (decides) judged_[state] = {};

@@ -13,6 +13,7 @@ struct BlockSums {
   std::vector<double> conventional_share;
   std::vector<double> mean_share;
   std::uint64_t negative_shares = 0;
+  std::uint64_t drawn_shares = 0;
 };
 
 /// What the leader judges a state by: its years since the last decision.
@@ -65,6 +66,7 @@ class ReplicateSimulation {
   std::vector<double> share_;        // y
   std::vector<JudgedYears> judged_;
   std::vector<std::int32_t> casualties_;
+  std::vector<Seen> seen_;
   std::vector<double> losses_;  // deaths so far
   std::vector<std::uint8_t> has_sent_;
   std::vector<std::uint8_t> withdrawn_;

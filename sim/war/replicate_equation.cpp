@@ -165,14 +165,16 @@ double ReplicateEquation::mean(std::size_t cell, double potential, double streng
   return participation_probability(predictor) * amount_mean_(eta(amount_, cell, potential, strength));
 }
 
-double ReplicateEquation::evidence(std::size_t cell, double potential, double share) const {
+double ReplicateEquation::evidence(std::size_t cell, double potential, double share, const Seen& seen) const {
   const Persistence& persistence = plan_.experiment.persistence;
-  if (!hurdle_) return evidence_weight(persistence.amount) * share_evidence(cell, potential, share);
+  const double of_choice = hurdle_ ? persistence.participation : persistence.amount;
+  const double choice_weight = seen.choice ? evidence_weight(of_choice) : 1;
+  if (!hurdle_) return choice_weight * share_evidence(cell, potential, share);
   const bool participates = share > 0;
-  const double participation =
-      evidence_weight(persistence.participation) * participation_evidence(cell, potential, participates);
+  const double participation = choice_weight * participation_evidence(cell, potential, participates);
   if (!participates) return participation;
-  return participation + evidence_weight(persistence.amount) * amount_evidence(cell, potential, share);
+  const double amount_weight = seen.amount ? evidence_weight(persistence.amount) : 1;
+  return participation + amount_weight * amount_evidence(cell, potential, share);
 }
 
 double ReplicateEquation::share_evidence(std::size_t cell, double potential, double share) const {

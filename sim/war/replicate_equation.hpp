@@ -15,6 +15,13 @@ struct Shocks {
   double amount = 0;
 };
 
+/// What the leader has seen of a state before: the first sight of a shock is worth a full year's evidence, for
+/// persistence changes no year's distribution; only later ones repeat it in part.
+struct Seen {
+  bool choice = false;  ///< whether it contributes
+  bool amount = false;  ///< how much, under hurdle
+};
+
 /// The contribution equation with one replicate's coefficients, for every cell of a plan and whatever the family.
 ///
 /// In all functions: `cell` is an invited cell, `potential` this year's P, `strength` is Lambda (0 for what is expected
@@ -36,7 +43,7 @@ class ReplicateEquation {
   double certainty(std::size_t cell) const { return certainty_[cell]; }
   /// ln f(y | committed) - ln f(y | not), each part weighted by what persistent shocks leave of its evidence. The
   /// leader sees what is sent: a gaussian share below zero is a zero.
-  double evidence(std::size_t cell, double potential, double share) const;
+  double evidence(std::size_t cell, double potential, double share, const Seen& seen) const;
 
  private:
   // The linear predictors of a one-part family, or of participation and amount.

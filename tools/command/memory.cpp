@@ -2,6 +2,7 @@
 
 #include "sim/core/error.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <fstream>
 #include <optional>
@@ -43,7 +44,7 @@ void check_memory(const PreparedScenario& prepared) {
   const double replications = static_cast<double>(prepared.experiment.replications);
   if (!available || one * replications <= *available) return;
   throw input_error(
-      {.key = "simulation.replications"},
+      {.file = prepared.scenario.file, .key = "replications"},
       std::to_string(prepared.experiment.replications) + " replicates do not fit into the memory that is free",
       "at most " + std::to_string(static_cast<long long>(*available / one)) + " here");
 }

@@ -24,7 +24,7 @@ std::string slope_note(const PreparedScenario& prepared, const Ensemble& ensembl
     note += " (participation) and " + per_cent(share_not_positive(ensemble.amount_potential_slope)) + " (amount)";
   }
   note += prepared.experiment.draw_coefficients ? " of the replicates' draws." : " of the replicates.";
-  return note + " There the committed send less than others, and the leader reads it so.";
+  return note + " Where it is negative the committed send less than others.";
 }
 
 // P by the treaty alone, mean over the years in which the state could contribute.
@@ -62,7 +62,8 @@ std::string reference_note(const PreparedScenario& prepared) {
 }
 
 bool has_potential(const Coefficients& coefficients) {
-  return std::find(coefficients.terms.begin(), coefficients.terms.end(), potential_term) != coefficients.terms.end();
+  const std::vector<std::string> terms = all_terms(coefficients);
+  return std::find(terms.begin(), terms.end(), potential_term) != terms.end();
 }
 
 std::vector<std::string> notes_of(const PreparedScenario& prepared, const Ensemble& ensemble) {

@@ -74,6 +74,16 @@ TEST_CASE("an approximate slope finds the same shift", "[marginal_mean]") {
   CHECK(std::abs(rough - shift_of(predictors)) < 1e-12);
 }
 
+TEST_CASE("means that hardly move are fitted all the same", "[marginal_mean]") {
+  // Saturated: a logistic mean near 1, whose slope is near 0 and whose steps overshoot.
+  const auto saturated = [](double shift) {
+    const double mean = math::logistic(20 + shift);
+    return MeanAndSlope{mean, mean * (1 - mean)};
+  };
+  CHECK(std::abs(saturated(marginal_mean_shift(0.9, 1, saturated)).mean - 0.9) < 1e-11);
+  CHECK(marginal_mean_shift(1.0, 1, [](double) { return MeanAndSlope{1.0, 0}; }) == 0);
+}
+
 TEST_CASE("predictors that leave no contribution at all are refused", "[marginal_mean]") {
   CHECK_THROWS_AS(marginal_mean_shift(0.1, 1, [](double) { return MeanAndSlope{0, 0}; }), Error);
   CHECK_THROWS_AS(marginal_mean_shift(0.1, 1, [](double) { return MeanAndSlope{std::nan(""), 1}; }), Error);
