@@ -34,15 +34,15 @@ struct Ensemble {
   std::size_t years = 0;
   std::size_t states = 0;
 
-  std::vector<double> share;             ///< by cell: y clipped to [0, 1]; 0 where not invited
-  std::vector<double> standing;          ///< by cell: u at the end of the year
-  std::vector<std::int32_t> casualties;  ///< by cell: deaths
-  std::vector<double> posterior;         ///< by state: the leader's belief that the state is committed, at the end
-  std::vector<std::uint8_t> committed;   ///< by state: the true type (1 = committed); all 0 with types off
-  std::vector<std::uint8_t> withdrawn;   ///< by state: 1 if the state left for good before the war's end
-  std::vector<double>
-      conventional_share;          ///< one a cell: mean over replicates of e, the share expected without signalling
-  std::vector<double> mean_share;  ///< one a cell: mean over replicates of m, the share expected with it
+  std::vector<double> share;               ///< by cell: y clipped to [0, 1]; 0 where not invited
+  std::vector<double> standing;            ///< by cell: u at the end of the year
+  std::vector<std::int32_t> casualties;    ///< by cell: deaths
+  std::vector<double> posterior;           ///< by state: the leader's belief that the state is committed, at the end
+  std::vector<std::uint8_t> committed;     ///< by state: the true type (1 = committed); all 0 with types off
+  std::vector<std::uint8_t> withdrawn;     ///< by state: 1 if the state left for good before the war's end
+  std::vector<double> conventional_share;  ///< one a cell: mean over replicates of e, expected without signalling; 0
+                                           ///< once the state has left
+  std::vector<double> mean_share;          ///< one a cell: mean over replicates of m, the share expected with it
   std::vector<double> amount_potential_slope;  ///< one a replicate: the amount's, under hurdle; empty otherwise
   std::vector<double> potential_slope;         ///< one a replicate: the drawn coefficient of potential
   std::uint64_t negative_shares = 0;           ///< gaussian only: how many drawn y were below 0 (then T = 0)
