@@ -46,6 +46,7 @@ struct Coefficients {
   std::vector<double> covariance;           ///< row-major, square of estimate.size(); zero rows for what is held fixed
   std::map<CowCode, double> state_effects;  ///< fixed effects added to eta; empty when the model has none, as in hurdle
   PotentialMeasure potential;
+  double ceiling = 1;  ///< hurdle only, in (0, 1]: the amount is ceiling times a logit-normal, so no share exceeds it
 
   /// How many parameters are estimated, log(sigma) included.
   std::size_t parameters() const { return estimate.size(); }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -21,30 +22,64 @@ Ensemble empty_ensemble(const World& world, Family family, std::size_t replicati
   ensemble.committed.resize(world.states.size() * replications);
   ensemble.withdrawn.resize(world.states.size() * replications);
   ensemble.conventional_share.resize(world.cells());
-  ensemble.mean_share.resize(world.cells());
   ensemble.potential_slope.resize(replications);
   if (family == Family::hurdle) ensemble.amount_potential_slope.resize(replications);
   return ensemble;
 }
 
-BlockSums empty_sums(std::size_t cells) {
-  return {.conventional_share = std::vector<double>(cells), .mean_share = std::vector<double>(cells)};
-}
+// Copies blocks to their places. Sums are kept by block and added in the order of blocks at the end, so that they are
+// the same bits for any number of threads.
+class EnsembleRecorder : public EnsembleObserver {
+ public:
+  EnsembleRecorder(const World& world, Family family, std::size_t replications)
+      : ensemble_(empty_ensemble(world, family, replications)),
+        sums_((replications + ReplicateBlock::lanes - 1) / ReplicateBlock::lanes) {}
 
-// Blocks are added in their order, so that the sums are the same bits for any number of threads.
-void add_blocks(const std::vector<BlockSums>& blocks, Ensemble& ensemble) {
-  for (const BlockSums& block : blocks) {
-    for (std::size_t cell = 0; cell < ensemble.mean_share.size(); ++cell) {
-      ensemble.conventional_share[cell] += block.conventional_share[cell];
-      ensemble.mean_share[cell] += block.mean_share[cell];
+  void observe(const ReplicateBlock& block) override {
+    copy(block, block.share, ensemble_.share);
+    copy(block, block.standing, ensemble_.standing);
+    copy(block, block.casualties, ensemble_.casualties);
+    copy(block, block.posterior, ensemble_.posterior);
+    copy(block, block.committed, ensemble_.committed);
+    copy(block, block.withdrawn, ensemble_.withdrawn);
+    copy(block, block.potential_slope, ensemble_.potential_slope);
+    if (!ensemble_.amount_potential_slope.empty()) {
+      copy(block, block.amount_potential_slope, ensemble_.amount_potential_slope);
     }
-    ensemble.negative_shares += block.negative_shares;
-    ensemble.drawn_shares += block.drawn_shares;
+    sums_[block.first / ReplicateBlock::lanes] = {block.conventional_share, block.negative_shares, block.drawn_shares};
   }
-  const double replications = static_cast<double>(ensemble.replications);
-  for (double& mean : ensemble.conventional_share) mean /= replications;
-  for (double& mean : ensemble.mean_share) mean /= replications;
-}
+
+  Ensemble take() {
+    for (const Sums& block : sums_) {
+      for (std::size_t cell = 0; cell < ensemble_.conventional_share.size(); ++cell) {
+        ensemble_.conventional_share[cell] += block.conventional_share[cell];
+      }
+      ensemble_.negative_shares += block.negative_shares;
+      ensemble_.drawn_shares += block.drawn_shares;
+    }
+    for (double& mean : ensemble_.conventional_share) mean /= static_cast<double>(ensemble_.replications);
+    return std::move(ensemble_);
+  }
+
+ private:
+  struct Sums {
+    std::vector<double> conventional_share;
+    std::uint64_t negative_shares = 0;
+    std::uint64_t drawn_shares = 0;
+  };
+
+  template <class Number>
+  void copy(const ReplicateBlock& block, const std::vector<Number>& from, std::vector<Number>& to) const {
+    const std::size_t rows = from.size() / ReplicateBlock::lanes;
+    for (std::size_t row = 0; row < rows; ++row) {
+      const Number* lane = from.data() + row * ReplicateBlock::lanes;
+      std::copy(lane, lane + block.replicates, to.data() + row * ensemble_.replications + block.first);
+    }
+  }
+
+  Ensemble ensemble_;
+  std::vector<Sums> sums_;
+};
 
 }  // namespace
 
@@ -59,19 +94,23 @@ std::size_t replicate_bytes(const World& world) {
   return world.cells() * by_cell + world.states.size() * by_state + 2 * sizeof(double);
 }
 
-Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options) {
+void observe_ensemble(const World& world, const Experiment& experiment, const std::vector<EnsembleObserver*>& observers,
+                      const ParallelOptions& options) {
   const Plan plan(world, experiment);
-  Ensemble ensemble = empty_ensemble(world, experiment.coefficients.family, experiment.replications);
-  std::vector<BlockSums> blocks((experiment.replications + replicates_per_block - 1) / replicates_per_block);
   for_each_block(experiment.replications, options, [&](std::size_t begin, std::size_t end) {
     ReplicateSimulation simulation(plan);
-    BlockSums& sums = blocks[begin / replicates_per_block] = empty_sums(world.cells());
-    for (std::size_t k = begin; k < end; ++k) {
-      simulation.run(Replicate(static_cast<std::uint32_t>(k)), ensemble, sums);
-    }
+    ReplicateBlock block(world.cells(), world.states.size());
+    block.first = begin;
+    block.replicates = end - begin;
+    for (std::size_t lane = 0; lane < block.replicates; ++lane) simulation.run(lane, block);
+    for (EnsembleObserver* observer : observers) observer->observe(block);
   });
-  add_blocks(blocks, ensemble);
-  return ensemble;
+}
+
+Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options) {
+  EnsembleRecorder recorder(world, experiment.coefficients.family, experiment.replications);
+  observe_ensemble(world, experiment, {&recorder}, options);
+  return recorder.take();
 }
 
 }  // namespace entente

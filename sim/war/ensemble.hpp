@@ -4,6 +4,7 @@
 #include "sim/core/identifiers.hpp"
 #include "sim/parallel/blocks.hpp"
 #include "sim/war/persistence.hpp"
+#include "sim/war/replicate_block.hpp"
 #include "sim/war/rules.hpp"
 #include "sim/war/withdrawal.hpp"
 #include "sim/war/world.hpp"
@@ -42,7 +43,6 @@ struct Ensemble {
   std::vector<std::uint8_t> withdrawn;     ///< by state: 1 if the state left for good before the war's end
   std::vector<double> conventional_share;  ///< one a cell: mean over replicates of e, expected without signalling; 0
                                            ///< once the state has left
-  std::vector<double> mean_share;          ///< one a cell: mean over replicates of m, the share expected with it
   std::vector<double> amount_potential_slope;  ///< one a replicate: the amount's, under hurdle; empty otherwise
   std::vector<double> potential_slope;         ///< one a replicate: the drawn coefficient of potential
   std::uint64_t negative_shares = 0;           ///< gaussian only: how many drawn y were below 0 (then T = 0)
@@ -60,7 +60,13 @@ double troops(double share, double armed_forces);
 /// Memory that one replicate of an Ensemble takes, bytes.
 std::size_t replicate_bytes(const World& world);
 
-/// Simulates all replicates. The same world, experiment and layout version give the same bits, whatever the options.
+/// Simulates all replicates, block by block, and shows each block to every observer. Memory does not grow with the
+/// number of replicates. The same world, experiment and layout version give the same bits, whatever the options.
+void observe_ensemble(const World& world, const Experiment& experiment, const std::vector<EnsembleObserver*>& observers,
+                      const ParallelOptions& options = {});
+
+/// The same, recording everything. The same world, experiment and layout version give the same bits, whatever the
+/// options.
 Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options = {});
 
 }  // namespace entente

@@ -46,26 +46,24 @@ ReplicateSimulation::ReplicateSimulation(const Plan& plan)
   coefficients_ = plan.sampler.point();
 }
 
-void ReplicateSimulation::run(Replicate k, Ensemble& ensemble, BlockSums& sums) {
-  begin(k);
+void ReplicateSimulation::run(std::size_t lane, ReplicateBlock& block) {
+  begin(Replicate(static_cast<std::uint32_t>(block.first + lane)));
   for (std::size_t year = 0; year < plan_.world.years; ++year) {
-    choose(year, sums);
+    choose(year, block);
     suffer_casualties(year);
     update_beliefs(year);
     set_standing(year);
     withdraw(year);
-    record_year(year, ensemble);
+    record_year(year, lane, block);
   }
   for (std::size_t state = 0; state < plan_.world.states.size(); ++state) {
-    const std::size_t place = state * ensemble.replications + k.number();
-    ensemble.posterior[place] = math::logistic(log_odds_[state]);
-    ensemble.committed[place] = committed_[state];
-    ensemble.withdrawn[place] = withdrawn_[state];
+    const std::size_t place = state * ReplicateBlock::lanes + lane;
+    block.posterior[place] = math::logistic(log_odds_[state]);
+    block.committed[place] = committed_[state];
+    block.withdrawn[place] = withdrawn_[state];
   }
-  ensemble.potential_slope[k.number()] = coefficients_.potential_slope;
-  if (!ensemble.amount_potential_slope.empty()) {
-    ensemble.amount_potential_slope[k.number()] = coefficients_.amount_potential_slope;
-  }
+  block.potential_slope[lane] = coefficients_.potential_slope;
+  block.amount_potential_slope[lane] = coefficients_.amount_potential_slope;
 }
 
 void ReplicateSimulation::begin(Replicate k) {
@@ -105,7 +103,7 @@ void ReplicateSimulation::draw_shocks(std::size_t year) {
   }
 }
 
-void ReplicateSimulation::choose(std::size_t year, BlockSums& sums) {
+void ReplicateSimulation::choose(std::size_t year, ReplicateBlock& block) {
   const World& world = plan_.world;
   draw_shocks(year);
   for (const std::size_t state : plan_.acting_states) {
@@ -114,8 +112,8 @@ void ReplicateSimulation::choose(std::size_t year, BlockSums& sums) {
     if (!world.invited[cell]) continue;
     if (withdrawn_[state]) continue;
     // Of a state that has left nothing is expected any more: e counts for those still there.
-    sums.conventional_share[cell] += equation_.conventional_share(cell);
-    ++sums.drawn_shares;
+    block.conventional_share[cell] += equation_.conventional_share(cell);
+    ++block.drawn_shares;
     const double tie = clamped_tie(world.treaty_depth[cell], standing_[state]);
     const double potential = plan_.experiment.coefficients.potential.potential(world.alignment[cell], tie);
     const double strength = committed_[state] ? plan_.committed_strength[cell] : plan_.uncommitted_strength[cell];
@@ -123,8 +121,7 @@ void ReplicateSimulation::choose(std::size_t year, BlockSums& sums) {
     drawn_share_[state] = equation_.share(cell, potential, strength, shocks_[state]);
     share_[state] = std::clamp(drawn_share_[state], 0.0, 1.0);
     judged_[state].add(share_[state], equation_.conventional_share(cell), equation_.certainty(cell));
-    sums.mean_share[cell] += equation_.mean(cell, potential, strength);
-    sums.negative_shares += drawn_share_[state] < 0 ? 1 : 0;
+    block.negative_shares += drawn_share_[state] < 0 ? 1 : 0;
   }
 }
 
@@ -208,12 +205,12 @@ void ReplicateSimulation::withdraw(std::size_t year) {
   }
 }
 
-void ReplicateSimulation::record_year(std::size_t year, Ensemble& ensemble) const {
+void ReplicateSimulation::record_year(std::size_t year, std::size_t lane, ReplicateBlock& block) const {
   for (std::size_t state = 0; state < share_.size(); ++state) {
-    const std::size_t place = ensemble.cell(year, state) * ensemble.replications + replicate_.number();
-    ensemble.share[place] = share_[state];
-    ensemble.standing[place] = standing_[state];
-    ensemble.casualties[place] = casualties_[state];
+    const std::size_t place = plan_.world.cell(year, state) * ReplicateBlock::lanes + lane;
+    block.share[place] = share_[state];
+    block.standing[place] = standing_[state];
+    block.casualties[place] = casualties_[state];
   }
 }
 

@@ -1,20 +1,13 @@
 #pragma once
 
 #include "sim/war/plan.hpp"
+#include "sim/war/replicate_block.hpp"
 #include "sim/war/replicate_equation.hpp"
 
 #include <cstddef>
 #include <vector>
 
 namespace entente {
-
-/// Sums over the replicates of one block, by cell.
-struct BlockSums {
-  std::vector<double> conventional_share;
-  std::vector<double> mean_share;
-  std::uint64_t negative_shares = 0;
-  std::uint64_t drawn_shares = 0;
-};
 
 /// What the leader judges a state by: its years since the last decision.
 struct JudgedYears {
@@ -37,17 +30,17 @@ struct JudgedYears {
 class ReplicateSimulation {
  public:
   explicit ReplicateSimulation(const Plan& plan);
-  /// Simulates replicate k and writes its column of the ensemble, adding to the sums of its block.
-  void run(Replicate k, Ensemble& ensemble, BlockSums& sums);
+  /// Simulates the replicate of a lane and writes its column of the block, adding to the block's sums.
+  void run(std::size_t lane, ReplicateBlock& block);
 
  private:
   // The order of events within a year (design: "Order within a year").
-  void choose(std::size_t year, BlockSums& sums);
+  void choose(std::size_t year, ReplicateBlock& block);
   void suffer_casualties(std::size_t year);
   void update_beliefs(std::size_t year);
   void set_standing(std::size_t year);
   void withdraw(std::size_t year);
-  void record_year(std::size_t year, Ensemble& ensemble) const;
+  void record_year(std::size_t year, std::size_t lane, ReplicateBlock& block) const;
 
   void begin(Replicate k);
   void draw_types();

@@ -38,7 +38,6 @@ struct SmallWar {
     ensemble.posterior.assign(states * replications, 0.5);
     ensemble.committed.assign(states * replications, 0);
     ensemble.conventional_share.assign(cells, 0);
-    ensemble.mean_share.assign(cells, 0);
     ensemble.potential_slope.assign(replications, 0);
     observed.share.assign(cells, 0);
     observed.troops.assign(cells, 0);

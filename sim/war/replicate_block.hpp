@@ -1,0 +1,49 @@
+#pragma once
+
+#include "sim/parallel/blocks.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace entente {
+
+/// Everything that happened in one block of replicates, which lie side by side in *lanes*: replicate first + lane.
+///
+/// By cell: [cell * lanes + lane], cells as in World. By state: [state * lanes + lane]. Lanes from `replicates` on are
+/// padding: whatever stands there was never asked for.
+struct ReplicateBlock {
+  static constexpr std::size_t lanes = replicates_per_block;
+
+  ReplicateBlock(std::size_t cells, std::size_t states);
+
+  std::size_t first = 0;       ///< number of the replicate in lane 0, a multiple of `lanes`
+  std::size_t replicates = 0;  ///< 1 to `lanes`; fewer than `lanes` only in an ensemble's last block
+
+  std::vector<double> share;             ///< by cell: y clipped to [0, 1]; 0 where not invited
+  std::vector<double> standing;          ///< by cell: u at the end of the year
+  std::vector<std::int32_t> casualties;  ///< by cell: deaths
+  std::vector<double> posterior;         ///< by state: the leader's belief that the state is committed, at the end
+  std::vector<std::uint8_t> committed;   ///< by state: the true type (1 = committed); all 0 with types off
+  std::vector<std::uint8_t> withdrawn;   ///< by state: 1 if the state left for good before the war's end
+  std::vector<double> potential_slope;   ///< by lane: the drawn coefficient of potential
+  std::vector<double> amount_potential_slope;  ///< by lane: the amount's, under hurdle; 0 otherwise
+  /// One a cell: sum over the block's replicates of e, expected without signalling; nothing once a state has left.
+  std::vector<double> conventional_share;
+  std::uint64_t negative_shares = 0;  ///< gaussian only: how many drawn y were below 0 (then T = 0)
+  std::uint64_t drawn_shares = 0;     ///< how many y were drawn: invited cells of all replicates, without those gone
+};
+
+/// Takes in blocks as they are finished. `observe` is called once a block, in any order and from several threads at
+/// once; what an observer makes of an ensemble must not depend on that order. The block is the caller's and changes
+/// after the call.
+class EnsembleObserver {
+ public:
+  EnsembleObserver() = default;
+  EnsembleObserver(const EnsembleObserver&) = delete;
+  EnsembleObserver& operator=(const EnsembleObserver&) = delete;
+  virtual ~EnsembleObserver() = default;
+  virtual void observe(const ReplicateBlock& block) = 0;
+};
+
+}  // namespace entente
