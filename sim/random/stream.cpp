@@ -1,6 +1,7 @@
 #include "sim/random/stream.hpp"
 
 #include "sim/core/error.hpp"
+#include "sim/random/philox_words.hpp"
 
 #include <Random123/philox.h>
 
@@ -11,16 +12,13 @@ namespace {
 
 constexpr std::uint32_t blocks_per_stream = std::uint32_t{1} << 24;
 
-constexpr std::uint32_t halves(std::uint16_t high, std::uint16_t low) { return (std::uint32_t{high} << 16) | low; }
-
 }  // namespace
 
-Stream::Stream(const Identity& identity)
-    : counter_{identity.replicate.number(), halves(identity.state.number(), identity.other_state.number()),
-               halves(identity.year.number(), identity.war.number()),
-               std::uint32_t{static_cast<std::uint8_t>(identity.purpose)} << 24},
-      key_{static_cast<std::uint32_t>(identity.seed.number()),
-           static_cast<std::uint32_t>(identity.seed.number() >> 32)} {}
+Stream::Stream(const Identity& identity) {
+  const PhiloxWords words = philox_words(identity);
+  for (std::size_t i = 0; i < 2; ++i) key_[i] = words.key[i];
+  for (std::size_t i = 0; i < 4; ++i) counter_[i] = words.counter[i];
+}
 
 std::uint32_t Stream::next_32() {
   if (used_ == 4) refill();
