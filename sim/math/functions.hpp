@@ -1,8 +1,8 @@
 #pragma once
 
-/// Transcendental functions of our own, from + - * / and sqrt only, so that results are the same bits under every
-/// compiler, optimisation and libm. Each states its accuracy, which tests hold it to against long double. A NaN gives
-/// NaN.
+/// Transcendental functions of our own (those without branches stand in sim/math/lane), from + - * / and sqrt only, so
+/// that results are the same bits under every compiler, optimisation and libm. Each states its accuracy, which tests
+/// hold it to against long double. A NaN gives NaN.
 namespace entente::math {
 
 /// ln(2 pi) / 2, of every normal density.
@@ -14,7 +14,7 @@ double log1p(double x);      ///< relative error below 4e-16; -infinity at -1, N
 double log_gamma(double x);  ///< error below 1e-14 (1 + |result|); infinity at 0, NaN below
 
 double normal_density(double x);   ///< relative error below 1e-15 where |x| < 37.5, beyond which doubles run out
-double normal_cdf(double x);       ///< Cody (1969, 1993); relative error below 1e-15 for x > -37.5
+double normal_cdf(double x);       ///< relative error below 1e-15 for x > -37.5; 0 below -37.66
 double log_normal_cdf(double x);   ///< relative error below 2e-15; finite down to x = -1.8e154, then -infinity
 double normal_quantile(double p);  ///< Wichura (1988), AS 241; relative error below 1e-15; NaN outside [0, 1]
 double logistic(double x);         ///< 1 / (1 + exp(-x)); relative error below 5e-16

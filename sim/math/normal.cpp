@@ -1,65 +1,14 @@
+#include "sim/math/lane/normal.hpp"
+
 #include "sim/math/functions.hpp"
 #include "sim/math/polynomial.hpp"
 
 #include <array>
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 
 namespace entente::math {
 namespace {
-
-constexpr double inverse_sqrt_two_pi = 0.39894228040143267794;
-
-// exp(-x^2 / 2) to full relative accuracy. The rounding of x^2 would be magnified by x^2 in the tail; Cody (1969)
-// therefore splits x^2 and takes two exponentials. Here the rounding is found exactly (Dekker 1971) and given back to
-// first order, at the price of one.
-double exp_minus_half_square(double x) {
-  if (!(x > -40 && x < 40)) return x == x ? 0 : x;
-  constexpr std::uint64_t low_27_bits = (std::uint64_t{1} << 27) - 1;
-  const double head = std::bit_cast<double>(std::bit_cast<std::uint64_t>(x) & ~low_27_bits);
-  const double tail = x - head;
-  const double square = x * x;
-  const double lost = ((head * head - square) + 2 * head * tail) + tail * tail;
-  return exp(-0.5 * square) * (1 - 0.5 * lost);
-}
-
-// Rational approximations of W. J. Cody (1969, Math. Comp. 23; 1993, ACM TOMS 19, ANORM), lowest power first.
-constexpr double centre = 0.67448975;                // where Cody passes from the first to the second
-constexpr double far_tail = 5.65685424949238019520;  // sqrt 32, to the third
-
-constexpr std::array<double, 5> centre_above{18154.981253343561249, 1067.6894854603709582, 161.02823106855587881,
-                                             2.2352520354606839287, .065682337918207449113};
-constexpr std::array<double, 5> centre_below{45507.789335026729956, 10260.932208618978205, 976.09855173777669322,
-                                             47.20258190468824187, 1};
-constexpr std::array<double, 9> tail_above{9842.7148383839780218, 11602.651437647350124, 6848.1904505362823326,
-                                           2494.5375852903726711, 597.27027639480026226, 93.506656132177855979,
-                                           8.8831497943883759412, .39894151208813466764, 1.0765576773720192317e-8};
-constexpr std::array<double, 9> tail_below{19685.429676859990727, 38912.003286093271411, 34900.952721145977266,
-                                           18615.571640885098091, 6485.558298266760755,  1519.377599407554805,
-                                           235.38790178262499861, 22.266688044328115691, 1};
-constexpr std::array<double, 6> far_above{2.9112874951168792e-5, .001421619193227893466, .022235277870649807,
-                                          .1274011611602473639,  .21589853405795699,     .02307344176494017303};
-constexpr std::array<double, 6> far_below{7.29751555083966205e-5, .00378239633202758244, .0659881378689285515,
-                                          .468238212480865118,    1.28426009614491121,   1};
-
-// Phi(x) for |x| <= centre.
-double central_cdf(double x) {
-  const double square = x * x;
-  return 0.5 + x * polynomial(square, centre_above) / polynomial(square, centre_below);
-}
-
-// (1 - Phi(x)) exp(x^2 / 2) for x > centre.
-double scaled_upper_tail(double x) {
-  if (x <= far_tail) return polynomial(x, tail_above) / polynomial(x, tail_below);
-  const double inverse_square = 1 / (x * x);
-  const double correction =
-      inverse_square * polynomial(inverse_square, far_above) / polynomial(inverse_square, far_below);
-  return (inverse_sqrt_two_pi - correction) / x;
-}
-
-double upper_tail(double x) { return scaled_upper_tail(x) * exp_minus_half_square(x); }
 
 // M. J. Wichura (1988), Applied Statistics 37, AS 241, routine PPND16; lowest power first.
 constexpr std::array<double, 8> quantile_centre_above{
@@ -98,19 +47,11 @@ constexpr std::array<double, 8> quantile_far_below{1,
 
 }  // namespace
 
-double normal_density(double x) { return inverse_sqrt_two_pi * exp_minus_half_square(x); }
+double normal_density(double x) { return lane::normal_values(x).density; }
 
-double normal_cdf(double x) {
-  if (x < -centre) return upper_tail(-x);
-  if (x > centre) return 1 - upper_tail(x);
-  return central_cdf(x);
-}
+double normal_cdf(double x) { return lane::normal_cdf(x); }
 
-double log_normal_cdf(double x) {
-  if (x < -centre) return -0.5 * x * x + log(scaled_upper_tail(-x));
-  if (x > centre) return log1p(-upper_tail(x));
-  return log(central_cdf(x));
-}
+double log_normal_cdf(double x) { return lane::log_normal_cdf(x); }
 
 double normal_quantile(double p) {
   constexpr double infinity = std::numeric_limits<double>::infinity();

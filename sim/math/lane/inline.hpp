@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 /// Every function of a lane header: a copy of its own in each translation unit, always inlined. The kernels compile
@@ -18,12 +19,29 @@ static constexpr std::uint64_t sign_bit = std::uint64_t{1} << 63;
 static constexpr std::uint64_t fraction_bits = (std::uint64_t{1} << 52) - 1;
 static constexpr std::uint64_t bits_of_one = 0x3ff0000000000000;
 
-/// c0 + c1 x + c2 x^2 + ... by Horner's rule: one fixed order of operations, hence one result. (A loop over an array
-/// of coefficients would have to be unrolled before the loop over lanes is vectorised, which gcc does not always do.)
-ENTENTE_LANE double polynomial(double, double constant) { return constant; }
-template <class... Rest>
-ENTENTE_LANE double polynomial(double x, double constant, double first, Rest... rest) {
-  return polynomial(x, first, rest...) * x + constant;
+/// c[first] + c[first + stride] x + c[first + 2 stride] x^2 + ... by Horner's rule.
+template <std::size_t first, std::size_t stride, std::size_t N>
+ENTENTE_LANE double horner(double x, const double (&c)[N]) {
+  if constexpr (first + stride < N)
+    return horner<first + stride, stride>(x, c) * x + c[first];
+  else
+    return c[first];
+}
+
+/// c[0] + c[1] x + c[2] x^2 + ... in one fixed order of operations, hence with one result: two or four interleaved sums
+/// (Estrin 1960), since Horner's rule alone has every operation wait for the one before it, which costs a quarter more
+/// time. (A loop over the coefficients would have to be unrolled before the loop over lanes is vectorised, which gcc
+/// does not always do.)
+template <std::size_t N>
+ENTENTE_LANE double polynomial(double x, const double (&c)[N]) {
+  const double square = x * x;
+  if constexpr (N < 16) {
+    return horner<0, 2>(square, c) + x * horner<1, 2>(square, c);
+  } else {
+    const double fourth = square * square;
+    return (horner<0, 4>(fourth, c) + x * horner<1, 4>(fourth, c)) +
+           square * (horner<2, 4>(fourth, c) + x * horner<3, 4>(fourth, c));
+  }
 }
 
 }  // namespace entente::math::lane

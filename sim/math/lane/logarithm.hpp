@@ -22,9 +22,10 @@ ENTENTE_LANE double logarithm_of_normal(double x) {
   const double s = f / (2 + f);
   const double z = s * s;
   const double half_square = 0.5 * f * f;
-  const double r =
-      z * polynomial(z, 0x1.5555555555592p-1, 0x1.999999998011bp-2, 0x1.24924941c9403p-2, 0x1.c71c522535fcdp-3,
-                     0x1.746639e7fa280p-3, 0x1.39a22d21e3a78p-3, 0x1.2f015c3a51ae1p-3);
+  static constexpr double atanh_terms[] = {0x1.5555555555592p-1, 0x1.999999998011bp-2, 0x1.24924941c9403p-2,
+                                           0x1.c71c522535fcdp-3, 0x1.746639e7fa280p-3, 0x1.39a22d21e3a78p-3,
+                                           0x1.2f015c3a51ae1p-3};
+  const double r = z * polynomial(z, atanh_terms);
   return k * log_two_high - ((half_square - (s * (half_square + r) + k * log_two_low)) - f);
 }
 
@@ -40,10 +41,10 @@ ENTENTE_LANE double logarithm_of_one_plus(double f) {
   // As above, with s up to 1/3 in size and hence three terms more.
   const double s = f / (2 + f);
   const double z = s * s;
-  const double r =
-      z * polynomial(z, 0x1.5555555555535p-1, 0x1.99999999a076dp-2, 0x1.249249208b38dp-2, 0x1.c71c741d012a3p-3,
-                     0x1.745cb3ee069cap-3, 0x1.3b1ddcc43c34dp-3, 0x1.1067b67091e13p-3, 0x1.efd907ea8c531p-4,
-                     0x1.55ae93da89bf2p-4, 0x1.5c7a884bffa71p-3);
+  static constexpr double wide_atanh_terms[] = {
+      0x1.5555555555535p-1, 0x1.99999999a076dp-2, 0x1.249249208b38dp-2, 0x1.c71c741d012a3p-3, 0x1.745cb3ee069cap-3,
+      0x1.3b1ddcc43c34dp-3, 0x1.1067b67091e13p-3, 0x1.efd907ea8c531p-4, 0x1.55ae93da89bf2p-4, 0x1.5c7a884bffa71p-3};
+  const double r = z * polynomial(z, wide_atanh_terms);
   return f - s * (f - r);
 }
 

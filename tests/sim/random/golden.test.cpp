@@ -35,11 +35,11 @@ std::uint64_t fingerprint(Draw draw) {
 TEST_CASE("draws keep their bits", "[golden]") {
   CHECK(fingerprint([](Stream& s) { return s.next_64(); }) == 0x136f84ba2e5cec00);
   CHECK(fingerprint([](Stream& s) { return random::uniform(s); }) == 0x85d95136d4dea9bd);
-  CHECK(fingerprint([](Stream& s) { return random::normal(s); }) == 0x8d3a3e9f78ddf102);
+  CHECK(fingerprint([](Stream& s) { return random::normal(s); }) == 0x9e8bdb10263b4841);
   CHECK(fingerprint([](Stream& s) { return std::int64_t{random::bernoulli(s, 0.3)}; }) == 0x24da905e0d77565);
   CHECK(fingerprint([](Stream& s) { return random::poisson(s, 3); }) == 0xdcf1094e0fd0c825);
   CHECK(fingerprint([](Stream& s) { return random::poisson(s, 50); }) == 0x7a52280dcae06bff);
-  CHECK(fingerprint([](Stream& s) { return random::gamma(s, 0.3); }) == 0xb7621fe6304f4875);
+  CHECK(fingerprint([](Stream& s) { return random::gamma(s, 0.3); }) == 0xb6b1d01095f7e202);
   CHECK(fingerprint([](Stream& s) { return random::gamma(s, 4.5); }) == 0x71484725d8970895);
   CHECK(fingerprint([](Stream& s) { return random::negative_binomial(s, 20, 0.5); }) == 0xd0bf4dc79b70b6bf);
 }
