@@ -26,7 +26,7 @@ ENTENTE_LANE double exponential_of_remainder(double r) {
   return 1 + (r + r * r * series);
 }
 
-/// e^x, relative error below 2.2e-16, rounded once more if subnormal; 0 below -745.14, infinity above 709.79.
+/// e^x, relative error below 2e-16, rounded once more if subnormal; 0 below -745.14, infinity above 709.79.
 ENTENTE_LANE double exponential(double x) {
   // Beyond these bounds the result is 0 or infinity anyhow. A NaN fails both comparisons and runs through.
   x = x < -746 ? -746 : x;
@@ -40,7 +40,7 @@ ENTENTE_LANE double exponential(double x) {
   return value * power_of_two(half) * power_of_two(other_half);
 }
 
-/// e^x for x <= 0 (or NaN), cheaper by a fifth: relative error below 2.2e-16 down to -708.3; 0 below -708.8.
+/// e^x for x <= 0 (or NaN), cheaper by a fifth: relative error below 2e-16 down to -708.3; 0 below -708.8.
 ENTENTE_LANE double exponential_of_nonpositive(double x) {
   x = x < -709 ? -709 : x;  // k = -1023, hence 0
   const double shifted = x * inverse_log_two + rounder;

@@ -9,7 +9,9 @@
 /// template of the standard library.
 #define ENTENTE_LANE [[gnu::always_inline]] static inline
 
-/// What the lane functions are made of.
+/// What the lane functions are made of. They have no branches, only selections, and nothing that SSE2 lacks in vector
+/// form, so that compilers vectorise plain loops over arrays of lanes. A chain of long functions runs a quarter faster
+/// as several such loops, with arrays between them, than as one: the processor then overlaps more lanes.
 namespace entente::math::lane {
 
 ENTENTE_LANE std::uint64_t bits_of(double x) { return __builtin_bit_cast(std::uint64_t, x); }
