@@ -1,8 +1,8 @@
 #pragma once
 
+#include "sim/contribution/amount_quadrature.hpp"
 #include "sim/math/functions.hpp"
 
-#include <array>
 #include <cstdlib>
 #include <limits>
 
@@ -28,25 +28,6 @@ inline double amount_share(double eta_amount, double sigma, double shock) {
   return math::logistic(eta_amount + sigma * shock);
 }
 
-namespace hurdle_detail {
-
-// The trapezoid rule for a mean over Z ~ N(0, 1): nodes z_j = j step, j = first ... last, weights step phi(z_j) by |j|.
-inline constexpr double step = 0.28125;
-inline constexpr int first = -24;
-inline constexpr int last = 33;
-inline constexpr std::array<double, 34> weights{
-    0.11220251636290295,    0.10785143077226567,    0.09578463590245238,    0.07859816782617782,
-    0.05959030662441548,    0.04174317183520628,    0.02701729712956313,    0.016156414267168413,
-    0.008926777078781463,   0.004557125896985595,   0.0021494828865224257,  0.0009367497474262837,
-    0.00037718968316916875, 0.00014032745672184729, 4.823609377351598e-05,  1.531962855170264e-05,
-    4.495427186317165e-06,  1.218822121319196e-06,  3.0532074691987327e-07, 7.066737058255841e-08,
-    1.5112216829725734e-08, 2.9859604295251375e-09, 5.45113010705712e-10,   9.194660020792962e-11,
-    1.4329513009247862e-11, 2.0633543340096772e-12, 2.7451294306053874e-13, 3.374414784142925e-14,
-    3.832487369935327e-15,  4.0216995945096454e-16, 3.899286537238588e-17,  3.493070098751141e-18,
-    2.8911863170318827e-19, 2.2110139693354256e-20};
-
-}  // namespace hurdle_detail
-
 /// E[logistic(eta_amount + sigma Z)], the mean share of a state that takes part.
 ///
 /// By a fixed trapezoid rule of 58 nodes, which for analytic integrands converges exponentially (Trefethen and Weideman
@@ -56,12 +37,11 @@ inline constexpr std::array<double, 34> weights{
 /// multiplication, so that two exponentials do. The upper nodes reach further than the lower ones because the logistic
 /// tilts the normal upwards where shares are small.
 inline double mean_amount(double eta_amount, double sigma) {
-  using namespace hurdle_detail;
-  const double ratio = math::exp(-sigma * step);
-  double odds_against = math::exp(-(eta_amount + sigma * (first * step)));
+  const double ratio = math::exp(-sigma * quadrature_step);
+  double odds_against = math::exp(-(eta_amount + sigma * (quadrature_first * quadrature_step)));
   double sum = 0;
-  for (int j = first; j <= last; ++j) {
-    sum += weights[static_cast<std::size_t>(std::abs(j))] / (1 + odds_against);
+  for (int j = quadrature_first; j <= quadrature_last; ++j) {
+    sum += quadrature_weights[std::abs(j)] / (1 + odds_against);
     odds_against *= ratio;
   }
   return sum;

@@ -1,15 +1,19 @@
 #pragma once
 
+#include "sim/parallel/instruction_set.hpp"
+
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <optional>
 
 namespace entente {
 
-/// How a loop over replicates is cut up and watched. Results never depend on `threads`.
+/// How a loop over replicates is cut up and watched. Results depend on none of it.
 struct ParallelOptions {
   int threads = 0;                                   ///< 0 = as many as the machine has; above 256 as 256
   const std::atomic<bool>* interrupted = nullptr;    ///< when it becomes true, remaining blocks are left out
+  std::optional<InstructionSet> instructions{};      ///< of the kernels; by default the best that the machine has
   std::function<void(std::size_t done)> progress{};  ///< called with the number of finished items, one call at a time
 };
 

@@ -11,19 +11,22 @@ namespace entente::random {
 enum class Purpose : std::uint8_t {
   coefficients = 1,  ///< a replicate's coefficients
   type = 2,          ///< committed or not
-  contribution = 3,  ///< the shock of a year's contribution
-  casualties = 4,
-  withdrawal = 5,  ///< whether a contributor leaves for good
+  contribution = 3,  ///< the shock of a year's contribution, or of its amount
+  casualties = 4,    ///< the uniform of a year's deaths
+  withdrawal = 5,       ///< whether a contributor leaves for good
+  participation = 6,    ///< the shock that decides on taking part, under hurdle
+  many_casualties = 7,  ///< deaths too many to be counted up from one uniform
 };
 
 /// Version of the layout below; it stands in every manifest.
-inline constexpr int layout_version = 1;
+inline constexpr int layout_version = 2;
 
 /// Who draws, when and for what: the identity of a stream. Never a thread, a position in a list or a scenario's name.
 ///
-/// Layout 1 of Philox4x32-10 (Salmon et al. 2011): key = master seed (low, high 32 bits); counter word 0 = replicate;
+/// Layout 2 of Philox4x32-10 (Salmon et al. 2011): key = master seed (low, high 32 bits); counter word 0 = replicate;
 /// 1 = two 16-bit state codes; 2 = year and war id, 16 bits each; 3 = purpose (8 bits) and block of draws (24 bits);
-/// within a word the part named first is the high one.
+/// within a word the part named first is the high one. Shocks and the uniforms of deaths come in pairs, two to a block
+/// of 128 bits: the block of an even year holds that year's and the next one's.
 struct Identity {
   MasterSeed seed;
   Replicate replicate;

@@ -1,10 +1,12 @@
 #include "sim/war/ensemble.hpp"
 
+#include "sim/war/block_simulation.hpp"
 #include "sim/war/plan.hpp"
-#include "sim/war/replicate.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <mutex>
 #include <utility>
 
 namespace entente {
@@ -69,7 +71,7 @@ class EnsembleRecorder : public EnsembleObserver {
   };
 
   template <class Number>
-  void copy(const ReplicateBlock& block, const std::vector<Number>& from, std::vector<Number>& to) const {
+  void copy(const ReplicateBlock& block, const LaneArray<Number>& from, std::vector<Number>& to) const {
     const std::size_t rows = from.size() / ReplicateBlock::lanes;
     for (std::size_t row = 0; row < rows; ++row) {
       const Number* lane = from.data() + row * ReplicateBlock::lanes;
@@ -79,6 +81,35 @@ class EnsembleRecorder : public EnsembleObserver {
 
   Ensemble ensemble_;
   std::vector<Sums> sums_;
+};
+
+// Simulations that threads use one after the other: their arrays are worth keeping.
+class Simulations {
+ public:
+  Simulations(const Plan& plan, InstructionSet instructions) : plan_(plan), instructions_(instructions) {}
+
+  std::unique_ptr<BlockSimulation> lend() {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!idle_.empty()) {
+        std::unique_ptr<BlockSimulation> simulation = std::move(idle_.back());
+        idle_.pop_back();
+        return simulation;
+      }
+    }
+    return std::make_unique<BlockSimulation>(plan_, instructions_);
+  }
+
+  void give_back(std::unique_ptr<BlockSimulation> simulation) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(simulation));
+  }
+
+ private:
+  const Plan& plan_;
+  InstructionSet instructions_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<BlockSimulation>> idle_;
 };
 
 }  // namespace
@@ -97,13 +128,12 @@ std::size_t replicate_bytes(const World& world) {
 void observe_ensemble(const World& world, const Experiment& experiment, const std::vector<EnsembleObserver*>& observers,
                       const ParallelOptions& options) {
   const Plan plan(world, experiment);
+  Simulations simulations(plan, options.instructions.value_or(best_instruction_set()));
   for_each_block(experiment.replications, options, [&](std::size_t begin, std::size_t end) {
-    ReplicateSimulation simulation(plan);
-    ReplicateBlock block(world.cells(), world.states.size());
-    block.first = begin;
-    block.replicates = end - begin;
-    for (std::size_t lane = 0; lane < block.replicates; ++lane) simulation.run(lane, block);
+    std::unique_ptr<BlockSimulation> simulation = simulations.lend();
+    const ReplicateBlock& block = simulation->run(begin, end - begin);
     for (EnsembleObserver* observer : observers) observer->observe(block);
+    simulations.give_back(std::move(simulation));
   });
 }
 

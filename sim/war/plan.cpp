@@ -4,7 +4,6 @@
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
 #include "sim/war/commitment.hpp"
-#include "sim/war/marginal_mean.hpp"
 
 #include <algorithm>
 #include <string>
@@ -95,18 +94,63 @@ std::vector<double> state_effects_of(const World& world, const Coefficients& coe
   return effects;
 }
 
-// The terms of a part but potential, with their columns in the order of all_terms, in which World::covariates stand.
-std::vector<DesignTerm> design_of(const Coefficients& coefficients, const std::vector<std::string>& terms,
-                                  std::size_t first_parameter) {
-  std::vector<std::string> columns = all_terms(coefficients);
-  std::erase(columns, potential_term);
-  std::vector<DesignTerm> design;
+// The terms of a part but potential, whose columns stand among World::covariates in the order of all_terms.
+PartDesign design_of(const World& world, const Coefficients& coefficients, const std::vector<std::string>& terms,
+                     std::size_t first_parameter) {
+  std::vector<std::string> names = all_terms(coefficients);
+  std::erase(names, potential_term);
+  PartDesign design;
+  std::vector<std::size_t> columns;
   for (std::size_t term = 0; term < terms.size(); ++term) {
-    const auto column = std::find(columns.begin(), columns.end(), terms[term]);
-    if (column == columns.end()) continue;  // potential
-    design.push_back({static_cast<std::size_t>(column - columns.begin()), first_parameter + term});
+    const auto column = std::find(names.begin(), names.end(), terms[term]);
+    if (column == names.end()) continue;  // potential
+    columns.push_back(static_cast<std::size_t>(column - names.begin()));
+    design.parameter.push_back(static_cast<std::uint32_t>(first_parameter + term));
+  }
+  design.covariates.reserve(world.cells() * columns.size());
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+    for (const std::size_t column : columns) design.covariates.push_back(world.covariates[column][cell]);
   }
   return design;
+}
+
+kernel::Cell cell_of(const World& world, const Experiment& experiment, std::size_t cell) {
+  const PotentialMeasure& measure = experiment.coefficients.potential;
+  kernel::Cell result{.treaty_depth = world.treaty_depth[cell],
+                      .potential_of_no_tie = measure.potential(world.alignment[cell], 0),
+                      .reference = measure.reference,
+                      .treaty_signal = 0,
+                      .committed_strength = 1,
+                      .uncommitted_strength = 1};
+  result.treaty_signal =
+      std::min(measure.potential(world.alignment[cell], world.treaty_depth[cell]), measure.reference);
+  if (!experiment.types.on) return result;
+  const double stake = private_stake(world.distance_km[cell], experiment.types.stake_distance_km);
+  const SignalStrength strength = signal_strength(experiment.types.committed, stake);
+  result.committed_strength = strength.committed;
+  result.uncommitted_strength = strength.uncommitted;
+  return result;
+}
+
+// Standing may lower a tie, and so raise P, by its limit at most.
+bool may_exceed_reference(const Experiment& experiment, const kernel::Cell& cell) {
+  if (!experiment.types.on) return false;
+  const bool answers = experiment.leader_rule.rule != Reward::indifferent;
+  const double loosest =
+      std::clamp(cell.treaty_depth - (answers ? experiment.leader_rule.standing_limit : 0), 0.0, 1.0);
+  return cell.potential_of_no_tie - loosest > cell.reference;
+}
+
+std::vector<std::uint8_t> may_sour_of(const World& world, const LeaderRule& rule) {
+  if (rule.decide == Decision::each_year) return world.ally;
+  std::vector<std::uint8_t> result(world.cells());
+  const std::size_t last = world.war.last_year.number() - world.first_year.number();
+  for (std::size_t year = 0; year <= last; ++year) {
+    for (std::size_t state = 0; state < world.states.size(); ++state) {
+      result[world.cell(year, state)] = world.ally[world.cell(last, state)];
+    }
+  }
+  return result;
 }
 
 void check_persistence(double rho) {
@@ -122,38 +166,25 @@ Plan::Plan(const World& world_, const Experiment& experiment_)
   if (experiment.withdrawal.on) check_size("democracy", world.democracy.size(), world.cells());
   check_persistence(experiment.persistence.participation);
   check_persistence(experiment.persistence.amount);
-  share_design = design_of(coefficients, coefficients.terms, 0);
-  amount_design = design_of(coefficients, coefficients.amount_terms, coefficients.terms.size());
+  share_design = design_of(world, coefficients, coefficients.terms, 0);
+  amount_design = design_of(world, coefficients, coefficients.amount_terms, coefficients.terms.size());
   invited_cells = invited_cells_of(world);
   acting_states = acting_states_of(world);
   state_effect = state_effects_of(world, coefficients, invited_cells);
 
-  treaty_potential.assign(world.cells(), 0.0);
-  for (const std::size_t cell : invited_cells) {
-    treaty_potential[cell] = coefficients.potential.potential(world.alignment[cell], world.treaty_depth[cell]);
-  }
-  committed_strength.assign(world.cells(), 1.0);
-  uncommitted_strength.assign(world.cells(), 1.0);
   const TypeRule& types = experiment.types;
-  if (!types.on) return;
-  prior = types.committed;
-  prior_log_odds = math::logit(prior);
-  for (const std::size_t cell : invited_cells) {
-    const double stake = private_stake(world.distance_km[cell], types.stake_distance_km);
-    const SignalStrength strength = signal_strength(types.committed, stake);
-    committed_strength[cell] = strength.committed;
-    uncommitted_strength[cell] = strength.uncommitted;
+  if (types.on) {
+    prior = types.committed;
+    prior_log_odds = math::logit(prior);
   }
-}
-
-void contribution_offsets(const Plan& plan, const std::vector<DesignTerm>& design, const CoefficientDraw& draw,
-                          std::vector<double>& offsets) {
-  const std::size_t states = plan.world.states.size();
-  for (std::size_t cell = 0; cell < offsets.size(); ++cell) offsets[cell] = plan.state_effect[cell % states];
-  for (const DesignTerm& term : design) {
-    const double slope = draw.parameters[term.parameter];
-    const std::vector<double>& covariate = plan.world.covariates[term.column];
-    for (std::size_t cell = 0; cell < offsets.size(); ++cell) offsets[cell] += slope * covariate[cell];
+  may_sour = may_sour_of(world, experiment.leader_rule);
+  cells.resize(world.cells());
+  treaty_potential.resize(world.cells());
+  tells_types.resize(world.cells());
+  for (const std::size_t cell : invited_cells) {
+    cells[cell] = cell_of(world, experiment, cell);
+    treaty_potential[cell] = coefficients.potential.potential(world.alignment[cell], world.treaty_depth[cell]);
+    tells_types[cell] = may_exceed_reference(experiment, cells[cell]) ? 1 : 0;
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/core/lane_array.hpp"
 #include "sim/parallel/blocks.hpp"
 
 #include <cstddef>
@@ -20,14 +21,14 @@ struct ReplicateBlock {
   std::size_t first = 0;       ///< number of the replicate in lane 0, a multiple of `lanes`
   std::size_t replicates = 0;  ///< 1 to `lanes`; fewer than `lanes` only in an ensemble's last block
 
-  std::vector<double> share;             ///< by cell: y clipped to [0, 1]; 0 where not invited
-  std::vector<double> standing;          ///< by cell: u at the end of the year
-  std::vector<std::int32_t> casualties;  ///< by cell: deaths
-  std::vector<double> posterior;         ///< by state: the leader's belief that the state is committed, at the end
-  std::vector<std::uint8_t> committed;   ///< by state: the true type (1 = committed); all 0 with types off
-  std::vector<std::uint8_t> withdrawn;   ///< by state: 1 if the state left for good before the war's end
-  std::vector<double> potential_slope;   ///< by lane: the drawn coefficient of potential
-  std::vector<double> amount_potential_slope;  ///< by lane: the amount's, under hurdle; 0 otherwise
+  LaneArray<double> share;                   ///< by cell: y clipped to [0, 1]; 0 where not invited
+  LaneArray<double> standing;                ///< by cell: u at the end of the year
+  LaneArray<std::int32_t> casualties;        ///< by cell: deaths
+  LaneArray<double> posterior;               ///< by state: the leader's belief that the state is committed, at the end
+  LaneArray<std::uint8_t> committed;         ///< by state: the true type (1 = committed); all 0 with types off
+  LaneArray<std::uint8_t> withdrawn;         ///< by state: 1 if the state left for good before the war's end
+  LaneArray<double> potential_slope;         ///< by lane: the drawn coefficient of potential
+  LaneArray<double> amount_potential_slope;  ///< by lane: the amount's, under hurdle; 0 otherwise
   /// One a cell: sum over the block's replicates of e, expected without signalling; nothing once a state has left.
   std::vector<double> conventional_share;
   std::uint64_t negative_shares = 0;  ///< gaussian only: how many drawn y were below 0 (then T = 0)

@@ -32,6 +32,7 @@ struct Kind {
 
 Experiment bare(std::size_t replications) {
   Experiment experiment = testing::small_experiment(Family::tobit, 0.03, replications);
+  experiment.coefficients.estimate[0] = -0.014;
   experiment.draw_coefficients = false;
   experiment.types.on = false;
   return experiment;
@@ -59,9 +60,9 @@ double speed(const World& world, const Kind& kind) {
   std::vector<double> speeds;
   for (int run = 0; run < runs; ++run) {
     const auto begin = std::chrono::steady_clock::now();
-    const Ensemble ensemble = run_ensemble(world, kind.experiment, {.threads = kind.threads});
+    observe_ensemble(world, kind.experiment, {}, {.threads = kind.threads});
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    speeds.push_back(static_cast<double>(ensemble.drawn_shares) / seconds / 1e6);
+    speeds.push_back(static_cast<double>(world.cells() * kind.experiment.replications) / seconds / 1e6);
   }
   std::nth_element(speeds.begin(), speeds.begin() + runs / 2, speeds.end());
   return speeds[runs / 2];

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <iterator>
 
 namespace entente {
 namespace {
@@ -31,15 +33,16 @@ double largest_error(double sigma) {
 }  // namespace
 
 TEST_CASE("The weights of the mean's rule are those of the normal density", "[contribution][hurdle]") {
-  using namespace hurdle_detail;
-  REQUIRE(last < static_cast<int>(weights.size()));
-  REQUIRE(-first < static_cast<int>(weights.size()));
+  constexpr int nodes = static_cast<int>(std::size(quadrature_weights));
+  REQUIRE(quadrature_last < nodes);
+  REQUIRE(-quadrature_first < nodes);
   double sum = 0;
-  for (int j = first; j <= last; ++j) sum += weights[static_cast<std::size_t>(std::abs(j))];
+  for (int j = quadrature_first; j <= quadrature_last; ++j) sum += quadrature_weights[std::abs(j)];
   CHECK(sum == Approx(1).epsilon(1e-11));  // but for the tail below the first node
-  for (std::size_t j = 0; j < weights.size(); ++j) {
-    const double z = static_cast<double>(j) * step;
-    CHECK(weights[j] == Approx(step * std::exp(-0.5 * z * z) / std::sqrt(2 * M_PI)).epsilon(1e-14).margin(0));
+  for (int j = 0; j < nodes; ++j) {
+    const double z = j * quadrature_step;
+    CHECK(quadrature_weights[j] ==
+          Approx(quadrature_step * std::exp(-0.5 * z * z) / std::sqrt(2 * M_PI)).epsilon(1e-14).margin(0));
   }
 }
 
@@ -61,7 +64,7 @@ TEST_CASE("The mean amount is accurate where shares lie", "[contribution][hurdle
   double lopsided = 0;
   for (int j = -24; j <= 24; ++j) {
     lopsided +=
-        hurdle_detail::weights[static_cast<std::size_t>(std::abs(j))] * amount_share(-12, 2.5, j * hurdle_detail::step);
+        quadrature_weights[std::abs(j)] * amount_share(-12, 2.5, j * quadrature_step);
   }
   CHECK(std::abs(lopsided / mean_amount(-12, 2.5) - 1) > 1e-8);
 }

@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
+#include <functional>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -14,14 +16,28 @@ namespace {
 constexpr double sigma = 0.01;
 constexpr double prior = 0.3;
 
-TypePredictors spread_predictors() {
-  TypePredictors predictors(200);
+/// Linear predictors of some cells, under the fit (Lambda = 1) and under either type.
+struct TypePredictors {
+  std::vector<double> fitted;
+  std::vector<double> committed;
+  std::vector<double> uncommitted;
+};
+
+struct MeanAndSlope {
+  double mean = 0;
+  double slope = 0;
+};
+
+// `spread` is how far types are apart: 1 as the model has it.
+TypePredictors spread_predictors(double spread = 1) {
+  TypePredictors predictors;
   for (std::size_t i = 0; i < 200; ++i) {
     const double eta = -0.03 + 0.0002 * static_cast<double>(i);
     const double surplus = 0.00005 * static_cast<double>(i);
-    predictors.fitted[i] = eta + surplus;
-    predictors.committed[i] = eta + 2.5 * surplus;
-    predictors.uncommitted[i] = eta + (1 - prior * 2.5) / (1 - prior) * surplus;
+    const double committed = 1 + 1.5 * spread;
+    predictors.fitted.push_back(eta + surplus);
+    predictors.committed.push_back(eta + committed * surplus);
+    predictors.uncommitted.push_back(eta + (1 - prior * committed) / (1 - prior) * surplus);
   }
   return predictors;
 }
@@ -44,15 +60,45 @@ MeanAndSlope mixed(const TypePredictors& predictors, double shift) {
   return sum;
 }
 
+using Mixed = std::function<MeanAndSlope(std::size_t lane, double shift)>;
+
+// The shifts of as many lanes as there are fitted means; one more lane has no solution and nobody asks for it.
+std::vector<double> shifts_of(const std::vector<double>& fitted_means, double longest_step, bool exact_slope,
+                              const Mixed& mixed_of) {
+  const std::size_t asked = fitted_means.size();
+  LaneArray<double> fitted(fitted_means.begin(), fitted_means.end());
+  fitted.push_back(std::nan(""));
+  const LaneArray<double> longest(asked + 1, longest_step);
+  LaneArray<double> shift(asked + 1);
+  solve_shifts({.fitted = fitted,
+                .longest_step = longest,
+                .lanes = asked,
+                .exact_slope = exact_slope,
+                .mixed =
+                    [&](const LaneArray<double>& at, LaneArray<double>& mean, LaneArray<double>& slope) {
+                      for (std::size_t lane = 0; lane < asked; ++lane) {
+                        const MeanAndSlope here = mixed_of(lane, at[lane]);
+                        mean[lane] = here.mean;
+                        slope[lane] = here.slope;
+                      }
+                    }},
+               shift);
+  return {shift.begin(), shift.begin() + static_cast<std::ptrdiff_t>(asked)};
+}
+
 double shift_of(const TypePredictors& predictors) {
-  return marginal_mean_shift(fitted_sum(predictors), 10 * sigma,
-                             [&](double shift) { return mixed(predictors, shift); });
+  return shifts_of({fitted_sum(predictors)}, 10 * sigma, true,
+                   [&](std::size_t, double shift) { return mixed(predictors, shift); })[0];
 }
 
 // Fitted mean minus the mean mixed over types, as a part of the fitted mean.
 double relative_gap(const TypePredictors& predictors, double shift) {
   const double fitted = fitted_sum(predictors);
   return (fitted - mixed(predictors, shift).mean) / fitted;
+}
+
+double one_shift(double fitted, const std::function<MeanAndSlope(double)>& mixed_of) {
+  return shifts_of({fitted}, 1, true, [&](std::size_t, double shift) { return mixed_of(shift); })[0];
 }
 
 }  // namespace
@@ -62,15 +108,25 @@ TEST_CASE("the shift restores the fitted mean, which types alone would raise", "
   const double shift = shift_of(predictors);
   CHECK(relative_gap(predictors, 0) < -0.01);  // Jensen: without the shift the convex mean is too high
   CHECK(shift < 0);
-  CHECK(std::abs(relative_gap(predictors, shift)) < 1e-12);
+  CHECK(std::abs(relative_gap(predictors, shift)) < 1e-11);
+}
+
+TEST_CASE("a lane's shift does not depend on its neighbours'", "[marginal_mean]") {
+  const std::vector<TypePredictors> lanes = {spread_predictors(0.2), spread_predictors(1), spread_predictors(0)};
+  std::vector<double> fitted;
+  for (const TypePredictors& predictors : lanes) fitted.push_back(fitted_sum(predictors));
+  const std::vector<double> together =
+      shifts_of(fitted, 10 * sigma, true, [&](std::size_t lane, double shift) { return mixed(lanes[lane], shift); });
+  for (std::size_t lane = 0; lane < lanes.size(); ++lane) CHECK(together[lane] == shift_of(lanes[lane]));
+  CHECK(together[2] == 0);
 }
 
 TEST_CASE("an approximate slope finds the same shift", "[marginal_mean]") {
   const TypePredictors predictors = spread_predictors();
-  const double rough = marginal_mean_shift(fitted_sum(predictors), 10 * sigma, [&](double shift) {
+  const double rough = shifts_of({fitted_sum(predictors)}, 10 * sigma, false, [&](std::size_t, double shift) {
     const MeanAndSlope sum = mixed(predictors, shift);
     return MeanAndSlope{sum.mean, 1.2 * sum.slope};
-  });
+  })[0];
   CHECK(std::abs(rough - shift_of(predictors)) < 1e-12);
 }
 
@@ -80,13 +136,13 @@ TEST_CASE("means that hardly move are fitted all the same", "[marginal_mean]") {
     const double mean = math::logistic(20 + shift);
     return MeanAndSlope{mean, mean * (1 - mean)};
   };
-  CHECK(std::abs(saturated(marginal_mean_shift(0.9, 1, saturated)).mean - 0.9) < 1e-11);
-  CHECK(marginal_mean_shift(1.0, 1, [](double) { return MeanAndSlope{1.0, 0}; }) == 0);
+  CHECK(std::abs(saturated(one_shift(0.9, saturated)).mean - 0.9) < 1e-11);
+  CHECK(one_shift(1.0, [](double) { return MeanAndSlope{1.0, 0}; }) == 0);
 }
 
 TEST_CASE("predictors that leave no contribution at all are refused", "[marginal_mean]") {
-  CHECK_THROWS_AS(marginal_mean_shift(0.1, 1, [](double) { return MeanAndSlope{0, 0}; }), Error);
-  CHECK_THROWS_AS(marginal_mean_shift(0.1, 1, [](double) { return MeanAndSlope{std::nan(""), 1}; }), Error);
+  CHECK_THROWS_AS(one_shift(0.1, [](double) { return MeanAndSlope{0, 0}; }), Error);
+  CHECK_THROWS_AS(one_shift(0.1, [](double) { return MeanAndSlope{std::nan(""), 1}; }), Error);
 }
 
 }  // namespace entente

@@ -1,0 +1,42 @@
+#include "sim/war/block_draws.hpp"
+
+namespace entente {
+namespace {
+
+using kernel::lanes;
+
+}  // namespace
+
+random::PhiloxWords draw_identity(const Plan& plan, std::size_t first_replicate, std::size_t state,
+                                  random::Purpose purpose) {
+  return random::philox_words({.seed = plan.experiment.seed,
+                               .replicate = Replicate(static_cast<std::uint32_t>(first_replicate)),
+                               .state = plan.world.states[state],
+                               .purpose = purpose});
+}
+
+random::PhiloxWords draw_identity(const Plan& plan, std::size_t first_replicate, std::size_t state, std::size_t year,
+                                  random::Purpose purpose) {
+  return random::philox_words({.seed = plan.experiment.seed,
+                               .replicate = Replicate(static_cast<std::uint32_t>(first_replicate)),
+                               .state = plan.world.states[state],
+                               .year = Year(static_cast<std::uint16_t>(plan.world.first_year.number() + year)),
+                               .war = plan.world.war.id,
+                               .purpose = purpose});
+}
+
+PairedDraws::PairedDraws(const Plan& plan, random::Purpose purpose, Stage stage)
+    : plan_(plan), purpose_(purpose), stage_(stage), now_(lanes), next_(plan.acting_states.size() * lanes) {}
+
+const double* PairedDraws::draw(std::size_t first_replicate, std::size_t acting, std::size_t year) {
+  double* next = next_.data() + acting * lanes;
+  const bool odd = (plan_.world.first_year.number() + year) % 2 != 0;
+  if (odd && year > 0) return next;
+  // The block of the even year; in an odd first year its first half is not needed.
+  random::PhiloxWords identity = draw_identity(plan_, first_replicate, plan_.acting_states[acting], year, purpose_);
+  if (odd) identity.counter[2] -= std::uint32_t{1} << 16;
+  stage_(identity, now_.data(), next);
+  return odd ? next : now_.data();
+}
+
+}  // namespace entente

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "sim/core/lane_array.hpp"
+#include "sim/random/philox_words.hpp"
+#include "sim/war/kernel/stages.hpp"
+#include "sim/war/plan.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace entente {
+
+/// Who draws in a block: the identity of a state's draws but for the replicate, which the lanes count.
+random::PhiloxWords draw_identity(const Plan& plan, std::size_t first_replicate, std::size_t state,
+                                  random::Purpose purpose);
+/// The same for one year of the world, counted from 0.
+random::PhiloxWords draw_identity(const Plan& plan, std::size_t first_replicate, std::size_t state, std::size_t year,
+                                  random::Purpose purpose);
+
+/// Draws of one purpose that come in pairs of years (random layout 2), for the states that act. Years must be asked for
+/// one after the other.
+class PairedDraws {
+ public:
+  using Stage = void (*)(const random::PhiloxWords&, double* first, double* second);
+
+  PairedDraws(const Plan& plan, random::Purpose purpose, Stage stage);
+  /// One double a lane for the acting state of this number, valid until the next call.
+  const double* draw(std::size_t first_replicate, std::size_t acting, std::size_t year);
+
+ private:
+  const Plan& plan_;
+  random::Purpose purpose_;
+  Stage stage_;
+  LaneArray<double> now_;
+  LaneArray<double> next_;  ///< [acting * lanes + lane]: of the odd year to come
+};
+
+}  // namespace entente

@@ -1,0 +1,146 @@
+#include "sim/war/block_equation.hpp"
+
+#include "sim/contribution/hurdle.hpp"
+#include "sim/war/kernel/amount_table.hpp"
+
+#include <algorithm>
+
+namespace entente {
+
+using kernel::lanes;
+
+BlockCoefficients::BlockCoefficients(std::size_t parameters_)
+    : parameters(parameters_ * lanes), potential_slope(lanes), amount_potential_slope(lanes), sigma(lanes) {}
+
+void BlockCoefficients::set(std::size_t lane, const CoefficientDraw& draw) {
+  for (std::size_t i = 0; i < draw.parameters.size(); ++i) parameters[i * lanes + lane] = draw.parameters[i];
+  potential_slope[lane] = draw.potential_slope;
+  amount_potential_slope[lane] = draw.amount_potential_slope;
+  sigma[lane] = draw.sigma;
+}
+
+BlockEquation::BlockEquation(const Plan& plan, const kernel::Stages& stages)
+    : plan_(plan),
+      stages_(stages),
+      hurdle_(plan.experiment.coefficients.family == Family::hurdle),
+      none_(lanes),
+      amount_means_(hurdle_ ? kernel::amount_points * lanes : 0),
+      probability_(lanes),
+      expected_(lanes),
+      certainty_(lanes),
+      committed_signal_(lanes),
+      uncommitted_signal_(lanes) {
+  share_.design = &plan.share_design;
+  amount_.design = &plan.amount_design;
+  for (PartOfBlock* part : {&share_, &amount_}) {
+    part->shift.resize(lanes);
+    part->offset.resize(lanes);
+  }
+}
+
+void BlockEquation::take(const BlockCoefficients& coefficients, std::size_t replicates) {
+  for_good_ = false;
+  coefficients_ = &coefficients;
+  share_.slope = coefficients.potential_slope.data();
+  amount_.slope = coefficients.amount_potential_slope.data();
+  if (hurdle_) stages_.fill_amount_means(coefficients.sigma.data(), amount_means_.data());
+  std::fill(share_.shift.begin(), share_.shift.end(), 0.0);
+  std::fill(amount_.shift.begin(), amount_.shift.end(), 0.0);
+  if (plan_.experiment.types.on) shift_types(replicates);
+}
+
+void BlockEquation::take_for_good(const BlockCoefficients& coefficients) {
+  take(coefficients, lanes);
+  const std::size_t cells = plan_.world.cells();
+  for (auto* values : {&share_.offset_for_good, &amount_.offset_for_good, &expected_for_good_, &certainty_for_good_}) {
+    values->assign(cells, 0.0);
+  }
+  for (const std::size_t cell : plan_.invited_cells) {
+    enter(cell);
+    share_.offset_for_good[cell] = share_.offset[0];
+    amount_.offset_for_good[cell] = amount_.offset[0];
+    expected_for_good_[cell] = expected_[0];
+    certainty_for_good_[cell] = certainty_[0];
+  }
+  for_good_ = true;
+}
+
+void BlockEquation::enter(std::size_t cell) {
+  if (!for_good_) {
+    set_offset(share_, cell, share_.shift.data());
+    if (hurdle_) set_offset(amount_, cell, amount_.shift.data());
+    return expect(cell);
+  }
+  std::fill(share_.offset.begin(), share_.offset.end(), share_.offset_for_good[cell]);
+  if (hurdle_) std::fill(amount_.offset.begin(), amount_.offset.end(), amount_.offset_for_good[cell]);
+  std::fill(expected_.begin(), expected_.end(), expected_for_good_[cell]);
+  std::fill(certainty_.begin(), certainty_.end(), certainty_for_good_[cell]);
+}
+
+void BlockEquation::set_offset(PartOfBlock& part, std::size_t cell, const double* shift) {
+  const double effect = &part == &share_ ? plan_.state_effect[cell % plan_.world.states.size()] : 0.0;
+  stages_.offsets(effect, part.design->terms(), part.design->row(cell), part.design->parameter.data(),
+                  coefficients_->parameters.data(), shift, part.offset.data());
+}
+
+void BlockEquation::expect(std::size_t cell) {
+  const double signal = plan_.cells[cell].treaty_signal;
+  const double* sigma = coefficients_->sigma.data();
+  const bool may_sour = plan_.may_sour[cell] != 0;
+  if (!may_sour) std::fill(certainty_.begin(), certainty_.end(), 0.0);
+  if (!hurdle_) {
+    stages_.one_part_expectation(share_.part(), sigma, signal, expected_.data());
+    if (may_sour) stages_.one_part_certainty(share_.part(), sigma, signal, expected_.data(), certainty_.data());
+    return;
+  }
+  const double ceiling = plan_.experiment.coefficients.ceiling;
+  stages_.participation_probability(share_.part(), signal, none_.data(), probability_.data());
+  amount_mean(signal, none_.data(), expected_.data());
+  for (std::size_t lane = 0; lane < lanes; ++lane) expected_[lane] *= ceiling * probability_[lane];
+  if (!may_sour) return;
+  stages_.hurdle_certainty(amount_.part(), sigma, ceiling, signal, probability_.data(), expected_.data(),
+                           certainty_.data());
+}
+
+void BlockEquation::amount_mean(double signal, const double* shift, double* mean) const {
+  if (!stages_.amount_mean(amount_.part(), signal, shift, amount_means_.data(), mean)) return;
+  // Outside the table the quadrature itself.
+  constexpr double last_eta =
+      kernel::amount_first_eta + (static_cast<double>(kernel::amount_points) - 4) / kernel::amount_points_per_unit;
+  constexpr double first_eta = kernel::amount_first_eta + 2 / kernel::amount_points_per_unit;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double eta = (amount_.offset[lane] + amount_.slope[lane] * signal) + shift[lane];
+    if (!(eta >= first_eta && eta <= last_eta)) mean[lane] = mean_amount(eta, coefficients_->sigma[lane]);
+  }
+}
+
+void BlockEquation::share(const double* signalled, const double* participation_shock, const double* amount_shock,
+                          const double* present, double* drawn, double* share) const {
+  const Coefficients& coefficients = plan_.experiment.coefficients;
+  const double* sigma = coefficients_->sigma.data();
+  if (hurdle_) {
+    return stages_.hurdle_share(share_.part(), amount_.part(), sigma, coefficients.ceiling, signalled,
+                                participation_shock, amount_shock, present, drawn, share);
+  }
+  stages_.one_part_share(coefficients.family == Family::tobit, share_.part(), sigma, signalled, amount_shock, present,
+                         drawn, share);
+}
+
+void BlockEquation::evidence(std::size_t cell, const double* potential, const double* drawn, const double* share,
+                             bool seen_before, const double* has_sent, double* evidence) {
+  const Persistence& persistence = plan_.experiment.persistence;
+  const double* sigma = coefficients_->sigma.data();
+  const double* committed = committed_signal_.data();
+  const double* uncommitted = uncommitted_signal_.data();
+  stages_.type_signals(plan_.cells[cell], potential, committed_signal_.data(), uncommitted_signal_.data());
+  const double repeated = evidence_weight(hurdle_ ? persistence.participation : persistence.amount);
+  const double weight = seen_before ? repeated : 1;
+  if (!hurdle_) {
+    return stages_.one_part_evidence(share_.part(), sigma, committed, uncommitted, drawn, weight, evidence);
+  }
+  stages_.participation_evidence(share_.part(), committed, uncommitted, share, weight, evidence);
+  stages_.add_amount_evidence(amount_.part(), sigma, committed, uncommitted, drawn, share, has_sent,
+                              evidence_weight(persistence.amount), evidence);
+}
+
+}  // namespace entente

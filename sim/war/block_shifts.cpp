@@ -1,0 +1,134 @@
+#include "sim/war/block_equation.hpp"
+#include "sim/war/marginal_mean.hpp"
+
+#include <algorithm>
+
+/// The intercepts under which types keep the fitted means (BlockEquation::take), at the start, when nobody has
+/// standing: the ties are the treaties.
+namespace entente {
+namespace {
+
+using kernel::lanes;
+
+/// What one cell signals by its treaty, as fitted and by type, with the probabilities of the types. Below P* types act
+/// alike: one entry does.
+struct TypeSignals {
+  double fitted;
+  double signal[2];
+  double probability[2];
+  std::size_t count;
+
+  TypeSignals(const Plan& plan, std::size_t cell) : fitted(plan.treaty_potential[cell]) {
+    const kernel::Cell& facts = plan.cells[cell];
+    const double surplus = std::max(fitted - facts.reference, 0.0);
+    signal[0] = facts.treaty_signal + facts.committed_strength * surplus;
+    signal[1] = facts.treaty_signal + facts.uncommitted_strength * surplus;
+    probability[0] = plan.prior;
+    probability[1] = 1 - plan.prior;
+    count = 2;
+    if (signal[0] != signal[1]) return;
+    probability[0] = 1;
+    count = 1;
+  }
+};
+
+}  // namespace
+
+void BlockEquation::shift_types(std::size_t replicates) {
+  if (!hurdle_) return shift_share(replicates);
+  shift_participation(replicates);
+  shift_amount(replicates);
+}
+
+void BlockEquation::shift_share(std::size_t replicates) {
+  if (plan_.experiment.coefficients.family == Family::gaussian) return;  // a linear mean needs no shift
+  const double* sigma = coefficients_->sigma.data();
+  LaneArray<double> fitted(lanes);
+  LaneArray<double> unused(lanes);
+  LaneArray<double> longest_step(lanes);
+  for (std::size_t lane = 0; lane < lanes; ++lane) longest_step[lane] = 10 * sigma[lane];
+  for (const std::size_t cell : plan_.invited_cells) {
+    set_offset(share_, cell, none_.data());
+    stages_.add_one_part_mean(share_.part(), sigma, plan_.treaty_potential[cell], 1, none_.data(), fitted.data(),
+                              unused.data());
+  }
+  solve_shifts({.fitted = fitted,
+                .longest_step = longest_step,
+                .lanes = replicates,
+                .mixed =
+                    [&](const LaneArray<double>& shift, LaneArray<double>& mean, LaneArray<double>& slope) {
+                      for (const std::size_t cell : plan_.invited_cells) {
+                        set_offset(share_, cell, none_.data());
+                        const TypeSignals types(plan_, cell);
+                        for (std::size_t i = 0; i < types.count; ++i) {
+                          stages_.add_one_part_mean(share_.part(), sigma, types.signal[i], types.probability[i],
+                                                    shift.data(), mean.data(), slope.data());
+                        }
+                      }
+                    }},
+               share_.shift);
+}
+
+void BlockEquation::shift_participation(std::size_t replicates) {
+  LaneArray<double> fitted(lanes);
+  LaneArray<double> unused(lanes);
+  const LaneArray<double> longest_step(lanes, 1.0);
+  for (const std::size_t cell : plan_.invited_cells) {
+    set_offset(share_, cell, none_.data());
+    stages_.add_participation_mean(share_.part(), plan_.treaty_potential[cell], 1, none_.data(), fitted.data(),
+                                   unused.data());
+  }
+  solve_shifts({.fitted = fitted,
+                .longest_step = longest_step,
+                .lanes = replicates,
+                .mixed =
+                    [&](const LaneArray<double>& shift, LaneArray<double>& mean, LaneArray<double>& slope) {
+                      for (const std::size_t cell : plan_.invited_cells) {
+                        set_offset(share_, cell, none_.data());
+                        const TypeSignals types(plan_, cell);
+                        for (std::size_t i = 0; i < types.count; ++i) {
+                          stages_.add_participation_mean(share_.part(), types.signal[i], types.probability[i],
+                                                         shift.data(), mean.data(), slope.data());
+                        }
+                      }
+                    }},
+               share_.shift);
+}
+
+// The amount's intercept keeps the fitted mean share, given the participation that each type has by now.
+void BlockEquation::shift_amount(std::size_t replicates) {
+  LaneArray<double> fitted(lanes);
+  LaneArray<double> unused(lanes);
+  LaneArray<double> amount(lanes);
+  const LaneArray<double> longest_step(lanes, 1.0);
+  for (const std::size_t cell : plan_.invited_cells) {
+    set_offset(share_, cell, none_.data());
+    set_offset(amount_, cell, none_.data());
+    const double signal = plan_.treaty_potential[cell];
+    stages_.participation_probability(share_.part(), signal, none_.data(), probability_.data());
+    amount_mean(signal, none_.data(), amount.data());
+    stages_.add_amount_mean(1, probability_.data(), amount.data(), fitted.data(), unused.data());
+  }
+  solve_shifts({.fitted = fitted,
+                .longest_step = longest_step,
+                .lanes = replicates,
+                .exact_slope = false,
+                .mixed =
+                    [&](const LaneArray<double>& shift, LaneArray<double>& mean, LaneArray<double>& slope) {
+                      for (const std::size_t cell : plan_.invited_cells) {
+                        set_offset(share_, cell, share_.shift.data());
+                        set_offset(amount_, cell, none_.data());
+                        const TypeSignals types(plan_, cell);
+                        for (std::size_t i = 0; i < types.count; ++i) {
+                          stages_.participation_probability(share_.part(), types.signal[i], none_.data(),
+                                                            probability_.data());
+                          amount_mean(types.signal[i], shift.data(), amount.data());
+                          stages_.add_amount_mean(types.probability[i], probability_.data(), amount.data(), mean.data(),
+                                                  slope.data());
+                        }
+                      }
+                    }},
+               amount_.shift);
+}
+
+}  // namespace entente

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "sim/math/lane/exponential.hpp"
+#include "sim/war/kernel/lanes.hpp"
+
+/// The leader's belief and its answer (sim/war/leader.hpp), lane by lane.
+namespace entente::kernel {
+
+static void judge(const double* __restrict present, const double* __restrict share, const double* __restrict expected,
+                  const double* __restrict certainty, double* __restrict years, double* __restrict shares,
+                  double* __restrict expectations, double* __restrict certainties) {
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    years[lane] += present[lane];
+    shares[lane] += present[lane] * share[lane];
+    expectations[lane] += present[lane] * expected[lane];
+    certainties[lane] += present[lane] * certainty[lane];
+  }
+}
+
+static void average_certainty(const double* __restrict years, double* __restrict certainties) {
+  for (std::size_t lane = 0; lane < lanes; ++lane) certainties[lane] /= larger(years[lane], 1.0);
+}
+
+static void learn(double prior_log_odds, double memory, const double* __restrict evidence,
+                  const double* __restrict present, double* __restrict log_odds) {
+  if (evidence == nullptr) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      log_odds[lane] = prior_log_odds + memory * (log_odds[lane] - prior_log_odds);
+    }
+    return;
+  }
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double learnt = present[lane] > 0 ? evidence[lane] : 0.0;
+    log_odds[lane] = (prior_log_odds + memory * (log_odds[lane] - prior_log_odds)) + learnt;
+  }
+}
+
+// With nothing learnt there is nothing to reward.
+template <bool learns>
+static void decide(const Answer& answer, const Judged& judged, const double* __restrict log_odds,
+                   const double* __restrict potential, double* __restrict standing) {
+  const double* __restrict years = judged.years;
+  const double* __restrict share = judged.share;
+  const double* __restrict expected = judged.expected;
+  const double* __restrict certainty = judged.certainty;
+  const double kept = 1 - answer.drift;
+  const double per_belief = 1 / (1 - answer.prior);
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double u = standing[lane];
+    double next = u * kept;
+    if constexpr (learns) {
+      const double room = larger(
+          answer.room_is_potential ? potential[lane] - answer.potential_reference : answer.standing_limit - u, 0.0);
+      const double belief = (math::lane::logistic(log_odds[lane]) - answer.prior) * per_belief;
+      const double reward = answer.generosity * larger(belief, 0.0) * room;
+      // By log-odds, since a probability that has not moved may differ from the prior in its last bit.
+      next = (log_odds[lane] > answer.prior_log_odds) & (reward > 0) ? u + reward : next;
+    }
+    const double expected_of_allies = answer.ally ? expected[lane] : 0.0;
+    const bool soured = (certainty[lane] > 0) & (share[lane] < expected_of_allies / 2);
+    next = soured ? u - answer.souring * certainty[lane] : next;
+    next = years[lane] > 0 ? next : u * kept;
+    standing[lane] = within(-answer.standing_limit, next, answer.standing_limit);
+  }
+}
+
+static void drift(double rate, double* __restrict standing) {
+  for (std::size_t lane = 0; lane < lanes; ++lane) standing[lane] = standing[lane] * (1 - rate);
+}
+
+static void logistic(const double* __restrict log_odds, double* __restrict probability) {
+  for (std::size_t lane = 0; lane < lanes; ++lane) probability[lane] = math::lane::logistic(log_odds[lane]);
+}
+
+static void remember(const double* __restrict share, double* __restrict has_sent) {
+  for (std::size_t lane = 0; lane < lanes; ++lane) has_sent[lane] = share[lane] > 0 ? 1.0 : has_sent[lane];
+}
+
+}  // namespace entente::kernel

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "sim/war/kernel/amount_means.hpp"
+#include "sim/war/kernel/answer.hpp"
+#include "sim/war/kernel/draws.hpp"
+#include "sim/war/kernel/hurdle_parts.hpp"
+#include "sim/war/kernel/losses.hpp"
+#include "sim/war/kernel/one_part.hpp"
+#include "sim/war/kernel/predictors.hpp"
+
+namespace entente::kernel {
+
+/// The loops as they are compiled here. Static: each file that includes this has its own.
+static const Stages stages_here = {
+    .normal_pairs = normal_pairs,
+    .uniform_pairs = uniform_pairs,
+    .persist = persist,
+    .offsets = offsets,
+    .potentials = potentials,
+    .type_signals = type_signals,
+    .sum_of_present = sum_of_present,
+    .one_part_share = one_part_share,
+    .one_part_expectation = one_part_expectation,
+    .one_part_certainty = one_part_certainty,
+    .one_part_evidence = one_part_evidence,
+    .add_one_part_mean = add_one_part_mean,
+    .hurdle_share = hurdle_share,
+    .participation_evidence = participation_evidence,
+    .add_amount_evidence = add_amount_evidence,
+    .participation_probability = participation_probability,
+    .add_participation_mean = add_participation_mean,
+    .fill_amount_means = fill_amount_means,
+    .amount_mean = amount_mean,
+    .add_amount_mean = add_amount_mean,
+    .hurdle_certainty = hurdle_certainty,
+    .judge = judge,
+    .average_certainty = average_certainty,
+    .learn = learn,
+    .decide = decide<true>,
+    .decide_without_types = decide<false>,
+    .drift = drift,
+    .logistic = logistic,
+    .remember = remember,
+    .deaths_expected = deaths_expected,
+    .no_deaths = no_deaths,
+    .count_deaths = count_deaths,
+    .leaving = leaving,
+};
+
+}  // namespace entente::kernel

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "sim/math/lane/normal.hpp"
+#include "sim/war/kernel/lanes.hpp"
+
+/// The families of one part, gaussian and tobit (sim/contribution/equation.hpp), lane by lane. What is judged or
+/// expected is the share sent, max(0, y), under both: hence the tobit mean (Tobin 1958).
+namespace entente::kernel {
+
+static void one_part_share(bool censored, const Part& part, const double* __restrict sigma,
+                           const double* __restrict signal, const double* __restrict shock,
+                           const double* __restrict present, double* __restrict drawn, double* __restrict share) {
+  const double* __restrict offset = part.offset;
+  const double* __restrict slope = part.slope;
+  const double floor = censored ? 0.0 : -__builtin_huge_val();
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double latent = (offset[lane] + slope[lane] * signal[lane]) + sigma[lane] * shock[lane];
+    const double y = present[lane] > 0 ? larger(latent, floor) : 0.0;
+    drawn[lane] = y;
+    share[lane] = within(0.0, y, 1.0);
+  }
+}
+
+static void one_part_expectation(const Part& part, const double* __restrict sigma, double treaty_signal,
+                                 double* __restrict expected) {
+  const double* __restrict offset = part.offset;
+  const double* __restrict slope = part.slope;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double eta = offset[lane] + slope[lane] * treaty_signal;
+    const math::lane::NormalValues at = math::lane::normal_values(eta / sigma[lane]);
+    // Far below zero the two terms cancel; rounding must not leave a negative share.
+    expected[lane] = larger(at.cdf * eta + sigma[lane] * at.density, 0.0);
+  }
+}
+
+static void one_part_certainty(const Part& part, const double* __restrict sigma, double treaty_signal,
+                               const double* __restrict expected, double* __restrict certainty) {
+  const double* __restrict offset = part.offset;
+  const double* __restrict slope = part.slope;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double eta = offset[lane] + slope[lane] * treaty_signal;
+    const double below = math::lane::normal_cdf((expected[lane] / 2 - eta) / sigma[lane]);
+    certainty[lane] = larger(1 - 2 * below, 0.0);
+  }
+}
+
+static void one_part_evidence(const Part& part, const double* __restrict sigma,
+                              const double* __restrict committed_signal, const double* __restrict uncommitted_signal,
+                              const double* __restrict drawn, double weight, double* __restrict evidence) {
+  const double* __restrict offset = part.offset;
+  const double* __restrict slope = part.slope;
+  alignas(64) double committed[lanes];
+  alignas(64) double uncommitted[lanes];
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double y = larger(drawn[lane], 0.0);  // the leader sees a gaussian share below zero as a zero
+    committed[lane] = (y - (offset[lane] + slope[lane] * committed_signal[lane])) / sigma[lane];
+    uncommitted[lane] = (y - (offset[lane] + slope[lane] * uncommitted_signal[lane])) / sigma[lane];
+  }
+  // With y = 0 the standardised residual is -eta / sigma, where the probability of no contribution is Phi.
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double c = committed[lane];
+    const double u = uncommitted[lane];
+    const double of_zero = math::lane::log_normal_cdf(c) - math::lane::log_normal_cdf(u);
+    const double of_share = (u * u - c * c) / 2;
+    evidence[lane] = weight * (drawn[lane] > 0 ? of_share : of_zero);
+  }
+}
+
+static void add_one_part_mean(const Part& part, const double* __restrict sigma, double signal, double weight,
+                              const double* __restrict shift, double* __restrict mean, double* __restrict slope_sum) {
+  const double* __restrict offset = part.offset;
+  const double* __restrict slope = part.slope;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double eta = (offset[lane] + slope[lane] * signal) + shift[lane];
+    const math::lane::NormalValues at = math::lane::normal_values(eta / sigma[lane]);
+    mean[lane] += weight * larger(at.cdf * eta + sigma[lane] * at.density, 0.0);
+    slope_sum[lane] += weight * at.cdf;  // dm/deta of the tobit mean
+  }
+}
+
+}  // namespace entente::kernel

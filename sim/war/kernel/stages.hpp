@@ -1,0 +1,150 @@
+#pragma once
+
+#include "sim/parallel/instruction_set.hpp"
+#include "sim/random/philox_words.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+/// The innermost loops of the simulation: each runs over the lanes of one block, for one state in one year. They are
+/// compiled once for every instruction set, with the same results to the bit: sums are taken in one fixed order, there
+/// is no fused multiply-add, and every function is built from + - * / and sqrt.
+///
+/// Arrays have `lanes` doubles and do not overlap. A *flag* is a double that is 1 or 0. A state is *present* in a lane
+/// unless it has withdrawn there or the lane is padding; of absent states nothing is drawn and nothing is learnt.
+namespace entente::kernel {
+
+inline constexpr std::size_t lanes = 64;
+
+/// One part of the contribution equation in one cell: its linear predictor is offset + slope * signalled potential.
+struct Part {
+  const double* offset;
+  const double* slope;
+};
+
+/// What the contribution equation knows of one cell besides its coefficients.
+struct Cell {
+  double treaty_depth;          ///< A
+  double potential_of_no_tie;   ///< P at a = 0: intercept + slope s
+  double reference;             ///< P*
+  double treaty_signal;         ///< min(P, P*) at treaty depth: what is signalled at Lambda = 0
+  double committed_strength;    ///< Lambda
+  double uncommitted_strength;  ///< Lambda
+};
+
+/// The leader's rule in one cell.
+struct Answer {
+  double prior;
+  double prior_log_odds;
+  double generosity;
+  double souring;  ///< gamma
+  bool ally;       ///< only allies are soured
+  double drift;
+  double standing_limit;
+  bool room_is_potential;
+  double potential_reference;  ///< P*
+};
+
+/// What the leader judges a state by: sums over the years since its last decision, and the mean of certainties.
+struct Judged {
+  const double* years;
+  const double* share;
+  const double* expected;   ///< of e
+  const double* certainty;  ///< of how surely more than e / 2 was to be had
+};
+
+struct Stages {
+  // --- draws (draws.hpp) ---
+  // Of one Philox block a lane; counter[0] is the replicate of lane 0.
+  void (*normal_pairs)(const random::PhiloxWords&, double* first, double* second);
+  void (*uniform_pairs)(const random::PhiloxWords&, double* first, double* second);
+  /// shock <- rho shock + root innovation.
+  void (*persist)(double rho, double root, const double* innovation, double* shock);
+
+  // --- predictors (predictors.hpp) ---
+  /// offset <- start + sum over terms of covariates[t] * parameters[index[t] * lanes + lane], + shift.
+  void (*offsets)(double start, std::size_t terms, const double* covariates, const std::uint32_t* index,
+                  const double* parameters, const double* shift, double* offset);
+  /// P, and signalled potential with each lane's own Lambda.
+  void (*potentials)(const Cell&, const double* standing, const double* committed, double* potential,
+                     double* signalled);
+  /// signalled potential if all states were committed, or none.
+  void (*type_signals)(const Cell&, const double* potential, double* committed, double* uncommitted);
+  double (*sum_of_present)(const double* present, const double* values);
+
+  // --- one part: gaussian and tobit (one_part.hpp) ---
+  /// drawn = eta + sigma shock, cut off at 0 if `censored`; share = drawn within [0, 1]; both 0 where absent.
+  void (*one_part_share)(bool censored, const Part&, const double* sigma, const double* signalled, const double* shock,
+                         const double* present, double* drawn, double* share);
+  /// e.
+  void (*one_part_expectation)(const Part&, const double* sigma, double treaty_signal, double* expected);
+  /// max(0, 1 - 2 Pr(y < e / 2)).
+  void (*one_part_certainty)(const Part&, const double* sigma, double treaty_signal, const double* expected,
+                             double* certainty);
+  /// weight * (ln f(drawn | committed) - ln f(drawn | not)).
+  void (*one_part_evidence)(const Part&, const double* sigma, const double* committed_signal,
+                            const double* uncommitted_signal, const double* drawn, double weight, double* evidence);
+  /// mean += weight m(offset + shift + slope signal), slope_sum += weight dm/dshift.
+  void (*add_one_part_mean)(const Part&, const double* sigma, double signal, double weight, const double* shift,
+                            double* mean, double* slope_sum);
+
+  // --- two parts: hurdle (hurdle_parts.hpp) ---
+  /// latent = eta_a + sigma shock, the log-odds of share / ceiling; share = ceiling logistic(latent) where the state
+  /// takes part, else 0.
+  void (*hurdle_share)(const Part& participation, const Part& amount, const double* sigma, double ceiling,
+                       const double* signalled, const double* participation_shock, const double* amount_shock,
+                       const double* present, double* latent, double* share);
+  void (*participation_evidence)(const Part&, const double* committed_signal, const double* uncommitted_signal,
+                                 const double* share, double weight, double* evidence);
+  /// Added where the share is positive: with weight 1 where no share was seen before, else with `weight`.
+  void (*add_amount_evidence)(const Part&, const double* sigma, const double* committed_signal,
+                              const double* uncommitted_signal, const double* latent, const double* share,
+                              const double* has_sent, double weight, double* evidence);
+  /// probability = logistic(offset + shift + slope signal).
+  void (*participation_probability)(const Part&, double signal, const double* shift, double* probability);
+  void (*add_participation_mean)(const Part&, double signal, double weight, const double* shift, double* mean,
+                                 double* slope_sum);
+  /// Fills the table of E[logistic(eta + sigma Z)] by lane (amount_means.hpp).
+  void (*fill_amount_means)(const double* sigma, double* table);
+  /// The mean at offset + shift + slope signal; returns whether any lane's lies outside the table's etas.
+  bool (*amount_mean)(const Part&, double signal, const double* shift, const double* table, double* mean);
+  /// mean += weight probability amount, slope_sum += nearly the derivative by a shift of the amount's predictor.
+  void (*add_amount_mean)(double weight, const double* probability, const double* amount, double* mean,
+                          double* slope_sum);
+  /// max(0, 1 - 2 Pr(y < e / 2)).
+  void (*hurdle_certainty)(const Part& amount, const double* sigma, double ceiling, double treaty_signal,
+                           const double* probability, const double* expected, double* certainty);
+
+  // --- the leader (answer.hpp) ---
+  void (*judge)(const double* present, const double* share, const double* expected, const double* certainty,
+                double* years, double* shares, double* expectations, double* certainties);
+  void (*average_certainty)(const double* years, double* certainties);
+  /// log_odds <- prior + memory (log_odds - prior) + evidence where present; evidence may be null.
+  void (*learn)(double prior_log_odds, double memory, const double* evidence, const double* present, double* log_odds);
+  void (*decide)(const Answer&, const Judged&, const double* log_odds, const double* potential, double* standing);
+  /// The same where types are off and nothing can be learnt.
+  void (*decide_without_types)(const Answer&, const Judged&, const double* log_odds, const double* potential,
+                               double* standing);
+  void (*drift)(double rate, double* standing);
+  void (*logistic)(const double* log_odds, double* probability);
+  /// has_sent <- 1 where the share is positive.
+  void (*remember)(const double* share, double* has_sent);
+
+  // --- losses (losses.hpp) ---
+  /// Mean deaths of the troops that a share sends; flags lanes in which a uniform does not rule deaths out at once
+  /// (u >= 1 - mean). Returns whether there is any.
+  bool (*deaths_expected)(const double* share, double armed_forces, double deaths_per_troop, const double* uniform,
+                          double* mean, double* candidate);
+  /// Probability of no death under the negative binomial, for any count of means.
+  void (*no_deaths)(std::size_t count, double size, const double* mean, double* probability);
+  /// One step of inversion: term <- term ratio factor, sum <- sum + term; deaths grows where uniform >= the old sum.
+  void (*count_deaths)(std::size_t count, double factor, const double* uniform, const double* ratio, double* term,
+                       double* sum, double* deaths);
+  /// Probability of leaving: logistic(base + losses_weight ln(1 + losses per 100,000) + tie_weight a).
+  void (*leaving)(double base, double losses_weight, double tie_weight, double per_armed_forces, double treaty_depth,
+                  const double* losses, const double* standing, double* probability);
+};
+
+const Stages& stages_of(InstructionSet set);
+
+}  // namespace entente::kernel
