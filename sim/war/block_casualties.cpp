@@ -3,6 +3,7 @@
 #include "sim/random/distributions.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace entente {
@@ -10,12 +11,11 @@ namespace {
 
 using kernel::lanes;
 
-constexpr double many = 200;                // from this mean on inversion is the slower one
-constexpr int steps_between_clearings = 8;  // of the list of those still counting
-constexpr double negligible = 0x1p-54;      // a term this small against its sum moves it no more
+constexpr double many = 200;            // from this mean on inversion is the slower one
+constexpr double negligible = 0x1p-54;  // a term this small against its sum moves it no more
 
-std::int32_t whole_deaths(double deaths) {
-  return static_cast<std::int32_t>(std::min<double>(deaths, std::numeric_limits<std::int32_t>::max()));
+std::int32_t whole_deaths(std::int64_t deaths) {
+  return static_cast<std::int32_t>(std::min<std::int64_t>(deaths, std::numeric_limits<std::int32_t>::max()));
 }
 
 }  // namespace
@@ -24,25 +24,20 @@ BlockCasualties::BlockCasualties(const Plan& plan, const kernel::Stages& stages)
     : plan_(plan),
       stages_(stages),
       uniforms_(plan, random::Purpose::casualties, stages.uniform_pairs),
-      mean_(lanes),
-      candidate_(lanes) {
-  const std::size_t most = plan.acting_states.size() * lanes + lanes;
-  candidates_.mean.resize(most);
-  candidates_.uniform.resize(most);
-  candidates_.place.resize(most);
-  for (auto* values : {&ratio_, &term_, &sum_, &deaths_}) values->resize(most);
+      mean_of_lane_(lanes) {
+  const std::size_t most = plan.acting_states.size() * lanes;
+  for (auto* values : {&mean_, &uniform_, &term_, &sum_, &odds_, &deaths_}) values->resize(most);
+  place_.resize(most);
 }
 
 void BlockCasualties::suffer(std::size_t year, ReplicateBlock& block) {
-  candidates_.count = 0;
+  candidates_ = 0;
   for (std::size_t acting = 0; acting < plan_.acting_states.size(); ++acting) gather(year, acting, block);
   invert(block);
 }
 
 void BlockCasualties::gather(std::size_t year, std::size_t acting, ReplicateBlock& block) {
   const World& world = plan_.world;
-  // Drawn whether needed or not: the pair of an even year serves the next one too.
-  const double* uniform = uniforms_.draw(block.first, acting, year);
   const std::size_t state = plan_.acting_states[acting];
   const std::size_t cell = world.cell(year, state);
   if (!world.invited[cell]) return;
@@ -50,31 +45,24 @@ void BlockCasualties::gather(std::size_t year, std::size_t acting, ReplicateBloc
   std::fill_n(block.casualties.data() + row, lanes, 0);
   const std::size_t war_year = world.first_year.number() + year - world.war.first_year.number();
   const double deaths_per_troop = world.war.deaths_per_1000[war_year] / 1000;
-  if (!stages_.deaths_expected(block.share.data() + row, world.armed_forces[cell], deaths_per_troop, uniform,
-                               mean_.data(), candidate_.data())) {
-    return;
-  }
-  std::uint32_t flagged[lanes];
-  std::size_t count = 0;
-  for (std::size_t lane = 0; lane < lanes; ++lane) {
-    flagged[count] = static_cast<std::uint32_t>(lane);
-    count += candidate_[lane] > 0 ? 1 : 0;
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint32_t lane = flagged[i];
-    if (mean_[lane] >= many) {
-      draw_many(year, state, lane, mean_[lane], block);
+  const double* uniform = uniforms_.draw(block.first, acting, year);
+  std::uint64_t left = stages_.deaths_expected(block.share.data() + row, world.armed_forces[cell], deaths_per_troop,
+                                               uniform, mean_of_lane_.data());
+  for (; left != 0; left &= left - 1) {
+    const auto lane = static_cast<std::size_t>(std::countr_zero(left));
+    if (mean_of_lane_[lane] >= many) {
+      block.casualties[row + lane] = draw_many(year, state, lane, mean_of_lane_[lane], block);
       continue;
     }
-    candidates_.mean[candidates_.count] = mean_[lane];
-    candidates_.uniform[candidates_.count] = uniform[lane];
-    candidates_.place[candidates_.count] = static_cast<std::uint32_t>(row + lane);
-    ++candidates_.count;
+    mean_[candidates_] = mean_of_lane_[lane];
+    uniform_[candidates_] = uniform[lane];
+    place_[candidates_] = static_cast<std::uint32_t>(row + lane);
+    ++candidates_;
   }
 }
 
-void BlockCasualties::draw_many(std::size_t year, std::size_t state, std::size_t lane, double mean,
-                                ReplicateBlock& block) const {
+std::int32_t BlockCasualties::draw_many(std::size_t year, std::size_t state, std::size_t lane, double mean,
+                                        const ReplicateBlock& block) const {
   const World& world = plan_.world;
   random::Stream stream({.seed = plan_.experiment.seed,
                          .replicate = Replicate(static_cast<std::uint32_t>(block.first + lane)),
@@ -82,62 +70,66 @@ void BlockCasualties::draw_many(std::size_t year, std::size_t state, std::size_t
                          .year = Year(static_cast<std::uint16_t>(world.first_year.number() + year)),
                          .war = world.war.id,
                          .purpose = random::Purpose::many_casualties});
-  const auto deaths = random::negative_binomial(stream, mean, world.war.casualty_size);
-  block.casualties[world.cell(year, state) * lanes + lane] = whole_deaths(static_cast<double>(deaths));
+  return whole_deaths(random::negative_binomial(stream, mean, world.war.casualty_size));
 }
 
 // The terms of the negative binomial follow one another: p_k = p_{k-1} (k - 1 + size) / k  mean / (mean + size).
 void BlockCasualties::invert(ReplicateBlock& block) {
   const double size = plan_.world.war.casualty_size;
-  stages_.no_deaths(candidates_.count, size, candidates_.mean.data(), term_.data());
+  stages_.no_deaths(candidates_, size, mean_.data(), term_.data());
   keep_those_with_deaths();
-  for (std::size_t i = 0; i < candidates_.count; ++i) {
-    ratio_[i] = candidates_.mean[i] / (candidates_.mean[i] + size);
+  for (std::size_t i = 0; i < candidates_; ++i) {
+    odds_[i] = mean_[i] / (mean_[i] + size);
     sum_[i] = term_[i];
     deaths_[i] = 0;
   }
-  for (int k = 1; candidates_.count > 0; ++k) {
-    stages_.count_deaths(candidates_.count, (k - 1 + size) / k, candidates_.uniform.data(), ratio_.data(), term_.data(),
-                         sum_.data(), deaths_.data());
-    if (k % steps_between_clearings == 0) keep_those_still_counting(block);
+  double ratios[kernel::death_steps];
+  for (std::size_t counted = 0; candidates_ > 0; counted += kernel::death_steps) {
+    for (std::size_t step = 0; step < kernel::death_steps; ++step) {
+      const double before = static_cast<double>(counted + step);
+      ratios[step] = (before + size) / (before + 1);
+    }
+    stages_.count_deaths(candidates_, ratios, uniform_.data(), odds_.data(), term_.data(), sum_.data(), deaths_.data());
+    keep_those_still_counting(counted + kernel::death_steps, block);
   }
 }
 
-// Most leave here, in no order that a processor could guess: hence no branch.
+// Who is done comes in no order that a processor could guess: hence no branches in these two.
 void BlockCasualties::keep_those_with_deaths() {
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < candidates_.count; ++i) {
-    const double uniform = candidates_.uniform[i];
+  for (std::size_t i = 0; i < candidates_; ++i) {
+    const double uniform = uniform_[i];
     const double none = term_[i];
-    candidates_.mean[kept] = candidates_.mean[i];
-    candidates_.uniform[kept] = uniform;
-    candidates_.place[kept] = candidates_.place[i];
+    mean_[kept] = mean_[i];
+    uniform_[kept] = uniform;
+    place_[kept] = place_[i];
     term_[kept] = none;
     kept += uniform >= none ? 1 : 0;
   }
-  candidates_.count = kept;
+  candidates_ = kept;
 }
 
-// Writes down those who are done and closes the ranks of the others, in their order.
-void BlockCasualties::keep_those_still_counting(ReplicateBlock& block) {
+// Writes down what has been counted so far, and closes the ranks of those who go on.
+void BlockCasualties::keep_those_still_counting(std::size_t counted, ReplicateBlock& block) {
+  // Past the mode, which lies below the mean, terms only fall; rounding alone keeps such a sum below its uniform.
+  const double stuck = static_cast<double>(counted) > many ? negligible : 0;
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < candidates_.count; ++i) {
-    // Past the mode, which lies below the mean, terms only fall; rounding alone keeps such a sum below its uniform.
-    const bool stuck = deaths_[i] > candidates_.mean[i] && term_[i] < negligible * sum_[i];
-    if (candidates_.uniform[i] < sum_[i] || stuck) {
-      block.casualties[candidates_.place[i]] = whole_deaths(deaths_[i]);
-      continue;
-    }
-    candidates_.mean[kept] = candidates_.mean[i];
-    candidates_.uniform[kept] = candidates_.uniform[i];
-    candidates_.place[kept] = candidates_.place[i];
-    ratio_[kept] = ratio_[i];
-    term_[kept] = term_[i];
-    sum_[kept] = sum_[i];
-    deaths_[kept] = deaths_[i];
-    ++kept;
+  for (std::size_t i = 0; i < candidates_; ++i) {
+    const double uniform = uniform_[i];
+    const double sum = sum_[i];
+    const double term = term_[i];
+    const double deaths = deaths_[i];
+    const std::uint32_t place = place_[i];
+    block.casualties[place] = static_cast<std::int32_t>(deaths);
+    uniform_[kept] = uniform;
+    odds_[kept] = odds_[i];
+    term_[kept] = term;
+    sum_[kept] = sum;
+    deaths_[kept] = deaths;
+    place_[kept] = place;
+    kept += (uniform >= sum ? 1 : 0) & (term >= stuck * sum ? 1 : 0);
   }
-  candidates_.count = kept;
+  candidates_ = kept;
 }
 
 }  // namespace entente

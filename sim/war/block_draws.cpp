@@ -1,9 +1,13 @@
 #include "sim/war/block_draws.hpp"
 
+#include <limits>
+
 namespace entente {
 namespace {
 
 using kernel::lanes;
+
+constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 
 }  // namespace
 
@@ -26,16 +30,23 @@ random::PhiloxWords draw_identity(const Plan& plan, std::size_t first_replicate,
 }
 
 PairedDraws::PairedDraws(const Plan& plan, random::Purpose purpose, Stage stage)
-    : plan_(plan), purpose_(purpose), stage_(stage), now_(lanes), next_(plan.acting_states.size() * lanes) {}
+    : plan_(plan),
+      purpose_(purpose),
+      stage_(stage),
+      now_(lanes),
+      next_(plan.acting_states.size() * lanes),
+      next_is_(plan.acting_states.size(), Drawn{0, never}) {}
 
 const double* PairedDraws::draw(std::size_t first_replicate, std::size_t acting, std::size_t year) {
   double* next = next_.data() + acting * lanes;
   const bool odd = (plan_.world.first_year.number() + year) % 2 != 0;
-  if (odd && year > 0) return next;
-  // The block of the even year; in an odd first year its first half is not needed.
-  random::PhiloxWords identity = draw_identity(plan_, first_replicate, plan_.acting_states[acting], year, purpose_);
-  if (odd) identity.counter[2] -= std::uint32_t{1} << 16;
-  stage_(identity, now_.data(), next);
+  Drawn& next_is = next_is_[acting];
+  if (odd && next_is.year == year && next_is.first_replicate == first_replicate) return next;
+  // The block of the even year, which may lie before the world's first.
+  random::PhiloxWords words = draw_identity(plan_, first_replicate, plan_.acting_states[acting], year, purpose_);
+  if (odd) words.counter[2] -= std::uint32_t{1} << 16;
+  stage_(words, now_.data(), next);
+  next_is = {first_replicate, odd ? year : year + 1};
   return odd ? next : now_.data();
 }
 

@@ -18,8 +18,8 @@ random::PhiloxWords draw_identity(const Plan& plan, std::size_t first_replicate,
 random::PhiloxWords draw_identity(const Plan& plan, std::size_t first_replicate, std::size_t state, std::size_t year,
                                   random::Purpose purpose);
 
-/// Draws of one purpose that come in pairs of years (random layout 2), for the states that act. Years must be asked for
-/// one after the other.
+/// Draws of one purpose that come in pairs of years (random layout 2), for the states that act. Cheapest when years are
+/// asked for one after the other.
 class PairedDraws {
  public:
   using Stage = void (*)(const random::PhiloxWords&, double* first, double* second);
@@ -34,6 +34,11 @@ class PairedDraws {
   Stage stage_;
   LaneArray<double> now_;
   LaneArray<double> next_;  ///< [acting * lanes + lane]: of the odd year to come
+  struct Drawn {
+    std::size_t first_replicate;
+    std::size_t year;  ///< the odd one
+  };
+  std::vector<Drawn> next_is_;  ///< by acting state
 };
 
 }  // namespace entente

@@ -9,6 +9,18 @@ namespace entente {
 
 using kernel::lanes;
 
+namespace {
+
+// Outside the table the quadrature itself gives the mean amount.
+bool in_table(double eta) {
+  constexpr double first = kernel::amount_first_eta + 2 / kernel::amount_points_per_unit;
+  constexpr double last =
+      kernel::amount_first_eta + (static_cast<double>(kernel::amount_points) - 4) / kernel::amount_points_per_unit;
+  return eta >= first && eta <= last;
+}
+
+}  // namespace
+
 BlockCoefficients::BlockCoefficients(std::size_t parameters_)
     : parameters(parameters_ * lanes), potential_slope(lanes), amount_potential_slope(lanes), sigma(lanes) {}
 
@@ -44,9 +56,15 @@ void BlockEquation::take(const BlockCoefficients& coefficients, std::size_t repl
   share_.slope = coefficients.potential_slope.data();
   amount_.slope = coefficients.amount_potential_slope.data();
   if (hurdle_) stages_.fill_amount_means(coefficients.sigma.data(), amount_means_.data());
-  std::fill(share_.shift.begin(), share_.shift.end(), 0.0);
-  std::fill(amount_.shift.begin(), amount_.shift.end(), 0.0);
+  std::fill(share_.shift.begin(), share_.shift.end(), share_.first_shift);
+  std::fill(amount_.shift.begin(), amount_.shift.end(), amount_.first_shift);
   if (plan_.experiment.types.on) shift_types(replicates);
+}
+
+void BlockEquation::begin_at(const BlockCoefficients& point) {
+  take(point, lanes);
+  share_.first_shift = share_.shift[0];
+  amount_.first_shift = amount_.shift[0];
 }
 
 void BlockEquation::take_for_good(const BlockCoefficients& coefficients) {
@@ -104,13 +122,22 @@ void BlockEquation::expect(std::size_t cell) {
 
 void BlockEquation::amount_mean(double signal, const double* shift, double* mean) const {
   if (!stages_.amount_mean(amount_.part(), signal, shift, amount_means_.data(), mean)) return;
-  // Outside the table the quadrature itself.
-  constexpr double last_eta =
-      kernel::amount_first_eta + (static_cast<double>(kernel::amount_points) - 4) / kernel::amount_points_per_unit;
-  constexpr double first_eta = kernel::amount_first_eta + 2 / kernel::amount_points_per_unit;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double eta = (amount_.offset[lane] + amount_.slope[lane] * signal) + shift[lane];
-    if (!(eta >= first_eta && eta <= last_eta)) mean[lane] = mean_amount(eta, coefficients_->sigma[lane]);
+    const double eta = amount_eta(signal, shift, lane);
+    if (!in_table(eta)) mean[lane] = mean_amount(eta, coefficients_->sigma[lane]);
+  }
+}
+
+void BlockEquation::amount_mean_with_derivatives(double signal, const double* shift, const kernel::Sums& amount) const {
+  if (!stages_.amount_mean_with_derivatives(amount_.part(), signal, shift, amount_means_.data(), amount)) return;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double eta = amount_eta(signal, shift, lane);
+    if (in_table(eta)) continue;
+    // So far out the derivatives for sigma = 0 are near enough.
+    const double mean = mean_amount(eta, coefficients_->sigma[lane]);
+    amount.mean[lane] = mean;
+    amount.slope[lane] = mean * (1 - mean);
+    amount.curvature[lane] = mean * (1 - mean) * (1 - 2 * mean);
   }
 }
 

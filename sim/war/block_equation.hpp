@@ -33,6 +33,8 @@ class BlockEquation {
   /// Takes coefficients, which must outlive their use. Only the first `replicates` lanes are asked for; in the others
   /// no intercept need exist that keeps the fitted mean. Throws Error (Fault::work) where it must and does not.
   void take(const BlockCoefficients& coefficients, std::size_t replicates);
+  /// The same for point estimates, equal in all lanes: from now on the search for intercepts begins at theirs.
+  void begin_at(const BlockCoefficients& point);
   /// The same for coefficients that are equal in all lanes and will not be taken again: each cell is worked out once.
   void take_for_good(const BlockCoefficients& coefficients);
 
@@ -57,6 +59,7 @@ class BlockEquation {
     const PartDesign* design = nullptr;
     const double* slope = nullptr;
     LaneArray<double> shift;
+    double first_shift = 0;    ///< where the search for it begins
     LaneArray<double> offset;  ///< of the cell entered, shift included
     std::vector<double> offset_for_good;
 
@@ -66,6 +69,10 @@ class BlockEquation {
   void set_offset(PartOfBlock& part, std::size_t cell, const double* shift);
   void expect(std::size_t cell);
   void amount_mean(double signal, const double* shift, double* mean) const;
+  void amount_mean_with_derivatives(double signal, const double* shift, const kernel::Sums& amount) const;
+  double amount_eta(double signal, const double* shift, std::size_t lane) const {
+    return (amount_.offset[lane] + amount_.slope[lane] * signal) + shift[lane];
+  }
 
   // Intercepts (block_shifts.cpp).
   void shift_types(std::size_t replicates);

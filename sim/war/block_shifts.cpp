@@ -32,6 +32,8 @@ struct TypeSignals {
   }
 };
 
+kernel::Sums in(MeanSums& sums) { return {sums.mean.data(), sums.slope.data(), sums.curvature.data()}; }
+
 }  // namespace
 
 void BlockEquation::shift_types(std::size_t replicates) {
@@ -43,26 +45,24 @@ void BlockEquation::shift_types(std::size_t replicates) {
 void BlockEquation::shift_share(std::size_t replicates) {
   if (plan_.experiment.coefficients.family == Family::gaussian) return;  // a linear mean needs no shift
   const double* sigma = coefficients_->sigma.data();
-  LaneArray<double> fitted(lanes);
-  LaneArray<double> unused(lanes);
+  MeanSums fitted(lanes);
   LaneArray<double> longest_step(lanes);
   for (std::size_t lane = 0; lane < lanes; ++lane) longest_step[lane] = 10 * sigma[lane];
   for (const std::size_t cell : plan_.invited_cells) {
     set_offset(share_, cell, none_.data());
-    stages_.add_one_part_mean(share_.part(), sigma, plan_.treaty_potential[cell], 1, none_.data(), fitted.data(),
-                              unused.data());
+    stages_.add_one_part_mean(share_.part(), sigma, plan_.treaty_potential[cell], 1, none_.data(), in(fitted));
   }
-  solve_shifts({.fitted = fitted,
+  solve_shifts({.fitted = fitted.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
                 .mixed =
-                    [&](const LaneArray<double>& shift, LaneArray<double>& mean, LaneArray<double>& slope) {
+                    [&](const LaneArray<double>& shift, MeanSums& sums) {
                       for (const std::size_t cell : plan_.invited_cells) {
                         set_offset(share_, cell, none_.data());
                         const TypeSignals types(plan_, cell);
                         for (std::size_t i = 0; i < types.count; ++i) {
                           stages_.add_one_part_mean(share_.part(), sigma, types.signal[i], types.probability[i],
-                                                    shift.data(), mean.data(), slope.data());
+                                                    shift.data(), in(sums));
                         }
                       }
                     }},
@@ -70,25 +70,23 @@ void BlockEquation::shift_share(std::size_t replicates) {
 }
 
 void BlockEquation::shift_participation(std::size_t replicates) {
-  LaneArray<double> fitted(lanes);
-  LaneArray<double> unused(lanes);
+  MeanSums fitted(lanes);
   const LaneArray<double> longest_step(lanes, 1.0);
   for (const std::size_t cell : plan_.invited_cells) {
     set_offset(share_, cell, none_.data());
-    stages_.add_participation_mean(share_.part(), plan_.treaty_potential[cell], 1, none_.data(), fitted.data(),
-                                   unused.data());
+    stages_.add_participation_mean(share_.part(), plan_.treaty_potential[cell], 1, none_.data(), in(fitted));
   }
-  solve_shifts({.fitted = fitted,
+  solve_shifts({.fitted = fitted.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
                 .mixed =
-                    [&](const LaneArray<double>& shift, LaneArray<double>& mean, LaneArray<double>& slope) {
+                    [&](const LaneArray<double>& shift, MeanSums& sums) {
                       for (const std::size_t cell : plan_.invited_cells) {
                         set_offset(share_, cell, none_.data());
                         const TypeSignals types(plan_, cell);
                         for (std::size_t i = 0; i < types.count; ++i) {
                           stages_.add_participation_mean(share_.part(), types.signal[i], types.probability[i],
-                                                         shift.data(), mean.data(), slope.data());
+                                                         shift.data(), in(sums));
                         }
                       }
                     }},
@@ -97,24 +95,22 @@ void BlockEquation::shift_participation(std::size_t replicates) {
 
 // The amount's intercept keeps the fitted mean share, given the participation that each type has by now.
 void BlockEquation::shift_amount(std::size_t replicates) {
-  LaneArray<double> fitted(lanes);
-  LaneArray<double> unused(lanes);
-  LaneArray<double> amount(lanes);
+  MeanSums fitted(lanes);
+  MeanSums amount(lanes);
   const LaneArray<double> longest_step(lanes, 1.0);
   for (const std::size_t cell : plan_.invited_cells) {
     set_offset(share_, cell, none_.data());
     set_offset(amount_, cell, none_.data());
     const double signal = plan_.treaty_potential[cell];
     stages_.participation_probability(share_.part(), signal, none_.data(), probability_.data());
-    amount_mean(signal, none_.data(), amount.data());
-    stages_.add_amount_mean(1, probability_.data(), amount.data(), fitted.data(), unused.data());
+    amount_mean(signal, none_.data(), amount.mean.data());
+    stages_.add_amount_mean(1, probability_.data(), in(amount), in(fitted));
   }
-  solve_shifts({.fitted = fitted,
+  solve_shifts({.fitted = fitted.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
-                .exact_slope = false,
                 .mixed =
-                    [&](const LaneArray<double>& shift, LaneArray<double>& mean, LaneArray<double>& slope) {
+                    [&](const LaneArray<double>& shift, MeanSums& sums) {
                       for (const std::size_t cell : plan_.invited_cells) {
                         set_offset(share_, cell, share_.shift.data());
                         set_offset(amount_, cell, none_.data());
@@ -122,9 +118,8 @@ void BlockEquation::shift_amount(std::size_t replicates) {
                         for (std::size_t i = 0; i < types.count; ++i) {
                           stages_.participation_probability(share_.part(), types.signal[i], none_.data(),
                                                             probability_.data());
-                          amount_mean(types.signal[i], shift.data(), amount.data());
-                          stages_.add_amount_mean(types.probability[i], probability_.data(), amount.data(), mean.data(),
-                                                  slope.data());
+                          amount_mean_with_derivatives(types.signal[i], shift.data(), in(amount));
+                          stages_.add_amount_mean(types.probability[i], probability_.data(), in(amount), in(sums));
                         }
                       }
                     }},

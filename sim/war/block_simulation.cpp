@@ -18,8 +18,9 @@ BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
       equation_(plan, stages_),
       casualties_(plan, stages_),
       amount_draws_(plan, random::Purpose::contribution, stages_.normal_pairs),
-      participation_draws_(plan, random::Purpose::participation, stages_.normal_pairs) {
-  for (auto* row : {&everyone_, &signalled_, &drawn_, &evidence_, &leaving_, &uniform_, &unused_}) row->resize(lanes);
+      participation_draws_(plan, random::Purpose::participation, stages_.normal_pairs),
+      withdrawal_draws_(plan, random::Purpose::withdrawal, stages_.uniform_pairs) {
+  for (auto* row : {&everyone_, &signalled_, &drawn_, &evidence_, &uniform_, &unused_}) row->resize(lanes);
   for (auto* rows : {&present_, &committed_, &amount_shock_, &participation_shock_, &standing_, &log_odds_, &potential_,
                      &has_sent_, &losses_, &judged_years_, &judged_share_, &judged_expected_, &judged_certainty_}) {
     rows->resize(plan.acting_states.size() * lanes);
@@ -27,7 +28,11 @@ BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
   asked_before_.resize(plan.acting_states.size());
   std::fill(block_.posterior.begin(), block_.posterior.end(), plan.prior);
   for (std::size_t lane = 0; lane < lanes; ++lane) coefficients_.set(lane, draw_);
-  if (!plan.experiment.draw_coefficients) equation_.take_for_good(coefficients_);
+  if (plan.experiment.draw_coefficients) {
+    equation_.begin_at(coefficients_);
+  } else {
+    equation_.take_for_good(coefficients_);
+  }
 }
 
 const ReplicateBlock& BlockSimulation::run(std::size_t first, std::size_t replicates) {
@@ -130,7 +135,9 @@ void BlockSimulation::choose(std::size_t year, std::size_t acting) {
 
   // Of a state that has left nothing is expected any more: e counts for those still there.
   block_.conventional_share[cell] = stages_.sum_of_present(present(acting), equation_.expected());
-  block_.drawn_shares += static_cast<std::uint64_t>(stages_.sum_of_present(present(acting), everyone_.data()));
+  block_.drawn_shares += withdrawal_
+                             ? static_cast<std::uint64_t>(stages_.sum_of_present(present(acting), everyone_.data()))
+                             : block_.replicates;
   if (plan_.experiment.coefficients.family != Family::gaussian) return;
   for (std::size_t lane = 0; lane < block_.replicates; ++lane) block_.negative_shares += drawn_[lane] < 0 ? 1 : 0;
 }
@@ -206,23 +213,16 @@ void BlockSimulation::withdraw(std::size_t year) {
     const std::size_t cell = cell_of(year, acting);
     if (!world.invited[cell]) continue;
     const std::size_t row = acting * lanes;
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-      losses_[row + lane] += static_cast<double>(block_.casualties[cell * lanes + lane]);
-    }
-    const double base = hazard.intercept + (world.democracy[cell] ? hazard.democracy : 0.0);
-    stages_.leaving(base, hazard.losses, hazard.tie, 1e5 / world.armed_forces[cell], world.treaty_depth[cell],
-                    losses_.data() + row, standing_.data() + row, leaving_.data());
-    stages_.uniform_pairs(
-        draw_identity(plan_, block_.first, plan_.acting_states[acting], year, random::Purpose::withdrawal),
-        uniform_.data(), unused_.data());
-    const bool soured = rule.rule == Reward::bayesian && world.ally[cell] != 0;
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-      const bool at_risk = has_sent_[row + lane] > 0 && present_[row + lane] > 0;
-      const bool leaves = at_risk && uniform_[lane] < leaving_[lane];
-      present_[row + lane] = leaves ? 0 : present_[row + lane];
-      const double poorer = std::max(standing_[row + lane] - rule.souring, -rule.standing_limit);
-      standing_[row + lane] = leaves && soured ? poorer : standing_[row + lane];
-    }
+    stages_.leave({.base = hazard.intercept + (world.democracy[cell] ? hazard.democracy : 0.0),
+                   .losses_weight = hazard.losses,
+                   .tie_weight = hazard.tie,
+                   .per_armed_forces = 1e5 / world.armed_forces[cell],
+                   .treaty_depth = world.treaty_depth[cell],
+                   .souring = rule.rule == Reward::bayesian && world.ally[cell] ? rule.souring : 0.0,
+                   .standing_limit = rule.standing_limit},
+                  block_.casualties.data() + cell * lanes, has_sent_.data() + row,
+                  withdrawal_draws_.draw(block_.first, acting, year), losses_.data() + row, present_.data() + row,
+                  standing_.data() + row);
   }
 }
 

@@ -60,6 +60,7 @@ class BlockSimulation {
   BlockCasualties casualties_;
   PairedDraws amount_draws_;
   PairedDraws participation_draws_;
+  PairedDraws withdrawal_draws_;
 
   LaneArray<double> everyone_;  ///< one row: flags of lanes that are no padding
   LaneArray<double> present_;   ///< flags; of use with withdrawal only
@@ -81,7 +82,6 @@ class BlockSimulation {
   LaneArray<double> signalled_;
   LaneArray<double> drawn_;
   LaneArray<double> evidence_;
-  LaneArray<double> leaving_;
   LaneArray<double> uniform_;
   LaneArray<double> unused_;
 };

@@ -12,8 +12,16 @@ namespace entente {
 namespace {
 
 constexpr int most_steps = 200;
-constexpr double tolerance = 1e-12;
+constexpr double tolerance = 1e-9;
 constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// What is known of a lane's mean at one shift.
+struct Point {
+  double shift;
+  double mean;
+  double slope;
+  double curvature;
+};
 
 /// The search in one lane.
 struct Search {
@@ -25,28 +33,28 @@ struct Search {
   bool done = false;
 
   // Where to look next; `done` when that, or where we are, is near enough.
-  double next(double shift, double mean, double slope, double fitted, double longest_step, bool exact_slope) {
-    if (std::abs(fitted - mean) <= tolerance * std::max(fitted, mean)) return finish(shift);
-    const double log_mean = math::log(mean);
+  double next(const Point& at, double fitted, double longest_step, bool exact) {
+    if (std::abs(fitted - at.mean) <= tolerance * std::max(fitted, at.mean)) return finish(at.shift);
+    const double log_mean = math::log(at.mean);
     const double gap = math::log(fitted) - log_mean;
-    (fitted > mean ? too_low : too_high) = shift;
-    if (too_high - too_low <= tolerance * (longest_step + std::abs(shift))) return finish(shift);
-    double log_slope = slope / mean;
-    if (!exact_slope && last_gap < infinity) log_slope = (log_mean - last_log_mean) / (shift - last_shift);
+    (fitted > at.mean ? too_low : too_high) = at.shift;
+    if (too_high - too_low <= tolerance * (longest_step + std::abs(at.shift))) return finish(at.shift);
+    double slope = at.slope / at.mean;
+    if (!exact && last_gap < infinity) slope = (log_mean - last_log_mean) / (at.shift - last_shift);
+    const double curvature = exact ? at.curvature / at.mean - slope * slope : 0;
+    const double bend = 1 + 0.5 * gap * curvature / (slope * slope);
     // Far out the slope vanishes and a full step would overshoot; between known bounds the middle is the way out.
-    double step = log_slope > 0 && mean > 0 ? std::clamp(gap / log_slope, -longest_step, longest_step)
-                                            : std::copysign(longest_step, fitted - mean);
-    double guess = shift + step;
-    if (guess <= too_low || too_high <= guess) {
-      guess = too_low + (too_high - too_low) / 2;
-    } else if (std::abs(gap) * std::abs(exact_slope ? gap : last_gap) < tolerance / 10) {
-      // What the next step would still find is of the order of this product.
-      return finish(guess);
-    }
-    last_shift = shift;
+    const double step = slope > 0 && at.mean > 0
+                            ? std::clamp(gap / (slope * std::clamp(bend, 0.5, 2.0)), -longest_step, longest_step)
+                            : std::copysign(longest_step, fitted - at.mean);
+    const double guess = at.shift + step;
+    const double left = std::abs(gap) * (exact ? gap * gap : std::abs(last_gap));
+    last_shift = at.shift;
     last_log_mean = log_mean;
     last_gap = gap;
-    return guess;
+    if (guess <= too_low || too_high <= guess) return too_low + (too_high - too_low) / 2;
+    // What the next step would still find is of the order of `left`.
+    return left < tolerance ? finish(guess) : guess;
   }
 
  private:
@@ -59,25 +67,21 @@ struct Search {
 }  // namespace
 
 void solve_shifts(const MarginalMean& problem, LaneArray<double>& shift) {
-  const std::size_t size = shift.size();
-  LaneArray<double> mean(size);
-  LaneArray<double> slope(size);
-  std::vector<Search> searches(size);
-  std::fill(shift.begin(), shift.end(), 0.0);
+  MeanSums sums(shift.size());
+  std::vector<Search> searches(shift.size());
   for (int step = 0; step < most_steps; ++step) {
-    std::fill(mean.begin(), mean.end(), 0.0);
-    std::fill(slope.begin(), slope.end(), 0.0);
-    problem.mixed(shift, mean, slope);
+    for (auto* values : {&sums.mean, &sums.slope, &sums.curvature}) std::fill(values->begin(), values->end(), 0.0);
+    problem.mixed(shift, sums);
     bool all_done = true;
     for (std::size_t lane = 0; lane < problem.lanes; ++lane) {
       Search& search = searches[lane];
       if (search.done) continue;
-      if (std::isnan(mean[lane]) || std::isnan(problem.fitted[lane])) {
+      if (std::isnan(sums.mean[lane]) || std::isnan(problem.fitted[lane])) {
         throw work_error("the mean share under both types is not a number",
                          "the coefficients are far from any that a fit gives; look at the override");
       }
-      shift[lane] = search.next(shift[lane], mean[lane], slope[lane], problem.fitted[lane], problem.longest_step[lane],
-                                problem.exact_slope);
+      shift[lane] = search.next({shift[lane], sums.mean[lane], sums.slope[lane], sums.curvature[lane]},
+                                problem.fitted[lane], problem.longest_step[lane], problem.exact);
       all_done = all_done && search.done;
     }
     if (all_done) return;

@@ -44,25 +44,33 @@ static inline void decide(const Answer& answer, const Judged& judged, const doub
   const double* __restrict share = judged.share;
   const double* __restrict expected = judged.expected;
   const double* __restrict certainty = judged.certainty;
-  const double kept = 1 - answer.drift;
-  const double per_belief = 1 / (1 - answer.prior);
+  // Copies, which the loop below cannot be thought to change.
+  const auto [prior, prior_log_odds, generosity, souring, ally, drift_rate, limit, by_potential, reference] = answer;
+  const double kept = 1 - drift_rate;
+  const double per_belief = 1 / (1 - prior);
+  const double of_allies = ally ? 1.0 : 0.0;
+  // P - P* or u_max - u.
+  const double level = by_potential ? -reference : limit;
+  const double of_potential = by_potential ? 1.0 : 0.0;
+  const double of_standing = by_potential ? 0.0 : -1.0;
+  alignas(64) double decided[lanes];
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double u = standing[lane];
-    double next = u * kept;
+    const double drifted = u * kept;
+    double next = drifted;
     if constexpr (learns) {
-      const double room = larger(
-          answer.room_is_potential ? potential[lane] - answer.potential_reference : answer.standing_limit - u, 0.0);
-      const double belief = (math::lane::logistic(log_odds[lane]) - answer.prior) * per_belief;
-      const double reward = answer.generosity * larger(belief, 0.0) * room;
+      const double room = larger((level + of_potential * potential[lane]) + of_standing * u, 0.0);
+      const double belief = (math::lane::logistic(log_odds[lane]) - prior) * per_belief;
       // By log-odds, since a probability that has not moved may differ from the prior in its last bit.
-      next = (log_odds[lane] > answer.prior_log_odds) & (reward > 0) ? u + reward : next;
+      const double reward = log_odds[lane] > prior_log_odds ? generosity * larger(belief, 0.0) * room : 0.0;
+      next = reward > 0 ? u + reward : drifted;
     }
-    const double expected_of_allies = answer.ally ? expected[lane] : 0.0;
-    const bool soured = (certainty[lane] > 0) & (share[lane] < expected_of_allies / 2);
-    next = soured ? u - answer.souring * certainty[lane] : next;
-    next = years[lane] > 0 ? next : u * kept;
-    standing[lane] = within(-answer.standing_limit, next, answer.standing_limit);
+    const double least = certainty[lane] > 0 ? of_allies * expected[lane] / 2 : 0.0;
+    next = share[lane] < least ? u - souring * certainty[lane] : next;
+    next = years[lane] > 0 ? next : drifted;
+    decided[lane] = within(-limit, next, limit);
   }
+  for (std::size_t lane = 0; lane < lanes; ++lane) standing[lane] = decided[lane];
 }
 
 static inline void drift(double rate, double* __restrict standing) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/math/lane/exponential.hpp"
+#include "sim/math/lane/logarithm.hpp"
 #include "sim/math/lane/normal.hpp"
 #include "sim/war/kernel/lanes.hpp"
 
@@ -28,17 +29,25 @@ static inline void hurdle_share(const Part& participation, const Part& amount, c
   }
 }
 
+// ln pi(eta) = -softplus(-eta) and ln(1 - pi(eta)) = -softplus(eta), softplus(x) = max(x, 0) + ln(1 + e^-|x|): of their
+// difference over types, one logarithm of a ratio remains.
 static inline void participation_evidence(const Part& part, const double* __restrict committed_signal,
                                           const double* __restrict uncommitted_signal, const double* __restrict share,
                                           double weight, double* __restrict evidence) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
+  alignas(64) double linear[lanes];
+  alignas(64) double ratio[lanes];
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double sign = share[lane] > 0 ? -1.0 : 1.0;
-    const double committed = offset[lane] + slope[lane] * committed_signal[lane];
-    const double uncommitted = offset[lane] + slope[lane] * uncommitted_signal[lane];
-    // ln pi(eta) = -softplus(-eta), ln(1 - pi(eta)) = -softplus(eta).
-    evidence[lane] = weight * (math::lane::softplus(sign * uncommitted) - math::lane::softplus(sign * committed));
+    const double committed = sign * (offset[lane] + slope[lane] * committed_signal[lane]);
+    const double uncommitted = sign * (offset[lane] + slope[lane] * uncommitted_signal[lane]);
+    linear[lane] = larger(uncommitted, 0.0) - larger(committed, 0.0);
+    ratio[lane] = (1 + math::lane::exponential_of_nonpositive(-__builtin_fabs(uncommitted))) /
+                  (1 + math::lane::exponential_of_nonpositive(-__builtin_fabs(committed)));
+  }
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    evidence[lane] = weight * (linear[lane] + math::lane::logarithm_of_normal(ratio[lane]));
   }
 }
 
@@ -69,24 +78,31 @@ static inline void participation_probability(const Part& part, double signal, co
 }
 
 static inline void add_participation_mean(const Part& part, double signal, double weight,
-                                          const double* __restrict shift, double* __restrict mean,
-                                          double* __restrict slope_sum) {
+                                          const double* __restrict shift, const Sums& sums) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
+  double* __restrict mean = sums.mean;
+  double* __restrict first = sums.slope;
+  double* __restrict second = sums.curvature;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double probability = math::lane::logistic((offset[lane] + slope[lane] * signal) + shift[lane]);
+    const double variance = weight * (probability * (1 - probability));
     mean[lane] += weight * probability;
-    slope_sum[lane] += weight * (probability * (1 - probability));
+    first[lane] += variance;
+    second[lane] += variance * (1 - 2 * probability);
   }
 }
 
-static inline void add_amount_mean(double weight, const double* __restrict probability, const double* __restrict amount,
-                                   double* __restrict mean, double* __restrict slope_sum) {
-  for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double share = weight * probability[lane] * amount[lane];
-    mean[lane] += share;
-    slope_sum[lane] += share * (1 - amount[lane]);  // exact for sigma = 0
-  }
+// sum += weight probability value.
+static inline void add_weighted(double weight, const double* __restrict probability, const double* __restrict value,
+                                double* __restrict sum) {
+  for (std::size_t lane = 0; lane < lanes; ++lane) sum[lane] += weight * probability[lane] * value[lane];
+}
+
+static inline void add_amount_mean(double weight, const double* probability, const Sums& amount, const Sums& sums) {
+  add_weighted(weight, probability, amount.mean, sums.mean);
+  add_weighted(weight, probability, amount.slope, sums.slope);
+  add_weighted(weight, probability, amount.curvature, sums.curvature);
 }
 
 static inline void hurdle_certainty(const Part& amount, const double* __restrict sigma, double ceiling,

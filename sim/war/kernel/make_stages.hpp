@@ -31,6 +31,7 @@ static const Stages stages_here = {
     .add_participation_mean = add_participation_mean,
     .fill_amount_means = fill_amount_means,
     .amount_mean = amount_mean,
+    .amount_mean_with_derivatives = amount_mean_with_derivatives,
     .add_amount_mean = add_amount_mean,
     .hurdle_certainty = hurdle_certainty,
     .judge = judge,
@@ -44,7 +45,7 @@ static const Stages stages_here = {
     .deaths_expected = deaths_expected,
     .no_deaths = no_deaths,
     .count_deaths = count_deaths,
-    .leaving = leaving,
+    .leave = leave,
 };
 
 }  // namespace entente::kernel

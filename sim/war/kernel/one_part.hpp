@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/math/lane/logarithm.hpp"
 #include "sim/math/lane/normal.hpp"
 #include "sim/war/kernel/lanes.hpp"
 
@@ -51,33 +52,40 @@ static inline void one_part_evidence(const Part& part, const double* __restrict 
                                      double weight, double* __restrict evidence) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
-  alignas(64) double committed[lanes];
-  alignas(64) double uncommitted[lanes];
+  alignas(64) double of_share[lanes];
+  alignas(64) double ratio[lanes];
+  alignas(64) double of_squares[lanes];
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double y = larger(drawn[lane], 0.0);  // the leader sees a gaussian share below zero as a zero
-    committed[lane] = (y - (offset[lane] + slope[lane] * committed_signal[lane])) / sigma[lane];
-    uncommitted[lane] = (y - (offset[lane] + slope[lane] * uncommitted_signal[lane])) / sigma[lane];
+    const double c = (y - (offset[lane] + slope[lane] * committed_signal[lane])) / sigma[lane];
+    const double u = (y - (offset[lane] + slope[lane] * uncommitted_signal[lane])) / sigma[lane];
+    // With y = 0 the standardised residual is -eta / sigma, where the probability of no contribution is Phi.
+    const math::lane::ScaledNormal committed = math::lane::scaled_normal(c);
+    const math::lane::ScaledNormal uncommitted = math::lane::scaled_normal(u);
+    of_share[lane] = (u * u - c * c) / 2;
+    ratio[lane] = committed.factor / uncommitted.factor;
+    of_squares[lane] = committed.exponent - uncommitted.exponent;
   }
-  // With y = 0 the standardised residual is -eta / sigma, where the probability of no contribution is Phi.
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double c = committed[lane];
-    const double u = uncommitted[lane];
-    const double of_zero = math::lane::log_normal_cdf(c) - math::lane::log_normal_cdf(u);
-    const double of_share = (u * u - c * c) / 2;
-    evidence[lane] = weight * (drawn[lane] > 0 ? of_share : of_zero);
+    const double of_zero = of_squares[lane] + math::lane::logarithm_of_normal(ratio[lane]);
+    evidence[lane] = weight * (drawn[lane] > 0 ? of_share[lane] : of_zero);
   }
 }
 
 static inline void add_one_part_mean(const Part& part, const double* __restrict sigma, double signal, double weight,
-                                     const double* __restrict shift, double* __restrict mean,
-                                     double* __restrict slope_sum) {
+                                     const double* __restrict shift, const Sums& sums) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
+  double* __restrict mean = sums.mean;
+  double* __restrict first = sums.slope;
+  double* __restrict second = sums.curvature;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double eta = (offset[lane] + slope[lane] * signal) + shift[lane];
-    const math::lane::NormalValues at = math::lane::normal_values(eta / sigma[lane]);
+    const double per_sigma = 1 / sigma[lane];
+    const math::lane::NormalValues at = math::lane::normal_values(eta * per_sigma);
     mean[lane] += weight * larger(at.cdf * eta + sigma[lane] * at.density, 0.0);
-    slope_sum[lane] += weight * at.cdf;  // dm/deta of the tobit mean
+    first[lane] += weight * at.cdf;  // dm/deta = Phi, d2m/deta2 = phi / sigma
+    second[lane] += weight * (at.density * per_sigma);
   }
 }
 

@@ -15,6 +15,7 @@
 namespace entente::kernel {
 
 inline constexpr std::size_t lanes = 64;
+inline constexpr std::size_t death_steps = 8;  ///< of count_deaths
 
 /// One part of the contribution equation in one cell: its linear predictor is offset + slope * signalled potential.
 struct Part {
@@ -53,6 +54,24 @@ struct Judged {
   const double* certainty;  ///< of how surely more than e / 2 was to be had
 };
 
+/// The hazard of withdrawal in one cell.
+struct Leaving {
+  double base;  ///< log-odds without losses and tie
+  double losses_weight;
+  double tie_weight;
+  double per_armed_forces;  ///< 100,000 / M
+  double treaty_depth;
+  double souring;  ///< 0 where leaving is not soured
+  double standing_limit;
+};
+
+/// Sums over cells of a mean and of its derivatives by the shift.
+struct Sums {
+  double* mean;
+  double* slope;
+  double* curvature;
+};
+
 struct Stages {
   // --- draws (draws.hpp) ---
   // Of one Philox block a lane; counter[0] is the replicate of lane 0.
@@ -84,9 +103,9 @@ struct Stages {
   /// weight * (ln f(drawn | committed) - ln f(drawn | not)).
   void (*one_part_evidence)(const Part&, const double* sigma, const double* committed_signal,
                             const double* uncommitted_signal, const double* drawn, double weight, double* evidence);
-  /// mean += weight m(offset + shift + slope signal), slope_sum += weight dm/dshift.
+  /// Adds weight m(offset + shift + slope signal) and its first two derivatives by the shift.
   void (*add_one_part_mean)(const Part&, const double* sigma, double signal, double weight, const double* shift,
-                            double* mean, double* slope_sum);
+                            const Sums&);
 
   // --- two parts: hurdle (hurdle_parts.hpp) ---
   /// latent = eta_a + sigma shock, the log-odds of share / ceiling; share = ceiling logistic(latent) where the state
@@ -102,15 +121,17 @@ struct Stages {
                               const double* has_sent, double weight, double* evidence);
   /// probability = logistic(offset + shift + slope signal).
   void (*participation_probability)(const Part&, double signal, const double* shift, double* probability);
-  void (*add_participation_mean)(const Part&, double signal, double weight, const double* shift, double* mean,
-                                 double* slope_sum);
+  /// Adds weight times that, and its first two derivatives by the shift.
+  void (*add_participation_mean)(const Part&, double signal, double weight, const double* shift, const Sums&);
   /// Fills the table of E[logistic(eta + sigma Z)] by lane (amount_means.hpp).
   void (*fill_amount_means)(const double* sigma, double* table);
   /// The mean at offset + shift + slope signal; returns whether any lane's lies outside the table's etas.
   bool (*amount_mean)(const Part&, double signal, const double* shift, const double* table, double* mean);
-  /// mean += weight probability amount, slope_sum += nearly the derivative by a shift of the amount's predictor.
-  void (*add_amount_mean)(double weight, const double* probability, const double* amount, double* mean,
-                          double* slope_sum);
+  /// The same with its first two derivatives by the shift.
+  bool (*amount_mean_with_derivatives)(const Part&, double signal, const double* shift, const double* table,
+                                       const Sums& amount);
+  /// Adds weight probability amount, and its first two derivatives by a shift of the amount's predictor.
+  void (*add_amount_mean)(double weight, const double* probability, const Sums& amount, const Sums&);
   /// max(0, 1 - 2 Pr(y < e / 2)).
   void (*hurdle_certainty)(const Part& amount, const double* sigma, double ceiling, double treaty_signal,
                            const double* probability, const double* expected, double* certainty);
@@ -131,18 +152,20 @@ struct Stages {
   void (*remember)(const double* share, double* has_sent);
 
   // --- losses (losses.hpp) ---
-  /// Mean deaths of the troops that a share sends; flags lanes in which a uniform does not rule deaths out at once
-  /// (u >= 1 - mean). Returns whether there is any.
-  bool (*deaths_expected)(const double* share, double armed_forces, double deaths_per_troop, const double* uniform,
-                          double* mean, double* candidate);
+  /// Mean deaths of the troops that a share sends. Returns, as bits by lane, where a uniform does not rule deaths out
+  /// at once (u >= 1 - mean).
+  std::uint64_t (*deaths_expected)(const double* share, double armed_forces, double deaths_per_troop,
+                                   const double* uniform, double* mean);
   /// Probability of no death under the negative binomial, for any count of means.
   void (*no_deaths)(std::size_t count, double size, const double* mean, double* probability);
-  /// One step of inversion: term <- term ratio factor, sum <- sum + term; deaths grows where uniform >= the old sum.
-  void (*count_deaths)(std::size_t count, double factor, const double* uniform, const double* ratio, double* term,
+  /// Some steps of inversion: as often as the uniform is not below the sum one more death, then term <- term odds ratio
+  /// and sum <- sum + term.
+  void (*count_deaths)(std::size_t count, const double* ratios, const double* uniform, const double* odds, double* term,
                        double* sum, double* deaths);
-  /// Probability of leaving: logistic(base + losses_weight ln(1 + losses per 100,000) + tie_weight a).
-  void (*leaving)(double base, double losses_weight, double tie_weight, double per_armed_forces, double treaty_depth,
-                  const double* losses, const double* standing, double* probability);
+  /// Who has sent and is present leaves where its uniform is below logistic(base + losses_weight ln(1 + losses per
+  /// 100,000) + tie_weight a); a state that leaves is soured by `souring`.
+  void (*leave)(const Leaving&, const std::int32_t* casualties, const double* has_sent, const double* uniform,
+                double* losses, double* present, double* standing);
 };
 
 const Stages& stages_of(InstructionSet set);
