@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -68,9 +69,11 @@ CoefficientSampler::CoefficientSampler(const Coefficients& coefficients) : estim
   amount_potential_index_ = index_of_potential(coefficients.amount_terms, coefficients.terms.size());
 }
 
-CoefficientDraw CoefficientSampler::point() const {
+CoefficientDraw CoefficientSampler::point() const { return with(estimate_); }
+
+CoefficientDraw CoefficientSampler::with(std::vector<double> parameters) const {
   CoefficientDraw draw;
-  draw.parameters = estimate_;
+  draw.parameters = std::move(parameters);
   finish(draw);
   return draw;
 }

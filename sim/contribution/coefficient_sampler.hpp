@@ -26,6 +26,8 @@ class CoefficientSampler {
 
   /// The point estimates.
   CoefficientDraw point() const;
+  /// Coefficients with these parameters, in the order of Coefficients::estimate.
+  CoefficientDraw with(std::vector<double> parameters) const;
   /// The draw of one replicate: estimate + L z with L L' the covariance and z from the replicate's own stream.
   void draw(MasterSeed seed, Replicate replicate, CoefficientDraw& result) const;
 

@@ -56,15 +56,7 @@ void BlockEquation::take(const BlockCoefficients& coefficients, std::size_t repl
   share_.slope = coefficients.potential_slope.data();
   amount_.slope = coefficients.amount_potential_slope.data();
   if (hurdle_) stages_.fill_amount_means(coefficients.sigma.data(), amount_means_.data());
-  std::fill(share_.shift.begin(), share_.shift.end(), share_.first_shift);
-  std::fill(amount_.shift.begin(), amount_.shift.end(), amount_.first_shift);
   if (plan_.experiment.types.on) shift_types(replicates);
-}
-
-void BlockEquation::begin_at(const BlockCoefficients& point) {
-  take(point, lanes);
-  share_.first_shift = share_.shift[0];
-  amount_.first_shift = amount_.shift[0];
 }
 
 void BlockEquation::take_for_good(const BlockCoefficients& coefficients) {

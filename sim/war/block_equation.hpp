@@ -33,8 +33,9 @@ class BlockEquation {
   /// Takes coefficients, which must outlive their use. Only the first `replicates` lanes are asked for; in the others
   /// no intercept need exist that keeps the fitted mean. Throws Error (Fault::work) where it must and does not.
   void take(const BlockCoefficients& coefficients, std::size_t replicates);
-  /// The same for point estimates, equal in all lanes: from now on the search for intercepts begins at theirs.
-  void begin_at(const BlockCoefficients& point);
+  /// Learns how intercepts move with coefficients around the point estimates, so that the search for them may begin
+  /// where a first-order expansion says.
+  void expand_intercepts();
   /// The same for coefficients that are equal in all lanes and will not be taken again: each cell is worked out once.
   void take_for_good(const BlockCoefficients& coefficients);
 
@@ -59,8 +60,9 @@ class BlockEquation {
     const PartDesign* design = nullptr;
     const double* slope = nullptr;
     LaneArray<double> shift;
-    double first_shift = 0;    ///< where the search for it begins
-    LaneArray<double> offset;  ///< of the cell entered, shift included
+    double shift_of_estimate = 0;
+    std::vector<double> shift_slope;  ///< by parameter; empty before expand_intercepts
+    LaneArray<double> offset;         ///< of the cell entered, shift included
     std::vector<double> offset_for_good;
 
     kernel::Part part() const { return {offset.data(), slope}; }
@@ -75,10 +77,10 @@ class BlockEquation {
   }
 
   // Intercepts (block_shifts.cpp).
+  void guess_shifts(PartOfBlock& part) const;
   void shift_types(std::size_t replicates);
   void shift_share(std::size_t replicates);
-  void shift_participation(std::size_t replicates);
-  void shift_amount(std::size_t replicates);
+  void shift_hurdle(std::size_t replicates);
 
   const Plan& plan_;
   const kernel::Stages& stages_;

@@ -2,6 +2,9 @@
 #include "sim/war/marginal_mean.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
 
 /// The intercepts under which types keep the fitted means (BlockEquation::take), at the start, when nobody has
 /// standing: the ties are the treaties.
@@ -36,10 +39,46 @@ kernel::Sums in(MeanSums& sums) { return {sums.mean.data(), sums.slope.data(), s
 
 }  // namespace
 
+void BlockEquation::expand_intercepts() {
+  const Coefficients& fitted = plan_.experiment.coefficients;
+  const std::size_t parameters = fitted.parameters();
+  BlockCoefficients around(parameters);
+  std::vector<double> step(parameters);
+  // Lane 0 holds the estimates; in each other lane one parameter is a standard error away.
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    std::vector<double> values = fitted.estimate;
+    const std::size_t moved = lane - 1;
+    if (lane > 0 && moved < parameters) {
+      step[moved] = std::sqrt(fitted.covariance[moved * parameters + moved]);
+      values[moved] += step[moved];
+    }
+    around.set(lane, plan_.sampler.with(std::move(values)));
+  }
+  take(around, lanes);
+  for (PartOfBlock* part : {&share_, &amount_}) {
+    part->shift_of_estimate = part->shift[0];
+    part->shift_slope.assign(parameters, 0.0);
+    for (std::size_t i = 0; i < std::min(parameters, lanes - 1); ++i) {
+      if (step[i] > 0) part->shift_slope[i] = (part->shift[i + 1] - part->shift[0]) / step[i];
+    }
+  }
+}
+
+void BlockEquation::guess_shifts(PartOfBlock& part) const {
+  std::fill(part.shift.begin(), part.shift.end(), part.shift_of_estimate);
+  for (std::size_t i = 0; i < part.shift_slope.size(); ++i) {
+    const double* parameter = coefficients_->parameters.data() + i * lanes;
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      part.shift[lane] += part.shift_slope[i] * (parameter[lane] - plan_.experiment.coefficients.estimate[i]);
+    }
+  }
+}
+
 void BlockEquation::shift_types(std::size_t replicates) {
-  if (!hurdle_) return shift_share(replicates);
-  shift_participation(replicates);
-  shift_amount(replicates);
+  guess_shifts(share_);
+  guess_shifts(amount_);
+  if (hurdle_) return shift_hurdle(replicates);
+  shift_share(replicates);
 }
 
 void BlockEquation::shift_share(std::size_t replicates) {
@@ -69,14 +108,23 @@ void BlockEquation::shift_share(std::size_t replicates) {
                share_.shift);
 }
 
-void BlockEquation::shift_participation(std::size_t replicates) {
-  MeanSums fitted(lanes);
+// Participation first; then the amount's intercept keeps the fitted mean share, given the participation that each type
+// has by then.
+void BlockEquation::shift_hurdle(std::size_t replicates) {
+  MeanSums participation(lanes);
+  MeanSums share(lanes);
+  MeanSums amount(lanes);
   const LaneArray<double> longest_step(lanes, 1.0);
   for (const std::size_t cell : plan_.invited_cells) {
     set_offset(share_, cell, none_.data());
-    stages_.add_participation_mean(share_.part(), plan_.treaty_potential[cell], 1, none_.data(), in(fitted));
+    set_offset(amount_, cell, none_.data());
+    const double signal = plan_.treaty_potential[cell];
+    stages_.participation_probability(share_.part(), signal, none_.data(), probability_.data());
+    amount_mean(signal, none_.data(), amount.mean.data());
+    stages_.add_amount_mean(1, probability_.data(), in(amount), in(share));
+    for (std::size_t lane = 0; lane < lanes; ++lane) participation.mean[lane] += probability_[lane];
   }
-  solve_shifts({.fitted = fitted.mean,
+  solve_shifts({.fitted = participation.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
                 .mixed =
@@ -91,22 +139,7 @@ void BlockEquation::shift_participation(std::size_t replicates) {
                       }
                     }},
                share_.shift);
-}
-
-// The amount's intercept keeps the fitted mean share, given the participation that each type has by now.
-void BlockEquation::shift_amount(std::size_t replicates) {
-  MeanSums fitted(lanes);
-  MeanSums amount(lanes);
-  const LaneArray<double> longest_step(lanes, 1.0);
-  for (const std::size_t cell : plan_.invited_cells) {
-    set_offset(share_, cell, none_.data());
-    set_offset(amount_, cell, none_.data());
-    const double signal = plan_.treaty_potential[cell];
-    stages_.participation_probability(share_.part(), signal, none_.data(), probability_.data());
-    amount_mean(signal, none_.data(), amount.mean.data());
-    stages_.add_amount_mean(1, probability_.data(), in(amount), in(fitted));
-  }
-  solve_shifts({.fitted = fitted.mean,
+  solve_shifts({.fitted = share.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
                 .mixed =

@@ -27,12 +27,12 @@ BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
   }
   asked_before_.resize(plan.acting_states.size());
   std::fill(block_.posterior.begin(), block_.posterior.end(), plan.prior);
-  for (std::size_t lane = 0; lane < lanes; ++lane) coefficients_.set(lane, draw_);
   if (plan.experiment.draw_coefficients) {
-    equation_.begin_at(coefficients_);
-  } else {
-    equation_.take_for_good(coefficients_);
+    if (plan.experiment.types.on) equation_.expand_intercepts();
+    return;
   }
+  for (std::size_t lane = 0; lane < lanes; ++lane) coefficients_.set(lane, draw_);
+  equation_.take_for_good(coefficients_);
 }
 
 const ReplicateBlock& BlockSimulation::run(std::size_t first, std::size_t replicates) {
@@ -143,7 +143,7 @@ void BlockSimulation::choose(std::size_t year, std::size_t acting) {
 }
 
 void BlockSimulation::update_belief(std::size_t year, std::size_t acting) {
-  if (!plan_.experiment.types.on) return;
+  if (!plan_.may_be_rewarded[acting]) return;
   const std::size_t cell = cell_of(year, acting);
   const double* evidence = nullptr;
   if (plan_.world.invited[cell] && plan_.tells_types[cell]) {
@@ -172,16 +172,16 @@ void BlockSimulation::set_standing(std::size_t year, std::size_t acting) {
   double* standing = standing_.data() + row;
   if (invited && !each_year()) judge(cell, acting);
   const bool judged = each_year() ? invited : decides(year);
-  // Where nothing can be learnt, only allies are judged.
+  // Of whom nothing can be learnt, only allies are judged.
   const bool ally = plan_.world.ally[cell] != 0;
-  if (!judged || (!plan_.experiment.types.on && !ally)) return stages_.drift(rule.drift, standing);
+  if (!judged || (!plan_.may_be_rewarded[acting] && !ally)) return stages_.drift(rule.drift, standing);
   kernel::Judged seen{present(acting), share_row(cell), equation_.expected(), equation_.certainty()};
   if (!each_year()) {
     stages_.average_certainty(judged_years_.data() + row, judged_certainty_.data() + row);
     seen = {judged_years_.data() + row, judged_share_.data() + row, judged_expected_.data() + row,
             judged_certainty_.data() + row};
   }
-  const auto decide = plan_.experiment.types.on ? stages_.decide : stages_.decide_without_types;
+  const auto decide = plan_.may_be_rewarded[acting] ? stages_.decide : stages_.decide_without_types;
   decide({.prior = plan_.prior,
           .prior_log_odds = plan_.prior_log_odds,
           .generosity = rule.generosity,

@@ -30,7 +30,7 @@ struct MarginalMean {
 
 /// Halley's method, from the shifts given, on the logarithm of the mean, which is nearly linear in the shift; where
 /// derivatives are not exact, the secant method. Kept between what is known to be too low and too high; to a mean, or a
-/// shift, of relative error 1e-9 or so, far below what so many replicates could tell. A lane's shift does not depend on
+/// shift, of relative error 1e-8 or so, far below what so many replicates could tell. A lane's shift does not depend on
 /// its neighbours'. Throws Error (Fault::work) when nothing is found within 200 steps, or a mean is not a number.
 /// @param shift where to begin; then the solution
 void solve_shifts(const MarginalMean& problem, LaneArray<double>& shift);

@@ -186,6 +186,11 @@ Plan::Plan(const World& world_, const Experiment& experiment_)
     treaty_potential[cell] = coefficients.potential.potential(world.alignment[cell], world.treaty_depth[cell]);
     tells_types[cell] = may_exceed_reference(experiment, cells[cell]) ? 1 : 0;
   }
+  for (const std::size_t state : acting_states) {
+    bool tells = false;
+    for (std::size_t year = 0; year < world.years; ++year) tells = tells || tells_types[world.cell(year, state)];
+    may_be_rewarded.push_back(tells ? 1 : 0);
+  }
 }
 
 }  // namespace entente

@@ -26,17 +26,18 @@ struct Plan {
   const World& world;
   const Experiment& experiment;
   CoefficientSampler sampler;
-  PartDesign share_design;                 ///< of the share, or of participation under hurdle
-  PartDesign amount_design;                ///< of the hurdle's amount; empty otherwise
-  std::vector<double> state_effect;        ///< by state; 0 without fixed effects
-  std::vector<kernel::Cell> cells;         ///< of use where invited
-  std::vector<double> treaty_potential;    ///< P by the treaty alone, by cell
-  std::vector<std::uint8_t> tells_types;   ///< by cell: whether P can exceed P*, so that types act differently
-  std::vector<std::uint8_t> may_sour;      ///< by cell: whether the state is an ally at the leader's next decision
-  std::vector<std::size_t> invited_cells;  ///< ascending
-  std::vector<std::size_t> acting_states;  ///< states that are invited in some year, ascending
-  double prior = 0.5;                      ///< p0; 1/2 with types off
-  double prior_log_odds = 0;               ///< l0
+  PartDesign share_design;                    ///< of the share, or of participation under hurdle
+  PartDesign amount_design;                   ///< of the hurdle's amount; empty otherwise
+  std::vector<double> state_effect;           ///< by state; 0 without fixed effects
+  std::vector<kernel::Cell> cells;            ///< of use where invited
+  std::vector<double> treaty_potential;       ///< P by the treaty alone, by cell
+  std::vector<std::uint8_t> tells_types;      ///< by cell: whether P can exceed P*, so that types act differently
+  std::vector<std::uint8_t> may_sour;         ///< by cell: whether the state is an ally at the leader's next decision
+  std::vector<std::size_t> invited_cells;     ///< ascending
+  std::vector<std::size_t> acting_states;     ///< states that are invited in some year, ascending
+  std::vector<std::uint8_t> may_be_rewarded;  ///< by acting state: whether it tells its type in some year
+  double prior = 0.5;                         ///< p0; 1/2 with types off
+  double prior_log_odds = 0;                  ///< l0
 };
 
 }  // namespace entente
