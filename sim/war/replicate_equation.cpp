@@ -19,6 +19,7 @@ double log_probability(double eta, bool participates) {
 ReplicateEquation::ReplicateEquation(const Plan& plan)
     : plan_(plan),
       hurdle_(plan.experiment.coefficients.family == Family::hurdle),
+      ceiling_(plan.experiment.coefficients.ceiling),
       conventional_share_(plan.world.cells()),
       certainty_(plan.world.cells()) {
   for (Part* part : {&share_, &amount_}) {
@@ -64,7 +65,7 @@ double ReplicateEquation::probability_below(std::size_t cell, double potential, 
   if (!hurdle_) return math::normal_cdf((share - predictor) / sigma_);
   const double amount = eta(amount_, cell, potential, 0);
   const double probability = participation_probability(predictor);
-  return 1 - probability + probability * math::normal_cdf((math::logit(share) - amount) / sigma_);
+  return 1 - probability + probability * math::normal_cdf((amount_logit(share, ceiling_) - amount) / sigma_);
 }
 
 double ReplicateEquation::eta(const Part& part, std::size_t cell, double potential, double strength) const {
@@ -124,7 +125,8 @@ void ReplicateEquation::shift_participation() {
   for (double& predictor : eta_of.uncommitted) predictor += shift;
 }
 
-// The amount's intercept keeps the fitted mean share, given the participation that each type has by now.
+// The amount's intercept keeps the fitted mean share, given the participation that each type has by now. The ceiling is
+// a common factor of all means here and cancels.
 void ReplicateEquation::shift_amount() {
   TypePredictors& eta_of = amount_.predictors;
   TypePredictors& participation = share_.predictors;
@@ -155,14 +157,14 @@ double ReplicateEquation::share(std::size_t cell, double potential, double stren
   const double predictor = eta(share_, cell, potential, strength);
   if (!hurdle_) return drawn_share(plan_.experiment.coefficients.family, predictor, sigma_, shocks.amount);
   const bool participates = math::normal_cdf(shocks.participation) < participation_probability(predictor);
-  return participates ? amount_share(eta(amount_, cell, potential, strength), sigma_, shocks.amount) : 0.0;
+  return participates ? amount_share(eta(amount_, cell, potential, strength), sigma_, shocks.amount, ceiling_) : 0.0;
 }
 
 double ReplicateEquation::mean(std::size_t cell, double potential, double strength) const {
   const double predictor = eta(share_, cell, potential, strength);
   // What is below zero is not sent under gaussian either: the mean of max(0, y) is the tobit mean.
   if (!hurdle_) return mean_share(Family::tobit, predictor, sigma_);
-  return participation_probability(predictor) * amount_mean_(eta(amount_, cell, potential, strength));
+  return participation_probability(predictor) * ceiling_ * amount_mean_(eta(amount_, cell, potential, strength));
 }
 
 double ReplicateEquation::evidence(std::size_t cell, double potential, double share, const Seen& seen) const {
@@ -189,9 +191,9 @@ double ReplicateEquation::participation_evidence(std::size_t cell, double potent
          log_probability(eta(share_, cell, potential, plan_.uncommitted_strength[cell]), participates);
 }
 
-// The densities of logit(y): the Jacobian of the share is the same for both types.
+// The densities of logit(y / ceiling): the Jacobian of the share is the same for both types.
 double ReplicateEquation::amount_evidence(std::size_t cell, double potential, double share) const {
-  const double amount = math::logit(share);
+  const double amount = amount_logit(share, ceiling_);
   const double committed = (amount - eta(amount_, cell, potential, plan_.committed_strength[cell])) / sigma_;
   const double uncommitted = (amount - eta(amount_, cell, potential, plan_.uncommitted_strength[cell])) / sigma_;
   return (uncommitted * uncommitted - committed * committed) / 2;

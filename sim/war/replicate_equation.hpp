@@ -67,8 +67,9 @@ class ReplicateEquation {
   const Plan& plan_;
   bool hurdle_;
   double sigma_ = 1;
-  Part share_;   // of a one-part family, or participation
-  Part amount_;  // of the hurdle
+  double ceiling_;  // of the hurdle's amount
+  Part share_;      // of a one-part family, or participation
+  Part amount_;     // of the hurdle
   AmountMean amount_mean_;
   std::vector<double> conventional_share_;  // by cell
   std::vector<double> certainty_;           // by cell
