@@ -33,8 +33,8 @@ class ModelReader {
       : node_(node),
         problems_(problems),
         fields_(node,
-                {"family", "measures", "response", "sample", "terms", "amount_terms", "log_sigma", "covariance",
-                 "state_effects", "potential", "source", "convention"},
+                {"family", "measures", "response", "sample", "terms", "amount_terms", "ceiling", "log_sigma",
+                 "covariance", "state_effects", "potential", "source", "convention"},
                 problems) {}
 
   CoefficientsModel read() {
@@ -46,6 +46,7 @@ class ModelReader {
     read_sample();
     if (const Node* terms = fields_.required("terms")) read_terms(*terms, c.terms);
     read_amount_terms();
+    read_ceiling();
     if (const auto log_sigma = number(fields_, "log_sigma", any_number)) c.estimate.push_back(*log_sigma);
     read_covariance();
     read_state_effects();
@@ -116,6 +117,17 @@ class ModelReader {
     const Node* terms = two_parts ? fields_.required("amount_terms") : fields_.optional("amount_terms");
     if (terms) read_terms(*terms, model_.coefficients.amount_terms);
     if (!two_parts && family_is_known()) refuse("amount_terms", "only a hurdle has an amount of its own");
+  }
+
+  // A hurdle without one is bounded by 1 alone.
+  void read_ceiling() {
+    const Node* node = fields_.optional("ceiling");
+    if (!node) return;
+    Fields fields(*node, {"estimate", "standard_error", "unit"}, problems_);
+    model_.coefficients.ceiling = number(fields, "estimate", {0, 1, true, false}).value_or(1);
+    model_.ceiling_error = number(fields, "standard_error", not_negative).value_or(0);
+    text(fields, "unit");
+    if (model_.coefficients.family != Family::hurdle && family_is_known()) refuse("ceiling", "only a hurdle has one");
   }
 
   bool family_is_known() const {

@@ -17,6 +17,7 @@ struct CoefficientsModel {
   std::string response;            ///< name of the outcome, "contribution share"
   std::size_t rows = 0;            ///< state-years of the fit
   std::size_t clusters = 0;        ///< states of the fit
+  double ceiling_error = 0;        ///< standard error of an estimated ceiling; 0 of one given or known
   std::vector<std::string> units;  ///< of the terms, in their order; then of the amount_terms
   std::string source;              ///< where the numbers come from
   std::string convention;          ///< of the covariance: "plm HC1 by state", say
@@ -27,8 +28,8 @@ using CoefficientsModels = std::map<std::string, CoefficientsModel>;
 
 /// Reads a coefficients file, strictly. Throws Error (Fault::input) with all problems found: keys and types as in
 /// scenario files; a covariance that is not symmetric and positive semi-definite; a standard error that is not the root
-/// of its variance (relative 1e-6); `amount_terms` missing from a hurdle or present elsewhere; a model name that `file:
-/// x.yaml/model` could not hold.
+/// of its variance (relative 1e-6); `amount_terms` missing from a hurdle or present elsewhere, as is a `ceiling`; a
+/// model name that `file: x.yaml/model` could not hold.
 CoefficientsModels read_coefficients(const std::string& path);
 CoefficientsModels parse_coefficients(std::string text, const std::string& file);
 

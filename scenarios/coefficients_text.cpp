@@ -61,6 +61,10 @@ std::string model_text(const CoefficientsModel& model) {
   text += "    sample: {rows: " + std::to_string(model.rows) + ", clusters: " + std::to_string(model.clusters) + "}\n";
   text += "    terms:\n" + terms_text(model, c.terms, 0);
   if (!c.amount_terms.empty()) text += "    amount_terms:\n" + terms_text(model, c.amount_terms, c.terms.size());
+  if (c.family == Family::hurdle) {
+    text += "    ceiling: {estimate: " + number_text(c.ceiling) +
+            ", standard_error: " + number_text(model.ceiling_error) + ", unit: \"share\"}\n";
+  }
   text += "    log_sigma: " + number_text(c.estimate.back()) + "\n" + covariance_text(c);
   if (!c.state_effects.empty()) {
     text += "    state_effects:\n";

@@ -137,6 +137,7 @@ Coefficients to_coefficients(const HurdleFit& fit, const Covariance& covariance)
   result.family = Family::hurdle;
   result.terms = fit.terms;
   result.amount_terms = fit.terms;
+  result.ceiling = fit.ceiling;
   result.estimate = fit.estimate;
   result.covariance = covariance.matrix;
   return result;

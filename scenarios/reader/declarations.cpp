@@ -8,20 +8,24 @@ namespace entente {
 
 namespace {
 
-// "off, fit, or a map with the keys ...": a comma after each word.
 std::string words_or_map(const Declaration& declaration) {
-  std::string text;
-  for (const std::string& word : declaration.words) text += word + ", ";
-  return text + "or a map with the keys " + listed(keys_below(declaration.path), "and");
+  return words_before(declaration.words) + "a map with the keys " + listed(keys_below(declaration.path), "and");
 }
 
 }  // namespace
+
+std::string words_before(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += word + ", ";
+  return text + "or ";
+}
 
 std::string expected_text(const Declaration& declaration) {
   switch (declaration.type) {
     case KeyType::text: return "one line of text";
     case KeyType::word: return listed(declaration.words);
     case KeyType::word_or_map: return words_or_map(declaration);
+    case KeyType::word_or_number: return words_before(declaration.words) + "a number " + to_string(declaration.range);
     case KeyType::number: return "a number " + to_string(declaration.range);
     case KeyType::integer: return "a whole number " + to_string(declaration.range);
     case KeyType::state: return "an ISO-3 code or a COW number";
@@ -42,7 +46,10 @@ std::string applies_text(Applies applies) {
   switch (applies) {
     case Applies::always: return "";
     case Applies::with_fit: return "only with `contribution.coefficients.fit`";
-    case Applies::with_hurdle: return "only with the family `hurdle`";
+    case Applies::with_hurdle_fit: return "only with `contribution.coefficients.fit` and the family `hurdle`";
+    case Applies::with_persistence_numbers: return "only with a map for `contribution.persistence`";
+    case Applies::with_hurdle_persistence_numbers:
+      return "only with a map for `contribution.persistence` and the family `hurdle`";
     case Applies::with_bayesian: return "only with `leader_rule.rule: bayesian`";
     case Applies::with_types: return "only with `types` on";
     case Applies::with_withdrawal_numbers: return "only with a map for `withdrawal`";

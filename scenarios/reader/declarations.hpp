@@ -15,6 +15,7 @@ enum class KeyType {
   text,         ///< one line
   word,         ///< one of a list
   word_or_map,  ///< one of a list of words, or a map with keys of its own
+  word_or_number,
   number,
   integer,
   state,              ///< ISO-3 code or COW number
@@ -29,7 +30,16 @@ enum class KeyType {
 };
 
 /// When a key has a meaning; elsewhere it is refused.
-enum class Applies { always, with_fit, with_hurdle, with_bayesian, with_types, with_withdrawal_numbers };
+enum class Applies {
+  always,
+  with_fit,
+  with_hurdle_fit,
+  with_persistence_numbers,
+  with_hurdle_persistence_numbers,
+  with_bayesian,
+  with_types,
+  with_withdrawal_numbers,
+};
 
 /// All that is known of a key of the scenario file, in one place: the reader, its messages, the resolved settings and
 /// the reference page are made from it.
@@ -39,10 +49,11 @@ struct Declaration {
   KeyType type = KeyType::text;
   std::string unit = {};
   Range range = {0, 0};                      ///< of numbers
-  std::vector<std::string> words = {};       ///< of a word, or beside a map
+  std::vector<std::string> words = {};       ///< of a word, or beside a map or a number
   std::optional<std::string> fallback = {};  ///< the default, as it would stand in the file; nothing when required
   Provenance provenance = Provenance::fact;
-  std::string estimating_word = {};  ///< the word, if any, that has the value estimated, whatever `provenance` says
+  std::string fitting_word = {};  ///< the word, if any, that has the value taken from the record, and then its mark,
+  Provenance fitted = Provenance::estimated;  ///< whatever `provenance` says
   Applies applies = Applies::always;
   bool one_of_sources = false;  ///< exactly one of the keys with this mark is given
 };
@@ -54,6 +65,8 @@ const Declaration& declaration(std::string_view path);
 
 /// What a value must be, for messages and the reference page: "a number from 0 to 1".
 std::string expected_text(const Declaration& declaration);
+/// "off, fit, or ", before what else the value may be.
+std::string words_before(const std::vector<std::string>& words);
 /// "only with `leader_rule.rule: bayesian`"; "" for a key that always applies.
 std::string applies_text(Applies applies);
 

@@ -37,8 +37,8 @@ std::string default_text(const Declaration& key) {
 
 std::string origin_text(const Declaration& key) {
   std::string text = to_string(key.provenance);
-  if (!key.estimating_word.empty()) {
-    text += std::string("; ") + to_string(Provenance::estimated) + " with `" + key.estimating_word + "`";
+  if (!key.fitting_word.empty()) {
+    text += std::string("; ") + to_string(key.fitted) + " with `" + key.fitting_word + "`";
   }
   return text;
 }

@@ -28,13 +28,21 @@ Answer applies(Applies condition, const Node& root) {
   const std::string rule = word_at(root, "leader_rule.rule");
   const Found types = find_path(root, "types");
   const Found withdrawal = find_path(root, "withdrawal");
+  const Found persistence = find_path(root, "contribution.persistence");
+  const bool by_numbers = persistence.entry && persistence.entry->value.kind == Node::Kind::map;
+  const bool hurdle = word_at(root, "contribution.family") == to_string(Family::hurdle);
   switch (condition) {
     case Applies::always: return Answer::yes;
     case Applies::with_fit: return fit == other ? Answer::unknown : fit ? Answer::yes : Answer::no;
-    case Applies::with_hurdle:
+    case Applies::with_hurdle_fit:
+      if (fit == other) return Answer::unknown;
+      return fit && hurdle ? Answer::yes : Answer::no;
+    case Applies::with_persistence_numbers: return by_numbers ? Answer::yes : Answer::no;
+    case Applies::with_hurdle_persistence_numbers:
+      if (!by_numbers) return Answer::no;
       // A coefficients file says its family itself.
       if (!fit || other) return Answer::unknown;
-      return word_at(root, "contribution.family") == to_string(Family::hurdle) ? Answer::yes : Answer::no;
+      return hurdle ? Answer::yes : Answer::no;
     case Applies::with_bayesian:
       if (rule == to_string(Reward::bayesian)) return Answer::yes;
       return rule == to_string(Reward::indifferent) ? Answer::no : Answer::unknown;
@@ -95,8 +103,8 @@ class Resolver {
   void keep(const Declaration& key, Value value, Origin origin, const Place& place) {
     const Place shown_place = origin == Origin::scenario ? place : Place{};
     const std::string text = value_text(value);
-    const bool estimated = !key.estimating_word.empty() && text == key.estimating_word;
-    const Provenance provenance = estimated ? Provenance::estimated : key.provenance;
+    const bool fitted = !key.fitting_word.empty() && text == key.fitting_word;
+    const Provenance provenance = fitted ? key.fitted : key.provenance;
     resolution_.settings.push_back({key.path, text, key.unit, provenance, origin, shown_place});
     resolution_.values.set(key.path, {std::move(value), place});
   }

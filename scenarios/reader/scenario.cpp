@@ -141,6 +141,24 @@ LeaderRule leader_rule(const Values& values) {
   return rule;
 }
 
+CeilingPlan ceiling_plan(const Values& values) {
+  const std::string at = "contribution.ceiling";
+  CeilingPlan plan{.given = values.get(at, 1.0), .place = values.place(at)};
+  if (values.find<std::string>(at)) plan.given.reset();
+  return plan;
+}
+
+PersistencePlan persistence_plan(const Values& values) {
+  const std::string at = "contribution.persistence";
+  const std::string word = values.get<std::string>(at, "off");
+  PersistencePlan plan{.place = values.place(at), .participation_place = values.place(at + ".participation")};
+  if (word == "fit") plan.kind = PersistencePlan::Kind::fit;
+  if (word != "on") return plan;
+  plan.kind = PersistencePlan::Kind::numbers;
+  plan.given = {.participation = values.get(at + ".participation", 0.0), .amount = values.get(at + ".amount", 0.0)};
+  return plan;
+}
+
 WithdrawalPlan withdrawal_plan(const Values& values) {
   const std::string at = "withdrawal";
   const std::string word = values.get<std::string>(at, "off");
@@ -181,9 +199,8 @@ Scenario assemble(Resolution resolution, const std::string& file) {
   scenario.measures.potential = choice(values, "measures.potential", all_potentials);
   scenario.theory = choice(values, "contribution.theory", all_theories);
   scenario.family = choice(values, "contribution.family", all_families);
-  scenario.persistence.participation = values.get("contribution.persistence.participation", 0.0);
-  scenario.persistence.amount = values.get("contribution.persistence.amount", 0.0);
-  scenario.persistence_place = values.place("contribution.persistence.participation");
+  scenario.ceiling = ceiling_plan(values);
+  scenario.persistence = persistence_plan(values);
   scenario.coefficients = coefficient_source(values);
   scenario.leader_rule = leader_rule(values);
   scenario.types.on = values.get<std::string>("types", {}) == "on";

@@ -9,6 +9,7 @@
 #include "sim/war/withdrawal.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -74,6 +75,25 @@ struct WarPlan {
   double casualty_size = 1;
 };
 
+/// The ceiling of the hurdle's amount.
+struct CeilingPlan {
+  std::optional<double> given = 1.0;  ///< nothing: fitted with the coefficients
+  Place place;
+};
+
+/// Whether the shocks to contributions persist, and how much.
+struct PersistencePlan {
+  enum class Kind {
+    off,      ///< independent from year to year
+    fit,      ///< calibrated on the record's switches and autocorrelation
+    numbers,  ///< as the scenario says
+  };
+  Kind kind = Kind::off;
+  Persistence given;  ///< of `numbers`; zeros otherwise
+  Place place;
+  Place participation_place;
+};
+
 /// Whether contributors may withdraw for good, and by which hazard.
 struct WithdrawalPlan {
   enum class Kind {
@@ -105,8 +125,8 @@ struct Scenario {
   Measures measures;
   Theory theory = Theory::signalling;
   Family family = Family::tobit;
-  Persistence persistence;
-  Place persistence_place;  ///< of its participation
+  CeilingPlan ceiling;
+  PersistencePlan persistence;
   CoefficientSource coefficients;
   LeaderRule leader_rule;
   TypeRule types;

@@ -201,6 +201,9 @@ std::optional<Value> read_value(const Declaration& key, const Node& node, const 
       if (node.kind == Node::Kind::scalar && is_word(key, node.text)) return Value(node.text);
       is_kind(node, Node::Kind::map, expected_text(key), problems);
       return std::nullopt;
+    case KeyType::word_or_number:
+      if (node.kind == Node::Kind::scalar && is_word(key, node.text)) return Value(node.text);
+      return value_of(as_number(node, key.range, problems, words_before(key.words)));
     case KeyType::number: return value_of(as_number(node, key.range, problems));
     case KeyType::integer: return value_of(as_integer(node, key.range, problems));
     case KeyType::state: return value_of(as_state(node, problems));

@@ -81,6 +81,26 @@ void use_fit(const RegressionData& data, const Fit& fit, CoefficientChoice& choi
   choice.fit = report(fit, covariance);
 }
 
+void use_hurdle(const Scenario& scenario, const RegressionData& data, CoefficientChoice& choice) {
+  const HurdleFit fit = hurdle(data, {.ceiling = scenario.ceiling.given});
+  use_fit(data, fit, choice);
+  choice.model.ceiling_error = clustered_ceiling_error(data, fit);
+  if (!fit.ceiling_estimated) return;
+  const double largest = *std::max_element(data.response.begin(), data.response.end());
+  choice.notes.push_back("The ceiling of shares, " + number_text(fit.ceiling, 4) + " (standard error " +
+                         number_text(choice.model.ceiling_error, 4) +
+                         "), is estimated with the coefficients and rests on the few largest shares (the largest is " +
+                         number_text(largest, 4) + "); replicates do not draw it.");
+}
+
+std::string ceiling_text(const Scenario& scenario, const CoefficientsModel& model) {
+  if (model.coefficients.family != Family::hurdle) return "";
+  if (scenario.ceiling.given == 1.0) return ", no ceiling below 1";
+  const std::string number = ", ceiling " + number_text(model.coefficients.ceiling, 4);
+  if (scenario.ceiling.given) return number + " (given)";
+  return number + (model.ceiling_error > 0 ? " (estimated)" : " (fitted: the record shows none below)");
+}
+
 // A fit knows the term and what is wrong with its rows, not where the scenario asked for it.
 Error at_place(const Error& error, const CoefficientSource& source) {
   std::vector<Problem> problems = error.problems();
@@ -149,7 +169,7 @@ CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sa
     switch (scenario.family) {
       case Family::gaussian: use_fit(data, least_squares(data), choice); break;
       case Family::tobit: use_fit(data, tobit(data), choice); break;
-      case Family::hurdle: use_fit(data, hurdle(data), choice); break;
+      case Family::hurdle: use_hurdle(scenario, data, choice); break;
     }
     choice.model.coefficients.potential = potential;
   } catch (const Error& error) {
@@ -164,7 +184,7 @@ CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sa
   model.clusters = choice.fit->states;
   model.convention = choice.fit->convention;
   model.source = "fitted here: " + choice.fit->method + ", " + std::to_string(model.rows) + " state-years of " +
-                 std::to_string(model.clusters) + " states; " + model.convention;
+                 std::to_string(model.clusters) + " states" + ceiling_text(scenario, model) + "; " + model.convention;
   apply_overrides(scenario.coefficients, choice);
   return choice;
 }

@@ -18,6 +18,7 @@ struct FitSample {
   std::vector<std::string> terms;            ///< in the order of the coefficients, "potential" among them
   std::vector<double> share;                 ///< by row
   std::vector<CowCode> states;               ///< by row
+  std::vector<Year> years;                   ///< by row
   std::vector<double> alignment;             ///< by row
   std::vector<double> depth;                 ///< by row: treaty depth as observed
   std::vector<std::vector<double>> columns;  ///< [term][row]; empty for "potential", which is made here

@@ -3,6 +3,7 @@
 #include "scenarios/world/acting_cells.hpp"
 #include "scenarios/world/build_world.hpp"
 #include "scenarios/world/coefficient_choice.hpp"
+#include "scenarios/world/persistence_choice.hpp"
 #include "scenarios/world/record.hpp"
 #include "scenarios/world/terms.hpp"
 #include "scenarios/world/withdrawal_choice.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 // The agents' equation holds for states that have not withdrawn, so it is fitted on those: from the year of an observed
 // withdrawal on, in which a simulated state would send nobody, a state's rows are left out.
-FitSample fit_sample(const Record& record, const std::vector<std::size_t>& acting,
+FitSample fit_sample(const Record& record, Year first_year, const std::vector<std::size_t>& acting,
                      const std::vector<std::uint8_t>& withdrawn) {
   FitSample sample;
   sample.terms = record.terms;
@@ -27,7 +28,9 @@ FitSample fit_sample(const Record& record, const std::vector<std::size_t>& actin
     const bool gone = !withdrawn.empty() && withdrawn[cell];
     if (gone || std::isnan(record.observed.share[cell])) continue;
     sample.share.push_back(record.observed.share[cell]);
-    sample.states.push_back(record.facts.layout.states[cell % record.facts.layout.states.size()]);
+    const std::size_t states = record.facts.layout.states.size();
+    sample.states.push_back(record.facts.layout.states[cell % states]);
+    sample.years.push_back(Year(static_cast<std::uint16_t>(first_year.number() + cell / states)));
     sample.alignment.push_back(record.alignment[cell]);
     sample.depth.push_back(record.depth[cell]);
     for (std::size_t term = 0; term < record.terms.size(); ++term) {
@@ -70,8 +73,8 @@ std::vector<InputFile> input_files(const Scenario& scenario) {
 
 PreparedScenario prepare(const Scenario& scenario) {
   const std::optional<CoefficientsModel> model = named_coefficients(scenario);
-  if (model && model->coefficients.family != Family::hurdle && scenario.persistence.participation != 0) {
-    throw input_error(scenario.persistence_place,
+  if (model && model->coefficients.family != Family::hurdle && scenario.persistence.given.participation != 0) {
+    throw input_error(scenario.persistence.participation_place,
                       "the coefficients named have no participation whose shocks could persist",
                       "coefficients of the family hurdle, or leave the key out");
   }
@@ -92,9 +95,11 @@ PreparedScenario prepare(const Scenario& scenario) {
                                                    .democracy = &record.democracy,
                                                    .acting = &acting});
   notes.insert(notes.end(), withdrawal.notes.begin(), withdrawal.notes.end());
-  CoefficientChoice choice = model ? file_coefficients(scenario, *model)
-                                   : fit_coefficients(scenario, fit_sample(record, acting, withdrawal.withdrawn));
+  const FitSample sample = fit_sample(record, scenario.first_year, acting, withdrawal.withdrawn);
+  CoefficientChoice choice = model ? file_coefficients(scenario, *model) : fit_coefficients(scenario, sample);
   notes.insert(notes.end(), choice.notes.begin(), choice.notes.end());
+  PersistenceChoice persistence = choose_persistence(scenario, sample, choice.model.coefficients);
+  notes.insert(notes.end(), persistence.notes.begin(), persistence.notes.end());
 
   World world = build_world(scenario, record, acting);
   std::vector<CowCode> everyone = world.states;
@@ -105,7 +110,7 @@ PreparedScenario prepare(const Scenario& scenario) {
           .world = std::move(world),
           .experiment = {.coefficients = choice.model.coefficients,
                          .draw_coefficients = scenario.coefficients.draw,
-                         .persistence = scenario.persistence,
+                         .persistence = persistence.persistence,
                          .leader_rule = scenario.leader_rule,
                          .types = scenario.types,
                          .withdrawal = withdrawal.hazard,
@@ -118,6 +123,7 @@ PreparedScenario prepare(const Scenario& scenario) {
           .network_after = AllianceNetwork(everyone, record.ties, network_end),
           .fit = std::move(choice.fit),
           .coefficients = std::move(choice.model),
+          .persistence_fit = std::move(persistence.calibration),
           .withdrawal_fit = std::move(withdrawal.fit),
           .record = record_line(scenario),
           .notes = std::move(notes),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "estimate/fit/report.hpp"
+#include "estimate/persistence/calibration.hpp"
 #include "estimate/withdrawal/hazard.hpp"
 #include "scenarios/coefficients_file.hpp"
 #include "scenarios/reader/scenario.hpp"
@@ -35,9 +36,10 @@ struct PreparedScenario {
   AllianceNetwork network_after;   ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
   std::optional<FitReport> fit;    ///< when the coefficients were fitted here
   CoefficientsModel coefficients;  ///< as used, with source, convention and sample
-  std::optional<HazardFit> withdrawal_fit;  ///< with `withdrawal: fit`
-  std::string record;                       ///< one line: which record and measures the run uses
-  std::vector<std::string> notes;           ///< what a reader must know besides
+  std::optional<PersistenceCalibration> persistence_fit;  ///< with `persistence: fit`
+  std::optional<HazardFit> withdrawal_fit;                ///< with `withdrawal: fit`
+  std::string record;                                     ///< one line: which record and measures the run uses
+  std::vector<std::string> notes;                         ///< what a reader must know besides
   std::vector<InputFile> inputs;
 };
 

@@ -49,8 +49,9 @@ std::string to_string(const Range& range) {
          most;
 }
 
-std::optional<double> as_number(const Node& node, const Range& range, Problems& problems) {
-  const std::string expected = "a number " + to_string(range);
+std::optional<double> as_number(const Node& node, const Range& range, Problems& problems,
+                                const std::string& alternative) {
+  const std::string expected = alternative + "a number " + to_string(range);
   const bool plain = node.kind == Node::Kind::scalar && !node.quoted;
   const std::optional<double> number = plain ? parse_number(node.text) : std::nullopt;
   if (!number) {

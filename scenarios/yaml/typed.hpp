@@ -23,8 +23,10 @@ struct Range {
 /// "from 0 to 1", "above 0 and at most 20040", "above 0 and below 1".
 std::string to_string(const Range& range);
 
-/// The value as a number in the range, or nothing and a problem. A number in quotes is text.
-std::optional<double> as_number(const Node& node, const Range& range, Problems& problems);
+/// The value as a number in the range, or nothing and a problem. A number in quotes is text. `alternative` stands
+/// before what is expected: "fit, or ".
+std::optional<double> as_number(const Node& node, const Range& range, Problems& problems,
+                                const std::string& alternative = {});
 /// The value as a whole number in decimal notation without leading zeros, or nothing and a problem.
 std::optional<long long> as_integer(const Node& node, const Range& range, Problems& problems);
 /// `true` or `false`, nothing else (not yes, no, on, off), or nothing and a problem.

@@ -1,6 +1,7 @@
 #include "sim/contribution/coefficient_sampler.hpp"
 
 #include "sim/core/error.hpp"
+#include "sim/core/number_text.hpp"
 #include "sim/math/functions.hpp"
 #include "sim/random/distributions.hpp"
 #include "sim/random/stream.hpp"
@@ -50,6 +51,10 @@ void check_parts(const Coefficients& coefficients) {
   if (size != terms + 1 || coefficients.covariance.size() != size * size) {
     throw work_error("coefficients: " + std::to_string(terms) + " terms need " + std::to_string(terms + 1) +
                      " estimates and a square covariance of that size");
+  }
+  if (!(coefficients.ceiling > 0 && coefficients.ceiling <= 1) || (!two_parts && coefficients.ceiling != 1)) {
+    throw work_error("coefficients: family " + std::string(to_string(coefficients.family)) + " with a ceiling of " +
+                     number_text(coefficients.ceiling) + (two_parts ? ", not in (0, 1]" : ", which only a hurdle has"));
   }
 }
 

@@ -21,7 +21,8 @@ struct CoefficientDraw {
 class CoefficientSampler {
  public:
   /// Throws Error (Fault::work) when sizes disagree, when the amount has terms though the family has one part or none
-  /// though it has two, or when the covariance is not positive semi-definite.
+  /// though it has two, when the ceiling is not in (0, 1] or the family has none, or when the covariance is not
+  /// positive semi-definite.
   explicit CoefficientSampler(const Coefficients& coefficients);
 
   /// The point estimates.

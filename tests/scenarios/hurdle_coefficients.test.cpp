@@ -116,6 +116,23 @@ TEST_CASE("A hurdle that is written reads back to the same bits", "[hurdle]") {
   CHECK(faults([&] { coefficients_text(models); }).front().find("5 terms, 6 estimates") != std::string::npos);
 }
 
+TEST_CASE("A hurdle's file has its ceiling, to the bit", "[hurdle]") {
+  CoefficientsModels models = parse_coefficients(hurdle_text, "x.yaml");
+  CHECK(models.at("both").coefficients.ceiling == 1);  // none is in the file
+  CoefficientsModel& model = models.at("both");
+  model.coefficients.ceiling = std::nextafter(0.08, 0.0);
+  model.ceiling_error = 1.0 / 337;
+  const std::string text = coefficients_text(models);
+  const CoefficientsModel back = parse_coefficients(text, "y.yaml").at("both");
+  CHECK(back.coefficients.ceiling == std::nextafter(0.08, 0.0));
+  CHECK(back.ceiling_error == 1.0 / 337);
+  CHECK(coefficients_text({{"both", back}}) == text);
+  for (const double impossible : {0.0, -0.1, 1.5}) {
+    model.coefficients.ceiling = impossible;
+    CHECK(faults([&] { coefficients_text(models); }).front().find("out of range") != std::string::npos);
+  }
+}
+
 TEST_CASE("A broken hurdle file is refused with line, column and key", "[hurdle]") {
   struct Broken {
     std::string old, now, problem;
@@ -129,6 +146,10 @@ TEST_CASE("A broken hurdle file is refused with line, column and key", "[hurdle]
        "hurdle?"},
       {"    log_sigma: 0.25\n", "    log_sigma: 0.25\n    state_effects: {920: 0.1}\n",
        "16:5 models.both.state_effects: a hurdle has no fixed effects of states"},
+      {"    log_sigma: 0.25\n", "    ceiling: {estimate: 1.2, standard_error: 0, unit: share}\n    log_sigma: 0.25\n",
+       "15:25 models.both.ceiling.estimate: 1.2 is out of range; expected a number above 0 and at most 1"},
+      {"    log_sigma: 0.25\n", "    ceiling: {estimate: 0.2, unit: share}\n    log_sigma: 0.25\n",
+       "15:14 models.both.ceiling.standard_error: the key is missing"},
       {"      - [0, 0, 0, 0, 0, 0.01]\n", "",
        "17:7 models.both.covariance: a list of 5 rows; expected a list of 6 rows: the terms in their order, then the "
        "amount_terms, then log_sigma"},
@@ -186,6 +207,36 @@ TEST_CASE("A hurdle's terms are set by hand part by part", "[hurdle][world]") {
       "it is of; expected \"participation.potential\" or \"amount.potential\"");
   CHECK(first_fault("{amount.potentail: 0.5}").find("expected \"amount.potential\"") != std::string::npos);
   CHECK(first_fault("{log(sigma): 0.5}").find("have no term \"log(sigma)\"") != std::string::npos);
+}
+
+TEST_CASE("A hurdle's ceiling is none, given or fitted, and every output says which", "[hurdle][world]") {
+  const auto with = [](const std::string& ceiling) {
+    const std::string text =
+        replaced(file_text(small_scenario), "family: tobit", "family: hurdle\n  ceiling: " + ceiling);
+    return fit_coefficients(parse_scenario(text, small_scenario), sample());
+  };
+  const CoefficientChoice none = fit_coefficients(hurdle_scenario(), sample());
+  CHECK(none.model.coefficients.ceiling == 1);
+  CHECK(none.model.source.find("no ceiling below 1") != std::string::npos);
+  const CoefficientChoice given = with("0.01");
+  CHECK(given.model.coefficients.ceiling == 0.01);
+  CHECK(given.model.ceiling_error == 0);
+  CHECK(given.model.coefficients.estimate != none.model.coefficients.estimate);
+  CHECK(given.model.source.find("ceiling 0.0100 (given)") != std::string::npos);
+  CHECK(given.notes.empty());
+  const CoefficientChoice fitted = with("fit");
+  const double ceiling = fitted.model.coefficients.ceiling;
+  const FitSample rows = sample();
+  CHECK(ceiling > *std::max_element(rows.share.begin(), rows.share.end()));
+  CHECK(ceiling < 0.02);
+  CHECK(fitted.fit->log_likelihood > given.fit->log_likelihood);
+  CHECK(fitted.model.ceiling_error > 0);
+  CHECK(fitted.model.source.find("(estimated)") != std::string::npos);
+  REQUIRE(fitted.notes.size() == 1);
+  CHECK(fitted.notes.front().find("replicates do not draw it") != std::string::npos);
+  const auto below = faults([&] { with("0.002"); });
+  CHECK(below.front().find("contribution.coefficients.fit: response: ") != std::string::npos);
+  CHECK(below.front().find("shares are 0.002 or more") != std::string::npos);
 }
 
 TEST_CASE("What is wrong with a hurdle's rows is said with part, term and the scenario's place", "[hurdle][world]") {

@@ -32,6 +32,15 @@ sed -E '/^  (theory|family):/d; s|\{fit: states\}|{file: afghanistan/used.yaml}|
 expect 0 "$program" run s/again.yaml --replications 150 --out run_again --quiet
 cmp run1/state_years.csv run_again/state_years.csv || fail 'the coefficients file does not give the fit'"'"'s results'
 
+# So do those of a hurdle, ceiling and calibrated persistence included.
+expect 0 "$program" run s/afghanistan_corrected.yaml --replications 70 --out hurdle --quiet
+cp hurdle/coefficients.yaml s/afghanistan/hurdle.yaml
+grep -q 'ceiling: {estimate: 0\.0' s/afghanistan/hurdle.yaml || fail 'the coefficients file has no ceiling'
+sed -E '/^  (theory|family|ceiling):/d; s|\{fit: states\}|{file: afghanistan/hurdle.yaml}|' s/afghanistan_corrected.yaml >s/hurdle_again.yaml
+expect 0 "$program" run s/hurdle_again.yaml --replications 70 --out hurdle_again --quiet
+cmp hurdle/state_years.csv hurdle_again/state_years.csv || fail 'the hurdle of a file does not give the fit'"'"'s results'
+cmp hurdle/coefficients.yaml hurdle_again/coefficients.yaml || fail 'coefficients do not come back as they were'
+
 # States that are in no war (Nauru, the Marshall Islands) leave all others as they were, given
 # the coefficients: without their rows the same numbers come out.
 grep -v -E '^[0-9]{4},(970|983),' s/afghanistan/states.csv >without.csv

@@ -67,9 +67,15 @@ file_base='/theory:|family:/d; s/fit: states/file: coefficients.yaml\/tobit, dra
 works contribution.coefficients.file 's/yaml\/tobit/yaml\/gaussian/' "$file_base"
 published_base='/theory:|family:/d; s/fit: states/published: table1\/baseline/'
 works contribution.coefficients.published 's/table1\/baseline/table1\/political/' "$published_base"
-works contribution.persistence.amount 's/family: tobit/family: tobit\n  persistence: {amount: 0.8}/'
-hurdle_base='s/family: tobit/family: hurdle/'
-works contribution.persistence.participation 's/family: hurdle/family: hurdle\n  persistence: {participation: 0.8}/' "$hurdle_base"
+persistence_base='s/family: tobit/family: tobit\n  persistence: {amount: 0.2}/'
+works contribution.persistence 's/family: tobit/family: tobit\n  persistence: {amount: 0.2}/'
+works contribution.persistence 's/family: tobit/family: tobit\n  persistence: fit/'
+works contribution.persistence.amount 's/amount: 0.2/amount: 0.8/' "$persistence_base"
+hurdle_base='s/family: tobit/family: hurdle\n  persistence: {participation: 0.2}/'
+works contribution.ceiling 's/family: hurdle/family: hurdle\n  ceiling: 0.2/' "$hurdle_base"
+works contribution.ceiling 's/family: hurdle/family: hurdle\n  ceiling: fit/' "$hurdle_base"
+works contribution.persistence 's/persistence: .*/persistence: fit/' "$hurdle_base"
+works contribution.persistence.participation 's/participation: 0.2/participation: 0.8/' "$hurdle_base"
 works contribution.coefficients.draw 's/fit: states/fit: states, draw: none/'
 works contribution.coefficients.override 's/fit: states/fit: states, override: {potential: 0.05}/'
 works leader_rule.rule 's/^leader_rule:.*/leader_rule: {rule: indifferent}/'

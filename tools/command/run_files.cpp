@@ -5,6 +5,7 @@
 #include "results/tables/graphml.hpp"
 #include "results/tables/state_tables.hpp"
 #include "scenarios/coefficients_file.hpp"
+#include "scenarios/world/persistence_choice.hpp"
 #include "sim/random/stream.hpp"
 
 #include <cmath>
@@ -71,6 +72,14 @@ Facts coefficient_facts(const PreparedScenario& prepared) {
                  {"potential_intercept", coefficients.potential.intercept},
                  {"potential_alignment_slope", coefficients.potential.alignment_slope},
                  {"potential_reference", coefficients.potential.reference}};
+  const Persistence& persistence = prepared.experiment.persistence;
+  if (coefficients.family == Family::hurdle) {
+    facts.push_back({"ceiling", coefficients.ceiling});
+    facts.push_back({"ceiling_standard_error", prepared.coefficients.ceiling_error});
+    facts.push_back({"persistence_participation", persistence.participation});
+  }
+  facts.push_back({"persistence_amount", persistence.amount});
+  facts.push_back({"persistence_mark", persistence_mark(prepared.scenario, coefficients.family)});
   if (!prepared.fit) return facts;
   const FitReport& fit = *prepared.fit;
   std::vector<double> p_values;

@@ -49,28 +49,29 @@ struct AmountPlaces {
   alignas(64) double fraction[lanes];      // of the way to the next point, 0 to 1
   alignas(64) std::uint64_t point[lanes];  // index of the lane's own entry
   alignas(64) double outside[lanes];       // flags
-
-  AmountPlaces(const Part& part, double signal, const double* __restrict shift) {
-    constexpr double rounder = 0x1.8p52;  // adding it rounds to an integer and leaves that in the lowest bits
-    constexpr double lowest = 2;
-    constexpr double highest = static_cast<double>(amount_points) - 4;
-    const double* __restrict offset = part.offset;
-    const double* __restrict slope = part.slope;
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-      const double eta = (offset[lane] + slope[lane] * signal) + shift[lane];
-      const double exact = (eta - amount_first_eta) * amount_points_per_unit;
-      const double at = exact >= lowest && exact <= highest ? exact : lowest;
-      const double shifted = (at - 0.5) + rounder;
-      outside[lane] = at == exact ? 0.0 : 1.0;
-      fraction[lane] = at - (shifted - rounder);
-      point[lane] = (math::lane::bits_of(shifted) & 0xffff) * lanes + lane;
-    }
-  }
 };
+
+ENTENTE_LANE void find(const Part& part, double signal, const double* __restrict shift, AmountPlaces& places) {
+  constexpr double rounder = 0x1.8p52;  // adding it rounds to an integer and leaves that in the lowest bits
+  constexpr double lowest = 2;
+  constexpr double highest = static_cast<double>(amount_points) - 4;
+  const double* __restrict offset = part.offset;
+  const double* __restrict slope = part.slope;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double eta = (offset[lane] + slope[lane] * signal) + shift[lane];
+    const double exact = (eta - amount_first_eta) * amount_points_per_unit;
+    const double at = exact >= lowest && exact <= highest ? exact : lowest;
+    const double shifted = (at - 0.5) + rounder;
+    places.outside[lane] = at == exact ? 0.0 : 1.0;
+    places.fraction[lane] = at - (shifted - rounder);
+    places.point[lane] = (math::lane::bits_of(shifted) & 0xffff) * lanes + lane;
+  }
+}
 
 static inline bool amount_mean(const Part& part, double signal, const double* __restrict shift,
                                const double* __restrict table, double* __restrict mean) {
-  const AmountPlaces places(part, signal, shift);
+  AmountPlaces places;
+  find(part, signal, shift, places);
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double t = places.fraction[lane];
     const std::uint64_t at = places.point[lane];
@@ -91,7 +92,8 @@ static inline bool amount_mean(const Part& part, double signal, const double* __
 // The same polynomial in Newton's form, whose derivatives come along (per point, hence the scaling at the end).
 static inline bool amount_mean_with_derivatives(const Part& part, double signal, const double* __restrict shift,
                                                 const double* __restrict table, const Sums& at_once) {
-  const AmountPlaces places(part, signal, shift);
+  AmountPlaces places;
+  find(part, signal, shift, places);
   double* __restrict mean = at_once.mean;
   double* __restrict slope = at_once.slope;
   double* __restrict curvature = at_once.curvature;

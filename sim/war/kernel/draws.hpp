@@ -10,14 +10,15 @@ namespace entente::kernel {
 struct Bits {
   alignas(64) std::uint64_t low[lanes];
   alignas(64) std::uint64_t high[lanes];
-
-  explicit Bits(const random::PhiloxWords& words) {
-    random::lane::philox<lanes>(words.key, words.counter, words.counter[0], low, high);
-  }
 };
 
+ENTENTE_LANE void fill(const random::PhiloxWords& words, Bits& bits) {
+  random::lane::philox<lanes>(words.key, words.counter, words.counter[0], bits.low, bits.high);
+}
+
 static inline void normal_pairs(const random::PhiloxWords& words, double* __restrict first, double* __restrict second) {
-  const Bits bits(words);
+  Bits bits;
+  fill(words, bits);
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const math::lane::NormalPair pair = math::lane::normal_pair(bits.low[lane], bits.high[lane]);
     first[lane] = pair.first;
@@ -27,7 +28,8 @@ static inline void normal_pairs(const random::PhiloxWords& words, double* __rest
 
 static inline void uniform_pairs(const random::PhiloxWords& words, double* __restrict first,
                                  double* __restrict second) {
-  const Bits bits(words);
+  Bits bits;
+  fill(words, bits);
   for (std::size_t lane = 0; lane < lanes; ++lane) first[lane] = math::lane::unit_interval(bits.low[lane]);
   for (std::size_t lane = 0; lane < lanes; ++lane) second[lane] = math::lane::unit_interval(bits.high[lane]);
 }

@@ -31,7 +31,7 @@ double log_likelihood(const RegressionData& data, const std::vector<double>& est
   return sum;
 }
 
-std::string message(const RegressionData& data, Fault fault = Fault::input, const NewtonOptions& options = {}) {
+std::string message(const RegressionData& data, Fault fault = Fault::input, const HurdleOptions& options = {}) {
   try {
     hurdle(data, options);
   } catch (const Error& error) {
@@ -174,7 +174,7 @@ TEST_CASE("Errors name the part and the term", "[fit][hurdle]") {
     CHECK_THAT(message(data), Contains("amount: response: the 50 positive shares are fitted without error"));
   }
   SECTION("too few iterations allowed") {
-    CHECK_THAT(message(data, Fault::work, {.iterations = 2}),
+    CHECK_THAT(message(data, Fault::work, {.newton = {.iterations = 2}}),
                Contains("participation: the logit fit did not converge"));
   }
 }

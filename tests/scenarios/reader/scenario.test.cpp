@@ -147,9 +147,10 @@ TEST_CASE("Settings list every key that applies with value, unit, mark and origi
   std::vector<std::string> expected;
   for (const Declaration& key : declarations()) {
     const bool other_source = key.one_of_sources && !key.path.ends_with(".fit");
-    const bool hazard = key.applies == Applies::with_withdrawal_numbers;  // withdrawal is off by default
-    const bool participation = key.applies == Applies::with_hurdle;       // the family is tobit
-    if (!other_source && !hazard && !participation) expected.push_back(key.path);
+    const bool hazard = key.applies == Applies::with_withdrawal_numbers;         // withdrawal is off by default
+    const bool persistence = key.path.starts_with("contribution.persistence.");  // off by default
+    const bool ceiling = key.applies == Applies::with_hurdle_fit;                // the family is tobit
+    if (!other_source && !hazard && !persistence && !ceiling) expected.push_back(key.path);
   }
   std::vector<std::string> listed;
   for (const Setting& each : s.settings) listed.push_back(each.key);
@@ -158,6 +159,43 @@ TEST_CASE("Settings list every key that applies with value, unit, mark and origi
   const Scenario plain = small_with("{committed: 0.5, stake_distance_km: 3000}", "off");
   CHECK(setting(plain, "types").value == "off");
   CHECK_FALSE(has(plain, "types.committed"));
+}
+
+TEST_CASE("Persistence is off, calibrated or set by hand, and marked accordingly") {
+  const Scenario off = read_scenario(small_scenario);
+  CHECK(off.persistence.kind == PersistencePlan::Kind::off);
+  CHECK(off.persistence.given.amount == 0);
+  CHECK(setting(off, "contribution.persistence").value == "off");
+  CHECK(setting(off, "contribution.persistence").provenance == Provenance::fact);
+  CHECK_FALSE(has(off, "contribution.persistence.amount"));
+
+  const Scenario fitted = small_with("family: tobit", "family: tobit\n  persistence: fit");
+  CHECK(fitted.persistence.kind == PersistencePlan::Kind::fit);
+  CHECK(setting(fitted, "contribution.persistence").value == "fit");
+  CHECK(setting(fitted, "contribution.persistence").provenance == Provenance::calibrated);
+  CHECK_FALSE(has(fitted, "contribution.persistence.amount"));
+
+  const Scenario numbers = small_with("family: tobit", "family: tobit\n  persistence: {amount: 0.8}");
+  CHECK(numbers.persistence.kind == PersistencePlan::Kind::numbers);
+  CHECK(numbers.persistence.given.amount == 0.8);
+  CHECK(setting(numbers, "contribution.persistence").value == "on");
+  CHECK(setting(numbers, "contribution.persistence.amount").provenance == Provenance::assumed);
+  CHECK_FALSE(has(numbers, "contribution.persistence.participation"));  // of a hurdle alone
+}
+
+TEST_CASE("A hurdle's ceiling is 1, fitted or set by hand, and marked accordingly") {
+  CHECK(read_scenario(small_scenario).ceiling.given == 1.0);
+  CHECK_FALSE(has(read_scenario(small_scenario), "contribution.ceiling"));
+  const Scenario none = small_with("family: tobit", "family: hurdle");
+  CHECK(none.ceiling.given == 1.0);
+  CHECK(setting(none, "contribution.ceiling").origin == Origin::by_default);
+  const Scenario fitted = small_with("family: tobit", "family: hurdle\n  ceiling: fit");
+  CHECK_FALSE(fitted.ceiling.given.has_value());
+  CHECK(setting(fitted, "contribution.ceiling").provenance == Provenance::estimated);
+  const Scenario given = small_with("family: tobit", "family: hurdle\n  ceiling: 0.08");
+  CHECK(given.ceiling.given == 0.08);
+  CHECK(setting(given, "contribution.ceiling").provenance == Provenance::assumed);
+  CHECK(setting(given, "contribution.ceiling").unit == "share");
 }
 
 TEST_CASE("Withdrawal is off, fitted or set by hand, and marked accordingly") {

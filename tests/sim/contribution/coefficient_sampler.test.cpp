@@ -98,6 +98,20 @@ TEST_CASE("Coefficients whose parts do not fit the family are refused", "[contri
     coefficients.family = Family::tobit;
     CHECK_THROWS_WITH(CoefficientSampler(coefficients), Contains("family tobit with terms of an amount"));
   }
+  SECTION("a ceiling that cannot be") {
+    coefficients.ceiling = 1.5;
+    CHECK_THROWS_WITH(CoefficientSampler(coefficients), Contains("with a ceiling of 1.5, not in (0, 1]"));
+    coefficients.ceiling = 0;
+    CHECK_THROWS_WITH(CoefficientSampler(coefficients), Contains("with a ceiling of 0, not in (0, 1]"));
+  }
+  SECTION("a tobit's ceiling") {
+    coefficients.family = Family::tobit;
+    coefficients.terms.insert(coefficients.terms.end(), {"a", "b", "c"});
+    coefficients.amount_terms.clear();
+    CHECK_NOTHROW(CoefficientSampler(coefficients));
+    coefficients.ceiling = 0.5;
+    CHECK_THROWS_WITH(CoefficientSampler(coefficients), Contains("a ceiling of 0.5, which only a hurdle has"));
+  }
   SECTION("a missing estimate") {
     coefficients.estimate.pop_back();
     CHECK_THROWS_WITH(CoefficientSampler(coefficients), Contains("6 terms need 7 estimates"));

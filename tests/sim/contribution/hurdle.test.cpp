@@ -95,6 +95,24 @@ TEST_CASE("Log densities are those of R's logistic and normal", "[contribution][
   CHECK(hurdle_log_density(1.5, -1.5, -6, 1.3) == -std::numeric_limits<double>::infinity());
 }
 
+TEST_CASE("Below a ceiling density and mean are those of R", "[contribution][hurdle]") {
+  // R, c <- 0.08: plogis(a, log.p = TRUE) + dnorm(qlogis(y / c), b, s, log = TRUE) + log(c / (y * (c - y)));
+  // integrate() of c * plogis(-2 + 1.6 * z) * dnorm(z), and of y * density over (0, c).
+  const double ceiling = 0.08;
+  CHECK(hurdle_log_density(0.003, -1.5, -2, 1.6, ceiling) == Approx(2.4541755715033089).epsilon(1e-14));
+  CHECK(hurdle_log_density(0.0799, 2, -1, 0.7, ceiling) == Approx(-51.716412102477413).epsilon(1e-12));
+  CHECK(hurdle_log_density(0, -1.5, -2, 1.6, ceiling) == hurdle_log_density(0, -1.5, -2, 1.6));
+  CHECK(hurdle_log_density(0.08, 2, -1, 0.7, ceiling) == -std::numeric_limits<double>::infinity());
+  CHECK(mean_amount(-2, 1.6, ceiling) == Approx(0.015773539686852408).epsilon(1e-11));
+  CHECK(hurdle_mean(-1.5, -2, 1.6, ceiling) == Approx(0.0028774962396543786).epsilon(1e-10));
+  CHECK(amount_share(-2, 1.6, 0.7, ceiling) == 0.08 * amount_share(-2, 1.6, 0.7));
+  CHECK(amount_logit(amount_share(-2, 1.6, 0.7, ceiling), ceiling) == Approx(-2 + 1.6 * 0.7).epsilon(1e-14));
+  // Rounding may put a share on the ceiling, where evidence must stay a number.
+  CHECK(amount_share(60, 1.6, 0, ceiling) == ceiling);
+  CHECK(std::isfinite(amount_logit(ceiling, ceiling)));
+  CHECK(std::isfinite(amount_logit(1, 1)));
+}
+
 TEST_CASE("The density of positive shares and the probability of zero sum to one", "[contribution][hurdle]") {
   // In logits, so that the midpoint rule sees a smooth function: dy = y (1 - y) dlogit.
   const double sigma = 1.3;

@@ -93,6 +93,45 @@ TEST_CASE("the posterior is calibrated under the hurdle with independent shocks"
   CHECK(testing::worst_calibration_z(run_ensemble(world, experiment)) > 6);
 }
 
+TEST_CASE("below a ceiling no share exceeds it, means and evidence follow it", "[hurdle][ensemble]") {
+  const World world = small_world(20, 4);
+  Experiment experiment = hurdle_experiment(2000);
+  experiment.coefficients.ceiling = 0.06;
+  experiment.coefficients.estimate[3] = -1;  // the amount's intercept, in log-odds of the share of the ceiling
+  experiment.draw_coefficients = false;
+  experiment.leader_rule.rule = Reward::indifferent;
+  experiment.types.on = false;
+  const Ensemble plain = run_ensemble(world, experiment);
+  double largest = 0;
+  double worst = 0;
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+    const double potential = world.alignment[cell] - world.treaty_depth[cell];
+    const double covariate = world.covariates[1][cell];
+    const double mean = hurdle_mean(-1.4 + 1.5 * covariate + 3 * potential, -1 + 0.5 * covariate + 1.5 * potential, 0.6,
+                                    experiment.coefficients.ceiling);
+    double sum = 0;
+    double squares = 0;
+    for (std::size_t k = 0; k < 2000; ++k) {
+      const double share = plain.shares(cell)[k];
+      largest = std::max(largest, share);
+      sum += share;
+      squares += share * share;
+    }
+    const double error = std::sqrt((squares - sum * sum / 2000) / 1999 / 2000);
+    worst = std::max(worst, std::abs(sum / 2000 - mean) / error);
+  }
+  CHECK(largest < 0.06);
+  CHECK(largest > 0.05);
+  CHECK(worst < 4.5);
+  // Types keep the mean, and the leader that reads logit(y / ceiling) is calibrated.
+  experiment.types = {.on = true, .committed = 0.4, .stake_distance_km = 2500};
+  experiment.leader_rule.memory = 1;
+  const Ensemble typed = run_ensemble(world, experiment);
+  const testing::PairedDifference types = testing::paired_difference(plain, typed);
+  CHECK(std::abs(types.mean) < 4.5 * types.error);
+  CHECK(testing::worst_calibration_z(typed) < 4.5);
+}
+
 TEST_CASE("types keep the hurdle's fitted mean share", "[hurdle][ensemble]") {
   // The shift holds the expectation over types exactly; what is left is which types were drawn.
   const World world = small_world(30, 3);
