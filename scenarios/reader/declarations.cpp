@@ -15,6 +15,12 @@ std::string words_or_map(const Declaration& declaration) {
   return text + "or a map with the keys " + listed(keys_below(declaration.path), "and");
 }
 
+std::string words_or_list(const Declaration& declaration) {
+  std::string text;
+  for (const std::string& word : declaration.words) text += word + ", ";
+  return text + "or a list with some of " + listed(declaration.list_words, "and");
+}
+
 }  // namespace
 
 std::string expected_text(const Declaration& declaration) {
@@ -22,6 +28,7 @@ std::string expected_text(const Declaration& declaration) {
     case KeyType::text: return "one line of text";
     case KeyType::word: return listed(declaration.words);
     case KeyType::word_or_map: return words_or_map(declaration);
+    case KeyType::word_or_list: return words_or_list(declaration);
     case KeyType::number: return "a number " + to_string(declaration.range);
     case KeyType::integer: return "a whole number " + to_string(declaration.range);
     case KeyType::state: return "an ISO-3 code or a COW number";
