@@ -3,6 +3,7 @@
 #include "results/run_folder/posix.hpp"
 #include "sim/core/error.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <hdf5.h>
 #include <netcdf.h>
@@ -132,8 +133,9 @@ void NetcdfFile::close() {
 void NetcdfFile::check(int status) {
   const int fault = errno;
   if (status == NC_NOERR) return;
-  // Above 0 it is the system's own number.
-  const int system = status > 0 ? status : is_disk_fault(fault) ? fault : 0;
+  // Above 0 it would be the system's own number, but for "permission denied", which is NetCDF's guess at why a file
+  // cannot be created.
+  const int system = is_disk_fault(fault) || (status > 0 && fault != 0) ? fault : std::max(status, 0);
   throw work_error(name_ + ": cannot be written: " + (system != 0 ? posix::reason(system) : nc_strerror(status)));
 }
 
