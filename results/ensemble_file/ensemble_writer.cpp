@@ -1,8 +1,11 @@
 #include "results/ensemble_file/ensemble_writer.hpp"
 
+#include "sim/core/error.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <numeric>
 
 namespace entente {
@@ -63,6 +66,9 @@ EnsembleWriter::EnsembleWriter(const std::filesystem::path& path, const World& w
       year_(file_.dimension("year", years_)),
       state_(file_.dimension("state", states_)),
       replicate_(file_.dimension("replicate", replications_)) {
+  if (options.states.size() != states_) {
+    throw work_error(std::to_string(options.states.size()) + " labels for " + std::to_string(states_) + " states");
+  }
   define_facts();
   define_quantities(options);
   describe(options);

@@ -175,7 +175,7 @@ std::vector<ReplicateBlock> blocks_of_test() {
 
 }  // namespace
 
-TEST_CASE("a recorded ensemble reads back value by value", "[ensemble]") {
+TEST_CASE("a recorded ensemble reads back value by value", "[parallel]") {
   const TemporaryFolder home;
   const World world = world_of_test();
   EnsembleFile file(home.path() / "ensemble.nc", world, everything(world));
@@ -213,7 +213,7 @@ TEST_CASE("a recorded ensemble reads back value by value", "[ensemble]") {
   CHECK(read.variables() == 15);
 }
 
-TEST_CASE("a recorded ensemble says what it holds", "[ensemble]") {
+TEST_CASE("a recorded ensemble says what it holds") {
   const TemporaryFolder home;
   const World world = world_of_test();
   EnsembleFile file(home.path() / "ensemble.nc", world, everything(world));
@@ -265,7 +265,7 @@ TEST_CASE("a recorded ensemble says what it holds", "[ensemble]") {
   CHECK(read.attributes_of(NC_GLOBAL) == 9);
 }
 
-TEST_CASE("only the quantities that were chosen are kept", "[ensemble]") {
+TEST_CASE("only the quantities that were chosen are kept") {
   const TemporaryFolder home;
   const World world = world_of_test();
   EnsembleFileOptions options = everything(world);
@@ -283,7 +283,7 @@ TEST_CASE("only the quantities that were chosen are kept", "[ensemble]") {
   }
 }
 
-TEST_CASE("a recorded ensemble has the same bytes in whatever order its blocks come", "[ensemble]") {
+TEST_CASE("a recorded ensemble has the same bytes in whatever order its blocks come") {
   const TemporaryFolder home;
   const World world = world_of_test();
   const std::vector<ReplicateBlock> blocks = blocks_of_test();
@@ -307,7 +307,7 @@ TEST_CASE("a recorded ensemble has the same bytes in whatever order its blocks c
   CHECK(slurp(home.path() / "disordered.nc") != bytes[0]);
 }
 
-TEST_CASE("an ensemble with missing replicates is not taken for a whole one", "[ensemble]") {
+TEST_CASE("an ensemble with missing replicates is not taken for a whole one") {
   const TemporaryFolder home;
   const World world = world_of_test();
   const std::vector<ReplicateBlock> blocks = blocks_of_test();
@@ -315,6 +315,14 @@ TEST_CASE("an ensemble with missing replicates is not taken for a whole one", "[
   file.observe(blocks[0]);
   file.observe(blocks[2]);
   CHECK_THROWS_WITH(file.close(), "only 64 of 150 replicates were recorded");
+}
+
+TEST_CASE("each state of an ensemble must have its label") {
+  const TemporaryFolder home;
+  const World world = world_of_test();
+  EnsembleFileOptions options = everything(world);
+  options.states.pop_back();
+  CHECK_THROWS_WITH(EnsembleFile(home.path() / "ensemble.nc", world, options), "6 labels for 7 states");
 }
 
 TEST_CASE("a file that cannot be created or that fills the disk is an error with its name and the reason") {
