@@ -41,6 +41,12 @@ void write_new_file(const std::filesystem::path& path, std::string_view content)
   if (file.close() != 0) throw fail(errno);
 }
 
+void sync_file(const std::filesystem::path& path) {
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  if (file && ::fsync(file.get()) == 0 && file.close() == 0) return;
+  throw work_error(path.filename().string() + ": cannot be made durable: " + reason(errno));
+}
+
 void sync_folder(const std::filesystem::path& folder) {
   const Descriptor file = open_folder(folder);
   if (file && (::fsync(file.get()) == 0 || errno == EINVAL)) return;

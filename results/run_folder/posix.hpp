@@ -33,6 +33,9 @@ std::string reason(int fault);
 /// Throws Error (Fault::work) with the file's name and the system's reason.
 void write_new_file(const std::filesystem::path& path, std::string_view content);
 
+/// Makes the content of a file that somebody else wrote durable (fsync). Throws as above.
+void sync_file(const std::filesystem::path& path);
+
 /// Makes a folder's entries durable. Filesystems that cannot sync folders are let pass.
 /// Throws Error (Fault::work) as above.
 void sync_folder(const std::filesystem::path& folder);

@@ -97,13 +97,34 @@ void RunFolder::create_staging() {
   }
 }
 
-void RunFolder::write(const std::string& name, std::string_view content) {
+void RunFolder::check_name(const std::string& name) const {
   const bool written = std::any_of(files_.begin(), files_.end(), [&](const FileDigest& f) { return f.name == name; });
   if (!is_plain_name(name) || name == manifest_name || written) {
     throw work_error("'" + name + "' cannot be the name of another file of a run");
   }
+  if (staging_.empty()) throw work_error("'" + name + "' comes too late: the run's folder is closed");
+}
+
+void RunFolder::write(const std::string& name, std::string_view content) {
+  check_name(name);
   write_file(name, content);
   files_.push_back({name, sha256_hex(content), content.size()});
+}
+
+fs::path RunFolder::path_for(const std::string& name) const {
+  check_name(name);
+  return staging_ / name;
+}
+
+void RunFolder::add(const std::string& name) {
+  check_name(name);
+  try {
+    posix::sync_file(staging_ / name);
+    files_.push_back(digest_file(staging_ / name, name));
+  } catch (...) {
+    discard();
+    throw;
+  }
 }
 
 void RunFolder::commit(std::string_view manifest) {

@@ -32,6 +32,12 @@ class RunFolder {
   /// Throws Error (Fault::work) with the file's name and the system's reason, after removing the hidden folder.
   void write(const std::string& name, std::string_view content);
 
+  /// Where a library may write a file by itself; add() must follow when it is complete. The same holds for `name`.
+  std::filesystem::path path_for(const std::string& name) const;
+  /// Takes in a file that was written to path_for(name), durably. It is read once more for its digest.
+  /// Throws as write() does.
+  void add(const std::string& name);
+
   /// What was written, in order: the manifest's `outputs`.
   const std::vector<FileDigest>& files() const { return files_; }
 
@@ -42,6 +48,7 @@ class RunFolder {
  private:
   void clean_up();
   void create_staging();
+  void check_name(const std::string& name) const;
   void write_file(const std::string& name, std::string_view content);
   void discard() noexcept;
 

@@ -1,4 +1,5 @@
 #include "scenarios/reader/declarations.hpp"
+#include "scenarios/reader/recording.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "sim/core/error.hpp"
 
@@ -8,17 +9,21 @@
 namespace entente {
 namespace {
 
+void note(Scenario& scenario, const std::string& path, const std::string& value) {
+  const auto setting = std::find_if(scenario.settings.begin(), scenario.settings.end(),
+                                    [&](const Setting& candidate) { return candidate.key == path; });
+  if (setting == scenario.settings.end()) return;
+  setting->value = value;
+  setting->origin = Origin::command_line;
+  setting->place = {};
+}
+
 void set(Scenario& scenario, const std::string& path, const std::string& option, long long number) {
   const Declaration& key = declaration(path);
   if (!key.range.holds(static_cast<double>(number))) {
     throw input_error({.key = option}, std::to_string(number) + " is out of range", expected_text(key));
   }
-  const auto setting = std::find_if(scenario.settings.begin(), scenario.settings.end(),
-                                    [&](const Setting& candidate) { return candidate.key == path; });
-  if (setting == scenario.settings.end()) return;
-  setting->value = std::to_string(number);
-  setting->origin = Origin::command_line;
-  setting->place = {};
+  note(scenario, path, std::to_string(number));
 }
 
 }  // namespace
@@ -31,6 +36,14 @@ void set_seed(Scenario& scenario, long long seed) {
 void set_replications(Scenario& scenario, long long replications) {
   set(scenario, "simulation.replications", "--replications", replications);
   scenario.replications = static_cast<std::size_t>(replications);
+}
+
+void set_record(Scenario& scenario, const std::string& record) {
+  Problems problems;
+  const std::optional<Value> value = record_value(record, "--record", problems);
+  problems.throw_if_any();
+  note(scenario, "simulation.record", value_text(*value));
+  scenario.recorded = recorded_quantities(*value);
 }
 
 }  // namespace entente

@@ -12,6 +12,10 @@ std::string words_or_map(const Declaration& declaration) {
   return words_before(declaration.words) + "a map with the keys " + listed(keys_below(declaration.path), "and");
 }
 
+std::string words_or_list(const Declaration& declaration) {
+  return words_before(declaration.words) + "a list with some of " + listed(declaration.list_words, "and");
+}
+
 }  // namespace
 
 std::string words_before(const std::vector<std::string>& words) {
@@ -26,6 +30,7 @@ std::string expected_text(const Declaration& declaration) {
     case KeyType::word: return listed(declaration.words);
     case KeyType::word_or_map: return words_or_map(declaration);
     case KeyType::word_or_number: return words_before(declaration.words) + "a number " + to_string(declaration.range);
+    case KeyType::word_or_list: return words_or_list(declaration);
     case KeyType::number: return "a number " + to_string(declaration.range);
     case KeyType::integer: return "a whole number " + to_string(declaration.range);
     case KeyType::state: return "an ISO-3 code or a COW number";

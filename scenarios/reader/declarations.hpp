@@ -12,9 +12,10 @@ namespace entente {
 
 /// What a key's value must be.
 enum class KeyType {
-  text,         ///< one line
-  word,         ///< one of a list
-  word_or_map,  ///< one of a list of words, or a map with keys of its own
+  text,          ///< one line
+  word,          ///< one of a list
+  word_or_map,   ///< one of a list of words, or a map with keys of its own
+  word_or_list,  ///< one of a list of words, or a list of other words, each once
   word_or_number,
   number,
   integer,
@@ -49,7 +50,8 @@ struct Declaration {
   KeyType type = KeyType::text;
   std::string unit = {};
   Range range = {0, 0};                      ///< of numbers
-  std::vector<std::string> words = {};       ///< of a word, or beside a map or a number
+  std::vector<std::string> words = {};       ///< of a word, or beside a map, a list or a number
+  std::vector<std::string> list_words = {};  ///< of the list of word_or_list
   std::optional<std::string> fallback = {};  ///< the default, as it would stand in the file; nothing when required
   Provenance provenance = Provenance::fact;
   std::string fitting_word = {};  ///< the word, if any, that has the value taken from the record, and then its mark,

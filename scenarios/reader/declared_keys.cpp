@@ -1,4 +1,5 @@
 #include "scenarios/reader/declarations.hpp"
+#include "scenarios/reader/recording.hpp"
 #include "scenarios/reader/words.hpp"
 #include "sim/war/world.hpp"
 
@@ -285,6 +286,13 @@ std::vector<Declaration> all() {
        .meaning = "Master seed: the same seed gives the same numbers; 0 is an ordinary seed.",
        .type = KeyType::integer,
        .range = {0, largest_seed}},
+      {.path = "simulation.record",
+       .meaning = "What is kept of every replicate, in `ensemble.nc`: nothing but summaries, all there is, or the "
+                  "quantities listed.",
+       .type = KeyType::word_or_list,
+       .words = {record_summary, record_full},
+       .list_words = words(all_quantities),
+       .fallback = record_summary},
   };
 }
 

@@ -35,6 +35,8 @@ class Values {
     const T* value = find<T>(path);
     return value ? *value : otherwise;
   }
+  /// A value that is there, whichever type it has.
+  const Value& value(const std::string& path) const { return values_.at(path).value; }
   /// Where the value stands; an empty place when there is none.
   Place place(const std::string& path) const {
     const auto found = values_.find(path);

@@ -2,6 +2,7 @@
 
 #include "estimate/table/crosswalk.hpp"
 #include "scenarios/reader/declarations.hpp"
+#include "scenarios/reader/recording.hpp"
 #include "scenarios/reader/resolve.hpp"
 #include "scenarios/reader/table_path.hpp"
 #include "scenarios/reader/words.hpp"
@@ -213,6 +214,7 @@ Scenario assemble(Resolution resolution, const std::string& file) {
   }
   scenario.seed = MasterSeed(static_cast<std::uint64_t>(values.get("simulation.seed", 0LL)));
   scenario.replications = static_cast<std::size_t>(values.get("simulation.replications", 0LL));
+  scenario.recorded = recorded_quantities(values.value("simulation.record"));
   scenario.settings = std::move(resolution.settings);
   return scenario;
 }

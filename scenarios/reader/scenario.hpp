@@ -5,6 +5,7 @@
 #include "sim/core/place.hpp"
 #include "sim/core/setting.hpp"
 #include "sim/war/persistence.hpp"
+#include "sim/war/recording.hpp"
 #include "sim/war/rules.hpp"
 #include "sim/war/withdrawal.hpp"
 
@@ -135,6 +136,7 @@ struct Scenario {
   std::vector<Place> focus_places;
   MasterSeed seed;
   std::size_t replications = 1000;
+  std::vector<Quantity> recorded;  ///< kept of every replicate, in the order of all_quantities; none with `summary`
 
   std::vector<Setting> settings;  ///< every key with its value, given or by default, in the order of the declarations
 };
@@ -151,8 +153,11 @@ Scenario read_scenario(const std::string& path);
 Scenario parse_scenario(std::string text, const std::string& file);
 
 /// Put a command line's value in the place of the scenario's, and record that in `settings`.
-/// Throws Error (Fault::input) when it is out of range; its place has the key "--seed" or "--replications".
+/// Throws Error (Fault::input) when it is out of range or not known; its place has the key "--seed", "--replications"
+/// or "--record".
 void set_seed(Scenario& scenario, long long seed);
 void set_replications(Scenario& scenario, long long replications);
+/// @param record "summary", "full" or quantities with commas between them: "share,standing"
+void set_record(Scenario& scenario, const std::string& record);
 
 }  // namespace entente

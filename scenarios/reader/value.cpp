@@ -129,6 +129,45 @@ bool is_word(const Declaration& key, const std::string& text) {
   return std::find(key.words.begin(), key.words.end(), text) != key.words.end();
 }
 
+// An item of the list alone, where the list has one, is a likely slip.
+std::optional<std::string> word_beside_list(const Node& node, const Declaration& key, Problems& problems) {
+  const std::string expected = expected_text(key);
+  const std::optional<std::string> text = as_text(node, expected, problems);
+  if (!text || is_word(key, *text)) return text;
+  std::vector<std::string> known = key.words;
+  known.insert(known.end(), key.list_words.begin(), key.list_words.end());
+  const std::string nearest = nearest_name(*text, known);
+  if (nearest == *text) {
+    problems.add(node.place, shown(*text) + " stands outside a list", expected, "write [" + *text + "]");
+  } else {
+    problems.add(node.place, shown(*text) + " is not known here", expected,
+                 nearest.empty() ? "" : "did you mean " + nearest + "?");
+  }
+  return std::nullopt;
+}
+
+std::optional<Value> as_word_or_list(const Node& node, const Declaration& key, Problems& problems) {
+  if (node.kind != Node::Kind::sequence) return value_of(word_beside_list(node, key, problems));
+  if (node.items.empty()) {
+    problems.add(node.place, "an empty list", expected_text(key));
+    return std::nullopt;
+  }
+  std::vector<std::string> list;
+  bool sound = true;
+  for (const Node& item : node.items) {
+    const std::optional<std::string> word = as_word(item, key.list_words, problems);
+    sound &= word.has_value();
+    if (!word) continue;
+    if (std::find(list.begin(), list.end(), *word) != list.end()) {
+      problems.add(item.place, *word + " is named twice", "each once");
+      sound = false;
+    }
+    list.push_back(*word);
+  }
+  if (!sound) return std::nullopt;
+  return list;
+}
+
 std::string text_of(const std::string& text) { return text; }
 std::string text_of(double number) { return number_text(number); }
 std::string text_of(long long number) { return std::to_string(number); }
@@ -153,6 +192,7 @@ std::string joined(const Container& container) {
 }
 
 std::string text_of(const std::vector<StateAt>& states) { return "[" + joined(states) + "]"; }
+std::string text_of(const std::vector<std::string>& words) { return "[" + joined(words) + "]"; }
 std::string text_of(const std::map<int, NumberAt>& numbers) { return "{" + joined(numbers) + "}"; }
 std::string text_of(const std::map<std::string, NumberAt>& numbers) { return "{" + joined(numbers) + "}"; }
 
@@ -204,6 +244,7 @@ std::optional<Value> read_value(const Declaration& key, const Node& node, const 
     case KeyType::word_or_number:
       if (node.kind == Node::Kind::scalar && is_word(key, node.text)) return Value(node.text);
       return value_of(as_number(node, key.range, problems, words_before(key.words)));
+    case KeyType::word_or_list: return as_word_or_list(node, key, problems);
     case KeyType::number: return value_of(as_number(node, key.range, problems));
     case KeyType::integer: return value_of(as_integer(node, key.range, problems));
     case KeyType::state: return value_of(as_state(node, problems));

@@ -35,9 +35,9 @@ struct FileAt {
 };
 
 /// A key's value as its declaration types it: text and words, number, integer, state, states, years, numbers by year or
-/// term, file.
+/// term, file, list of words.
 using Value = std::variant<std::string, double, long long, CowCode, std::vector<StateAt>, YearSpan,
-                           std::map<int, NumberAt>, std::map<std::string, NumberAt>, FileAt>;
+                           std::map<int, NumberAt>, std::map<std::string, NumberAt>, FileAt, std::vector<std::string>>;
 
 /// The node's value, or nothing and the problems that it has. `folder` is where tables are looked up.
 std::optional<Value> read_value(const Declaration& declaration, const Node& node, const std::filesystem::path& folder,

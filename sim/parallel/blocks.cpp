@@ -13,7 +13,6 @@
 #include <system_error>
 #include <vector>
 #else
-#include <tbb/blocked_range.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
@@ -32,6 +31,17 @@ class Loop {
 
   std::size_t blocks() const { return (count_ + replicates_per_block - 1) / replicates_per_block; }
 
+  // Takes the next block until none is left; every thread is in here at once.
+  void take_blocks() noexcept {
+    for (std::size_t block = next_++; block < blocks(); block = next_++) run(block);
+  }
+
+  void finish() const {
+    if (failure_) std::rethrow_exception(failure_);
+    if (left_out_) throw work_error("interrupted");
+  }
+
+ private:
   void run(std::size_t block) noexcept {
     // Blocks below a failed one still run: whichever fails first by the clock, the lowest is reported.
     if (block > lowest_failed_) return;
@@ -49,12 +59,6 @@ class Loop {
     }
   }
 
-  void finish() const {
-    if (failure_) std::rethrow_exception(failure_);
-    if (left_out_) throw work_error("interrupted");
-  }
-
- private:
   void report(std::size_t items) {
     if (!options_.progress) return;
     const std::lock_guard lock(progress_mutex_);
@@ -72,6 +76,7 @@ class Loop {
   std::size_t count_;
   const ParallelOptions& options_;
   const Work& work_;
+  std::atomic<std::size_t> next_ = 0;
   std::mutex progress_mutex_;
   std::size_t done_ = 0;
   std::mutex failure_mutex_;
@@ -93,17 +98,13 @@ std::size_t threads_for(const ParallelOptions& options, std::size_t blocks) {
 
 // ThreadSanitizer raises false alarms inside TBB; this is the same seam without it.
 void spread(Loop& loop, std::size_t threads) {
-  std::atomic<std::size_t> next = 0;
-  const auto take_blocks = [&] {
-    for (std::size_t block = next++; block < loop.blocks(); block = next++) loop.run(block);
-  };
   std::vector<std::jthread> helpers;
   try {
-    while (helpers.size() + 1 < threads) helpers.emplace_back(take_blocks);
+    while (helpers.size() + 1 < threads) helpers.emplace_back([&loop] { loop.take_blocks(); });
   } catch (const std::system_error&) {
     // The system gives no more threads: those there are do the work.
   }
-  take_blocks();
+  loop.take_blocks();
 }
 
 #else
@@ -113,13 +114,11 @@ void spread(Loop& loop, std::size_t threads) {
   const tbb::global_control allowance(tbb::global_control::max_allowed_parallelism,
                                       std::max<std::size_t>(threads, std::thread::hardware_concurrency()));
   tbb::task_arena arena(static_cast<int>(threads));
+  // One task a thread, and each takes blocks in order: where TBB cuts the range itself, a second thread begins in its
+  // middle, and whoever wants finished blocks in order would have to keep half of them.
   arena.execute([&] {
     tbb::parallel_for(
-        tbb::blocked_range<std::size_t>(0, loop.blocks(), 1),
-        [&](const tbb::blocked_range<std::size_t>& range) {
-          for (std::size_t block = range.begin(); block != range.end(); ++block) loop.run(block);
-        },
-        tbb::simple_partitioner{});
+        std::size_t{0}, threads, [&loop](std::size_t) { loop.take_blocks(); }, tbb::simple_partitioner{});
   });
 }
 

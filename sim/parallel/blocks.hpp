@@ -23,7 +23,8 @@ inline constexpr int most_threads = 256;
 /// Replicates a block: a fixed number, so that sums over blocks do not depend on the number of threads.
 inline constexpr std::size_t replicates_per_block = 64;
 
-/// Calls work(begin, end) once for every block of [0, count), in any order and from several threads.
+/// Calls work(begin, end) once for every block of [0, count), from several threads. Blocks are begun in ascending
+/// order and finish in any, though few before a lower one has.
 /// When blocks throw, the exception of the lowest one is rethrown; what `progress` throws counts as its block's. An
 /// interruption that leaves blocks out throws an Error (Fault::work) "interrupted", unless a block has thrown.
 void for_each_block(std::size_t count, const ParallelOptions& options,

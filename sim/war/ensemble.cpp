@@ -137,9 +137,12 @@ void observe_ensemble(const World& world, const Experiment& experiment, const st
   });
 }
 
-Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options) {
+Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options,
+                      const std::vector<EnsembleObserver*>& others) {
   EnsembleRecorder recorder(world, experiment.coefficients.family, experiment.replications);
-  observe_ensemble(world, experiment, {&recorder}, options);
+  std::vector<EnsembleObserver*> observers = others;
+  observers.push_back(&recorder);
+  observe_ensemble(world, experiment, observers, options);
   return recorder.take();
 }
 

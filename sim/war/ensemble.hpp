@@ -65,8 +65,8 @@ std::size_t replicate_bytes(const World& world);
 void observe_ensemble(const World& world, const Experiment& experiment, const std::vector<EnsembleObserver*>& observers,
                       const ParallelOptions& options = {});
 
-/// The same, recording everything. The same world, experiment and layout version give the same bits, whatever the
-/// options.
-Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options = {});
+/// The same, keeping everything in memory, and showing it to other observers besides.
+Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options = {},
+                      const std::vector<EnsembleObserver*>& others = {});
 
 }  // namespace entente

@@ -1,87 +1,77 @@
-// How fast ensembles run: millions of agent-years a second for kinds of experiments, and their ratios to the barest,
-// all in one run, since times on shared machines mean little by themselves.
+// How fast ensembles run and what memory they take: for kinds of experiments, on one thread and on all, in millions of
+// agent-years a second, beside the barest of them, all in one sitting: times on shared machines mean little by
+// themselves, and only the ratios last.
 //
-//   build/release/tests/ensemble_bench [REPLICATES]
+//   build/release/tests/ensemble_bench [--replicates N] [--runs N] [--only TEXT] [--threads N,N] [--yardstick ONE,ALL]
+//                                      [--plain]
 //
-// An agent-year is one invited state in one year of one replicate. The world has the size of Afghanistan: 190 states,
-// 14 years; its numbers are invented.
+// An agent-year is one state in one year of one replicate that is invited to contribute, gone or not. The world has the
+// size of Afghanistan, 190 states and 14 years, all invited, so that a replicate has 2,660; its numbers are invented.
+// The yardstick of ../shared counts its 190 states and 14 years in the same way, and nobody leaves there.
+//
+// Each case runs in a process of its own, so that its peak memory is its own: once to warm up, then as often as asked,
+// of which the median counts. --yardstick takes the yardstick's speeds on one thread and on all; beside_yardstick.sh
+// measures them in the same minute. --plain prints name, threads, speed and megabytes with tabs between them.
 
-#include "sim/core/number_text.hpp"
 #include "sim/war/ensemble.hpp"
-#include "tests/sim/war/small_world.hpp"
+#include "tests/bench/cases.hpp"
+#include "tests/bench/measure.hpp"
+#include "tests/bench/options.hpp"
 
 #include <algorithm>
-#include <chrono>
+#include <cstddef>
 #include <cstdio>
 #include <string>
-#include <vector>
 
 namespace {
 
 using namespace entente;
+using namespace entente::bench;
 
-constexpr std::size_t states = 190;
-constexpr std::size_t years = 14;
-constexpr int runs = 5;
-
-struct Kind {
-  const char* name;
-  Experiment experiment;
-  int threads;
-};
-
-Experiment bare(std::size_t replications) {
-  Experiment experiment = testing::small_experiment(Family::tobit, 0.03, replications);
-  experiment.coefficients.estimate[0] = -0.014;
-  experiment.draw_coefficients = false;
-  experiment.types.on = false;
-  return experiment;
+double agent_years(const World& world, const Experiment& experiment) {
+  const auto invited = std::count(world.invited.begin(), world.invited.end(), std::uint8_t{1});
+  return static_cast<double>(invited) * static_cast<double>(experiment.replications);
 }
 
-std::vector<Kind> kinds(std::size_t replications) {
-  const Experiment plain = bare(replications);
-  Experiment drawn = plain;
-  drawn.draw_coefficients = true;
-  Experiment types = drawn;
-  types.types.on = true;
-  Experiment hurdle = types;
-  hurdle.coefficients = testing::small_hurdle(3, 1.5);
-  hurdle.persistence = {.participation = 0.97, .amount = 0.9};
-  return {{"bare: tobit, fixed coefficients, types off", plain, 1},
-          {"with drawn coefficients", drawn, 1},
-          {"with drawn coefficients and types", types, 1},
-          {"hurdle, drawn, types, persistent shocks", hurdle, 1},
-          {"bare, two threads", plain, 2},
-          {"hurdle and all, two threads", hurdle, 2}};
+void print_row(const std::string& name, const std::string& threads, const Measured& measured, double bare,
+               double yardstick) {
+  std::printf("%-58s %7s %9.2f %8.2f", name.c_str(), threads.c_str(), measured.speed, measured.speed / bare);
+  if (yardstick > 0) std::printf(" %9.3f", measured.speed / yardstick);
+  std::printf(" %9.1f\n", measured.megabytes);
 }
 
-// The median of several runs, in millions of agent-years a second.
-double speed(const World& world, const Kind& kind) {
-  std::vector<double> speeds;
-  for (int run = 0; run < runs; ++run) {
-    const auto begin = std::chrono::steady_clock::now();
-    observe_ensemble(world, kind.experiment, {}, {.threads = kind.threads});
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    speeds.push_back(static_cast<double>(world.cells() * kind.experiment.replications) / seconds / 1e6);
+void run(const Options& options) {
+  const World world = bench_world();
+  if (!options.plain) {
+    std::printf("%-58s %7s %9s %8s%s %9s\n", "experiment", "threads", "M/s", "to bare",
+                options.yardstick.empty() ? "" : " to yardst", "peak MB");
   }
-  std::nth_element(speeds.begin(), speeds.begin() + runs / 2, speeds.end());
-  return speeds[runs / 2];
+  for (std::size_t i = 0; i < options.threads.size(); ++i) {
+    const int threads = options.threads[i];
+    const double yardstick = i < options.yardstick.size() ? options.yardstick[i] : 0;
+    double bare = 0;
+    for (const Case& each : cases(options.replicates)) {
+      // The barest comes first and is measured in any case: the others are told as ratios to it.
+      const bool wanted = each.name.find(options.only) != std::string::npos;
+      if (!wanted && (bare > 0 || options.plain)) continue;
+      const Measured measured = measure_in_child([&] { each.run(world, each.experiment, threads); }, options.runs,
+                                                 agent_years(world, each.experiment));
+      if (bare == 0) bare = measured.speed;
+      if (!wanted) continue;
+      if (options.plain) {
+        std::printf("%s\t%d\t%.4f\t%.1f\n", each.name.c_str(), threads, measured.speed, measured.megabytes);
+      } else {
+        print_row(each.name, threads == 0 ? "all" : std::to_string(threads), measured, bare, yardstick);
+      }
+      std::fflush(stdout);
+    }
+  }
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  const auto wanted = count > 1 ? parse_integer(arguments[1]) : std::optional<long long>(500);
-  if (!wanted || *wanted < 1) {
-    std::fprintf(stderr, "usage: ensemble_bench [REPLICATES]\n");
-    return 2;
-  }
-  const World world = testing::small_world(states, years);
-  double first = 0;
-  std::printf("%-46s %10s %8s\n", "experiment", "M/s", "ratio");
-  for (const Kind& kind : kinds(static_cast<std::size_t>(*wanted))) {
-    const double now = speed(world, kind);
-    if (first == 0) first = now;
-    std::printf("%-46s %10s %8s\n", kind.name, number_text(now, 2).c_str(), number_text(now / first, 2).c_str());
-  }
+  const auto options = parse_options(count, arguments);
+  if (!options) return 2;
+  run(*options);
 }

@@ -12,9 +12,9 @@ awk '
     allow("sim", "sim", "boost oneapi tbb Random123")
     allow("estimate", "sim estimate", "Eigen unsupported")
     allow("scenarios", "sim estimate scenarios", "yaml-cpp")
-    allow("results", "sim estimate results", "boost nlohmann openssl")
+    allow("results", "sim estimate results", "boost nlohmann openssl netcdf.h hdf5.h")
     allow("tools", "sim estimate scenarios results tools", "CLI nlohmann openssl")
-    third_party = " boost oneapi tbb Random123 Eigen unsupported yaml-cpp nlohmann openssl CLI catch2 "
+    third_party = " boost oneapi tbb Random123 Eigen unsupported yaml-cpp nlohmann openssl netcdf.h hdf5.h CLI catch2 "
   }
   FNR == 1 {
     split(FILENAME, part, "/")

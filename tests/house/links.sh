@@ -8,7 +8,7 @@ awk '
     allow("sim", "Boost::headers TBB::tbb")
     allow("estimate", "entente::sim Eigen3::Eigen")
     allow("scenarios", "entente::estimate yaml-cpp yaml-cpp::yaml-cpp")
-    allow("results", "entente::estimate nlohmann_json::nlohmann_json OpenSSL::Crypto Boost::headers")
+    allow("results", "entente::estimate nlohmann_json::nlohmann_json OpenSSL::Crypto NetCDF::NetCDF Boost::headers")
   }
   {
     folder = $1; sub(/:$/, "", folder); ++seen[folder]

@@ -16,12 +16,12 @@ for delay in 0.02 0.05 0.1 0.2 0.3 0.45 0.6 0.8 1.0 1.3; do
     rm -rf out/run
   fi
 done
-# And killed for certain while it writes: as soon as the hidden folder stands there.
+# And killed for certain while it writes: as soon as a first table stands in the hidden folder.
 caught=0
 for attempt in 1 2 3 4 5 6 7 8; do
   "${run[@]}" --replications 400 >/dev/null 2>&1 &
   victim=$!
-  until compgen -G 'out/.run.partial-*' >/dev/null || ! kill -0 "$victim" 2>/dev/null; do :; done
+  until compgen -G 'out/.run.partial-*/*.csv' >/dev/null || ! kill -0 "$victim" 2>/dev/null; do :; done
   kill -9 "$victim" 2>/dev/null
   wait "$victim" 2>/dev/null
   compgen -G 'out/.run.partial-*' >/dev/null && caught=$((caught + 1))

@@ -10,7 +10,7 @@ outcome() {
   rm -rf out
   "$program" run w/scenario.yaml --replications 60 --out out >said 2>&1 || { echo error; return; }
   # The manifest repeats the settings and would change with any key: it does not count.
-  cat out/*.csv out/ties.graphml out/coefficients.yaml "$heard" | sha256sum
+  cat $(compgen -G 'out/*' | grep -v manifest.json) "$heard" | sha256sum
 }
 fresh() { rm -rf w && cp -r "$small" w; }
 
@@ -103,6 +103,8 @@ works withdrawal.democracy 's/democracy: 0.1,/democracy: 2,/' "$withdrawal_base"
 works withdrawal.tie 's/tie: 0.1\}/tie: 3}/' "$withdrawal_base"
 heard=said
 works simulation.seed 's/seed: 20010911/seed: 20010912/'
+works simulation.record 's/seed: 20010911/seed: 20010911, record: full/'
+works simulation.record 's/record: full/record: [share, posterior]/' 's/seed: 20010911/seed: 20010911, record: full/'
 
 # Replications are overridden by the command line above: here they stand by themselves.
 tried+=(simulation.replications)

@@ -25,4 +25,5 @@ configure_package_config_file(tools/cmake/ententeConfig.cmake.in "${PROJECT_BINA
 # Before 1.0 a minor version may change the interface.
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/ententeConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/ententeConfig.cmake" "${PROJECT_BINARY_DIR}/ententeConfigVersion.cmake"
+  tools/cmake/FindNetCDF.cmake
   DESTINATION ${package_folder})

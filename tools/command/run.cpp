@@ -14,6 +14,7 @@
 #include "tools/command/numbers.hpp"
 #include "tools/command/run_files.hpp"
 #include "tools/command/run_notes.hpp"
+#include "tools/command/run_recording.hpp"
 #include "tools/command/signals.hpp"
 
 #include <CLI/CLI.hpp>
@@ -25,6 +26,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -33,6 +35,7 @@ struct RunOptions {
   std::string scenario;
   std::optional<std::string> replications;
   std::optional<std::string> seed;
+  std::optional<std::string> record;
   std::string threads = "0";
   std::optional<std::string> out;
   bool quiet = false;
@@ -43,6 +46,7 @@ Scenario scenario_of(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
   if (options.seed) set_seed(scenario, whole_number("--seed", *options.seed));
   if (options.replications) set_replications(scenario, whole_number("--replications", *options.replications));
+  if (options.record) set_record(scenario, *options.record);
   return scenario;
 }
 
@@ -56,17 +60,18 @@ std::filesystem::path target_of(const RunOptions& options) {
   return *options.out;
 }
 
-Ensemble simulate(const PreparedScenario& prepared, const RunOptions& options, int threads) {
+Ensemble simulate(const PreparedScenario& prepared, const RunOptions& options, int threads, EnsembleFile* recording) {
   ProgressBar bar(prepared.experiment.replications, options.quiet ? ProgressBar::hidden : ProgressBar::on_terminal);
+  std::vector<EnsembleObserver*> others;
+  if (recording != nullptr) others.push_back(recording);
   return run_ensemble(
       prepared.world, prepared.experiment,
-      {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
+      {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }},
+      others);
 }
 
-void write_run(const std::filesystem::path& target, const PreparedScenario& prepared, const Comparison& comparison,
+void write_run(RunFolder& folder, const PreparedScenario& prepared, const Comparison& comparison,
                const Caption& caption, const Manifest& manifest) {
-  RunFolder folder(target);
-  for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
   write_tables(folder, prepared, comparison, caption);
   if (digests_of(prepared) != manifest.inputs) {
     throw work_error("a file of the scenario was changed while the run went on", "run it again");
@@ -85,7 +90,11 @@ void run(const RunOptions& options) {
   const std::vector<FileDigest> inputs = digests_of(prepared);
   check_memory(prepared);
 
-  const Ensemble ensemble = simulate(prepared, options, threads);
+  RunFolder folder(target);
+  for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
+  std::unique_ptr<EnsembleFile> recording = begin_recording(folder, prepared);
+  const Ensemble ensemble = simulate(prepared, options, threads, recording.get());
+  end_recording(folder, std::move(recording));
   const Comparison comparison = compare(prepared.world, ensemble, {prepared.observed.share, prepared.observed.troops},
                                         {.threads = threads, .interrupted = &interrupted()});
   const Caption caption = caption_of(prepared, ensemble);
@@ -94,7 +103,7 @@ void run(const RunOptions& options) {
       .compiler = compiler_name(),
       .elapsed_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(),
       .started_utc = started};
-  write_run(target, prepared, comparison, caption, manifest_of(prepared, caption, inputs, machine));
+  write_run(folder, prepared, comparison, caption, manifest_of(prepared, caption, inputs, machine));
 
   if (options.json) {
     std::cout << to_json(comparison, caption);
@@ -111,6 +120,10 @@ void add_run_command(CLI::App& app, std::function<void()>& chosen) {
   command->add_option("scenario", options->scenario, "Scenario file (YAML)")->required();
   command->add_option("--replications", options->replications, "Replicates, 2 to 1000000 (default: the scenario's)");
   command->add_option("--seed", options->seed, "Master seed, 0 to 9007199254740991 (default: the scenario's)");
+  command->add_option("--record", options->record,
+                      "What to keep of every replicate, in ensemble.nc: summary (nothing), full, or some of share, "
+                      "standing, casualties, posterior, committed, withdrawn and potential_slope, with commas between "
+                      "them (default: the scenario's)");
   command->add_option("--threads", options->threads,
                       "Threads; 0 takes as many as the machine has. Results do not depend on it");
   command->add_option("--out", options->out,

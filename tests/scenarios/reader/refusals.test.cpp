@@ -130,6 +130,17 @@ TEST_CASE("Values of the wrong kind say what was found and what was expected") {
        "20:53 contribution.coefficients.override.potential: \"x\" is not a number"},
       {"{fit: states}", "{fit: tables}",
        "20:23 contribution.coefficients.fit: \"tables\" is not known here; expected states"},
+      {"seed: 20010911", "seed: 1, record: ful",
+       "24:50 simulation.record: \"ful\" is not known here; expected summary, full, or a list with some of share, "
+       "standing, casualties, posterior, committed, withdrawn and potential_slope; did you mean full?"},
+      {"seed: 20010911", "seed: 1, record: share", "24:50 simulation.record: \"share\" stands outside a list"},
+      {"seed: 20010911", "seed: 1, record: [share, standng]",
+       "24:58 simulation.record[2]: \"standng\" is not known here; expected share, standing, casualties, posterior, "
+       "committed, withdrawn or potential_slope; did you mean standing?"},
+      {"seed: 20010911", "seed: 1, record: [share, share]", "24:58 simulation.record[2]: share is named twice"},
+      {"seed: 20010911", "seed: 1, record: [full]", "24:51 simulation.record[1]: \"full\" is not known here"},
+      {"seed: 20010911", "seed: 1, record: []", "24:50 simulation.record: an empty list"},
+      {"seed: 20010911", "seed: 1, record: {share: 1}", "24:50 simulation.record: "},
   });
 }
 

@@ -279,6 +279,42 @@ TEST_CASE("The command line overrides seed and replications within their ranges"
   CHECK(s.seed == MasterSeed(7));
 }
 
+TEST_CASE("What is recorded is a word or a list, in the file and on the command line") {
+  const std::vector<Quantity> all(all_quantities.begin(), all_quantities.end());
+  Scenario s = read_scenario(small_scenario);
+  CHECK(s.recorded.empty());
+  CHECK(setting(s, "simulation.record").value == "summary");
+  CHECK(setting(s, "simulation.record").origin == Origin::by_default);
+  CHECK(small_with("seed: 20010911", "seed: 1, record: full").recorded == all);
+  // In whatever order they are listed.
+  s = small_with("seed: 20010911", "seed: 1, record: [standing, share, potential_slope]");
+  CHECK(s.recorded == std::vector{Quantity::share, Quantity::standing, Quantity::potential_slope});
+  CHECK(setting(s, "simulation.record").value == "[standing, share, potential_slope]");
+
+  set_record(s, "posterior,casualties");
+  CHECK(s.recorded == std::vector{Quantity::casualties, Quantity::posterior});
+  CHECK(setting(s, "simulation.record").value == "[posterior, casualties]");
+  CHECK(setting(s, "simulation.record").origin == Origin::command_line);
+  set_record(s, "withdrawn");
+  CHECK(s.recorded == std::vector{Quantity::withdrawn});
+  set_record(s, "full");
+  CHECK(s.recorded == all);
+  set_record(s, "summary");
+  CHECK(s.recorded.empty());
+  const std::string quantities = "share, standing, casualties, posterior, committed, withdrawn ";
+  CHECK(faults([&] { set_record(s, "ful"); }) ==
+        std::vector<std::string>{"0:0 --record: \"ful\" is not known here; expected summary, full, or a list with some "
+                                 "of " +
+                                 quantities + "and potential_slope; did you mean full?"});
+  CHECK(faults([&] { set_record(s, "share,standng"); }) ==
+        std::vector<std::string>{"0:0 --record: \"standng\" is not known here; expected " + quantities +
+                                 "or potential_slope; did you mean standing?"});
+  for (const char* wrong : {"", ",", "share,", "share,share", "share, standing", "full,share", "[share]"}) {
+    CAPTURE(wrong);
+    CHECK_FALSE(faults([&] { set_record(s, wrong); }).empty());
+  }
+}
+
 TEST_CASE("A German locale changes nothing") {
   const std::locale before = std::locale::global(std::locale(std::locale::classic(), new Comma));
   const std::string c_before = std::setlocale(LC_ALL, nullptr);

@@ -51,6 +51,26 @@ TEST_CASE("as many threads work as are asked for, and no more") {
   }
 }
 
+TEST_CASE("blocks are begun in ascending order, so that few finish before a lower one") {
+  for (const int threads : {1, 2, 4}) {
+    std::mutex mutex;
+    std::set<std::size_t> begun;
+    std::size_t most_missing = 0;
+    for_each_block(60 * replicates_per_block, {.threads = threads}, [&](std::size_t begin, std::size_t) {
+      const std::size_t block = begin / replicates_per_block;
+      {
+        const std::lock_guard lock(mutex);
+        begun.insert(block);
+        const auto lower = static_cast<std::size_t>(std::distance(begun.begin(), begun.find(block)));
+        most_missing = std::max(most_missing, block - lower);
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));  // for other threads to come
+    });
+    // A lower block that has not begun is on its way in one of the other threads.
+    CHECK(most_missing <= static_cast<std::size_t>(threads - 1));
+  }
+}
+
 TEST_CASE("the exception of the lowest block wins, whichever comes first") {
   for (const int threads : {1, 2, 4}) {
     for (int repeat = 0; repeat < 50; ++repeat) {

@@ -1,0 +1,53 @@
+#include "scenarios/reader/recording.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace entente {
+namespace {
+
+Node scalar(std::string_view text, const std::string& option) {
+  Node node;
+  node.kind = Node::Kind::scalar;
+  node.text = std::string(text);
+  node.place.key = option;
+  return node;
+}
+
+template <class Container>
+bool contains(const Container& container, std::string_view name) {
+  return std::find(container.begin(), container.end(), name) != container.end();
+}
+
+}  // namespace
+
+std::vector<Quantity> recorded_quantities(const Value& value) {
+  std::vector<Quantity> quantities;
+  const auto* word = std::get_if<std::string>(&value);
+  const auto* list = std::get_if<std::vector<std::string>>(&value);
+  for (const Quantity quantity : all_quantities) {
+    const bool all = word && *word == record_full;
+    if (all || (list && contains(*list, to_string(quantity)))) quantities.push_back(quantity);
+  }
+  return quantities;
+}
+
+std::optional<Value> record_value(const std::string& text, const std::string& option, Problems& problems) {
+  const Declaration& key = declaration("simulation.record");
+  Node node = scalar(text, option);
+  // A single name may be a word, a quantity or a mistake for either; the reader of words knows both.
+  if (text.find(',') != std::string::npos || contains(key.list_words, text)) {
+    node.kind = Node::Kind::sequence;
+    std::string_view rest = text;
+    for (;;) {
+      const std::size_t comma = rest.find(',');
+      node.items.push_back(scalar(rest.substr(0, comma), option));
+      if (comma == std::string_view::npos) break;
+      rest.remove_prefix(comma + 1);
+    }
+  }
+  return read_value(key, node, {}, problems);
+}
+
+}  // namespace entente

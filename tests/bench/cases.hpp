@@ -1,0 +1,92 @@
+#pragma once
+
+#include "results/ensemble_file/ensemble_file.hpp"
+#include "sim/math/functions.hpp"
+#include "sim/war/ensemble.hpp"
+#include "tests/results/support/temporary_folder.hpp"
+#include "tests/sim/war/small_world.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace entente::bench {
+
+/// One kind of experiment and what is made of its replicates.
+struct Case {
+  std::string name;
+  Experiment experiment;
+  std::function<void(const World& world, const Experiment& experiment, int threads)> run;
+};
+
+inline constexpr std::size_t bench_states = 190;
+inline constexpr std::size_t bench_years = 14;
+
+/// Of the size and the look of Afghanistan: armed forces from 1,000 to 500,000, in no order; three states in four send
+/// nobody.
+inline World bench_world() {
+  World world = testing::small_world(bench_states, bench_years);
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+    const double place = static_cast<double>(cell % bench_states * 83 % bench_states) / bench_states;
+    world.armed_forces[cell] = math::exp(math::log(1000) + place * math::log(500));
+  }
+  world.democracy.assign(world.cells(), 1);
+  return world;
+}
+
+inline Experiment bare_experiment(std::size_t replications) {
+  Experiment experiment = testing::small_experiment(Family::tobit, 0.03, replications);
+  experiment.coefficients.estimate[0] = -0.014;
+  experiment.draw_coefficients = false;
+  experiment.types.on = false;
+  return experiment;
+}
+
+/// The kernel alone: nobody looks at the blocks.
+inline void simulate(const World& world, const Experiment& experiment, int threads) {
+  observe_ensemble(world, experiment, {}, {.threads = threads});
+}
+
+inline void keep_in_memory(const World& world, const Experiment& experiment, int threads) {
+  run_ensemble(world, experiment, {.threads = threads});
+}
+
+inline void record_in_file(const World& world, const Experiment& experiment, int threads) {
+  const testing::TemporaryFolder folder;
+  EnsembleFileOptions options{.quantities = {all_quantities.begin(), all_quantities.end()},
+                              .amount_slope = experiment.coefficients.family == Family::hurdle,
+                              .replications = experiment.replications,
+                              .seed = experiment.seed};
+  for (const CowCode state : world.states) options.states.push_back({state, "", std::to_string(state.number())});
+  EnsembleFile file(folder.path() / "ensemble.nc", world, options);
+  observe_ensemble(world, experiment, {&file}, {.threads = threads});
+  file.close();
+}
+
+/// All cases, the barest first.
+inline std::vector<Case> cases(std::size_t replications) {
+  const Experiment bare = bare_experiment(replications);
+  Experiment drawn = bare;
+  drawn.draw_coefficients = true;
+  Experiment types = drawn;
+  types.types.on = true;
+  Experiment all = types;
+  all.coefficients = testing::small_hurdle(3, 1.5);
+  all.persistence = {.participation = 0.97, .amount = 0.9};
+  all.withdrawal = {.on = true, .intercept = -4, .losses = 0.1, .democracy = 0.1, .tie = -0.5};
+  return {
+      {"bare: tobit, fixed coefficients, types off", bare, simulate},
+      {"drawn coefficients", drawn, simulate},
+      {"drawn coefficients, types", types, simulate},
+      {"hurdle, drawn, types, persistent shocks, withdrawal", all, simulate},
+      // SUMMARIES: here go bare and everything on with the summaries that a run makes,
+      //   {"bare, with summaries", bare, summarise}, {"hurdle and all, with summaries", all, summarise},
+      // where summarise() shows the blocks to a SummaryObserver.
+      {"bare, all kept in memory", bare, keep_in_memory},
+      {"bare, all recorded in ensemble.nc", bare, record_in_file},
+      {"hurdle and all, all recorded in ensemble.nc", all, record_in_file},
+  };
+}
+
+}  // namespace entente::bench

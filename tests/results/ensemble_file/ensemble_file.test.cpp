@@ -1,0 +1,386 @@
+#include "results/ensemble_file/ensemble_file.hpp"
+
+#include "results/run_folder/run_folder.hpp"
+#include "sim/core/error.hpp"
+#include "sim/war/ensemble.hpp"
+#include "tests/results/support/temporary_folder.hpp"
+#include "tests/sim/war/small_world.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstring>
+#include <netcdf.h>
+#include <signal.h>
+#include <string>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+using namespace entente;
+using testing::slurp;
+using testing::TemporaryFolder;
+
+namespace {
+
+constexpr std::size_t replications = 150;  // two whole blocks and a part of a third
+
+World world_of_test() {
+  World world = testing::small_world(7, 4);
+  world.democracy.assign(world.cells(), 1);
+  world.invited[world.cell(1, 3)] = 0;
+  return world;
+}
+
+// Everything that varies: types, withdrawals, two slopes.
+Experiment experiment_of_test() {
+  Experiment experiment = testing::small_experiment(Family::hurdle, 0, replications);
+  experiment.coefficients = testing::small_hurdle(3, 1.5);
+  experiment.withdrawal = {.on = true, .intercept = -1, .losses = 0, .democracy = 0, .tie = 0};
+  return experiment;
+}
+
+EnsembleFileOptions everything(const World& world) {
+  EnsembleFileOptions options{.quantities = {all_quantities.begin(), all_quantities.end()},
+                              .amount_slope = true,
+                              .replications = replications,
+                              .seed = MasterSeed(9007199254740991),
+                              .random_layout_version = 3,
+                              .program_version = "9.8.7",
+                              .scenario = "Côte d'Ivoire, \"2001\"",
+                              .record = "as invented",
+                              .leader = {CowCode(2), "USA", "United States"}};
+  for (const CowCode state : world.states) {
+    const std::string number = std::to_string(state.number());
+    // One state without an ISO code, one with a name that is not ASCII.
+    options.states.push_back({state, state == CowCode(30) ? "" : "S" + number, "State Ñ " + number});
+  }
+  return options;
+}
+
+// A second reader: the C library, without our own wrapper.
+class Opened {
+ public:
+  explicit Opened(const std::filesystem::path& path) { ok(nc_open(path.c_str(), NC_NOWRITE, &id_)); }
+  ~Opened() { nc_close(id_); }
+
+  std::size_t dimension(const char* name) const {
+    int dimension = -1;
+    std::size_t length = 0;
+    ok(nc_inq_dimid(id_, name, &dimension));
+    ok(nc_inq_dimlen(id_, dimension, &length));
+    return length;
+  }
+  int variable(const char* name) const {
+    int variable = -1;
+    ok(nc_inq_varid(id_, name, &variable));
+    return variable;
+  }
+  bool has(const char* name) const {
+    int variable = -1;
+    return nc_inq_varid(id_, name, &variable) == NC_NOERR;
+  }
+  std::vector<std::string> dimensions_of(const char* name) const {
+    int count = 0;
+    ok(nc_inq_varndims(id_, variable(name), &count));
+    std::vector<int> ids(static_cast<std::size_t>(count));
+    ok(nc_inq_vardimid(id_, variable(name), ids.data()));
+    std::vector<std::string> names;
+    for (const int id : ids) {
+      char text[NC_MAX_NAME + 1];
+      ok(nc_inq_dimname(id_, id, text));
+      names.emplace_back(text);
+    }
+    return names;
+  }
+  std::vector<std::size_t> chunks_of(const char* name) const {
+    int storage = -1, shuffle = 0, deflate = 0, level = 0;
+    std::vector<std::size_t> sizes(dimensions_of(name).size());
+    ok(nc_inq_var_chunking(id_, variable(name), &storage, sizes.data()));
+    ok(nc_inq_var_deflate(id_, variable(name), &shuffle, &deflate, &level));
+    if (storage != NC_CHUNKED || shuffle != 1 || deflate != 1) return {};
+    return sizes;
+  }
+  std::vector<double> values(const char* name) const {
+    std::size_t count = 1;
+    for (const std::string& dimension_name : dimensions_of(name)) count *= dimension(dimension_name.c_str());
+    std::vector<double> read(count);
+    ok(nc_get_var_double(id_, variable(name), read.data()));
+    return read;
+  }
+  std::vector<std::string> strings(const char* name) const {
+    std::vector<char*> read(dimension("state"));
+    ok(nc_get_var_string(id_, variable(name), read.data()));
+    std::vector<std::string> copy(read.begin(), read.end());
+    nc_free_string(read.size(), read.data());
+    return copy;
+  }
+  std::string text(int owner, const char* name) const {
+    std::size_t length = 0;
+    ok(nc_inq_attlen(id_, owner, name, &length));
+    std::string read(length, ' ');
+    ok(nc_get_att_text(id_, owner, name, read.data()));
+    return read;
+  }
+  std::string text(const char* owner, const char* name) const { return text(variable(owner), name); }
+  double number(const char* name) const {
+    double read = 0;
+    ok(nc_get_att_double(id_, NC_GLOBAL, name, &read));
+    return read;
+  }
+  int attributes_of(int owner) const {
+    int count = 0;
+    ok(nc_inq_varnatts(id_, owner, &count));
+    return count;
+  }
+  int variables() const {
+    int count = 0;
+    ok(nc_inq_nvars(id_, &count));
+    return count;
+  }
+  nc_type type(const char* name) const {
+    nc_type type = NC_NAT;
+    ok(nc_inq_vartype(id_, variable(name), &type));
+    return type;
+  }
+
+ private:
+  static void ok(int status) {
+    INFO(nc_strerror(status));
+    REQUIRE(status == NC_NOERR);
+  }
+  int id_ = -1;
+};
+
+template <class Number>
+std::vector<double> as_doubles(const std::vector<Number>& numbers) {
+  return {numbers.begin(), numbers.end()};
+}
+
+using Names = std::vector<std::string>;
+using Sizes = std::vector<std::size_t>;
+
+// All blocks of an experiment, in order.
+class Blocks : public EnsembleObserver {
+ public:
+  void observe(const ReplicateBlock& block) override { blocks.push_back(block); }
+  std::vector<ReplicateBlock> blocks;
+};
+
+std::vector<ReplicateBlock> blocks_of_test() {
+  Blocks observer;
+  observe_ensemble(world_of_test(), experiment_of_test(), {&observer}, {.threads = 1});
+  return observer.blocks;
+}
+
+}  // namespace
+
+TEST_CASE("a recorded ensemble reads back value by value", "[parallel]") {
+  const TemporaryFolder home;
+  const World world = world_of_test();
+  EnsembleFile file(home.path() / "ensemble.nc", world, everything(world));
+  const Ensemble ensemble = run_ensemble(world, experiment_of_test(), {.threads = 2}, {&file});
+  file.close();
+
+  const Opened read(home.path() / "ensemble.nc");
+  CHECK(read.dimension("year") == 4);
+  CHECK(read.dimension("state") == 7);
+  CHECK(read.dimension("replicate") == replications);
+  CHECK(read.values("year") == std::vector<double>{2001, 2002, 2003, 2004});
+  CHECK(read.values("state") == std::vector<double>{20, 30, 40, 50, 60, 70, 80});
+  CHECK(read.values("replicate")[149] == 149);
+  CHECK(read.strings("iso3") == Names{"S20", "", "S40", "S50", "S60", "S70", "S80"});
+  CHECK(read.strings("state_name")[6] == "State Ñ 80");
+  CHECK(read.values("invited") == as_doubles(world.invited));
+  CHECK(read.values("armed_forces") == world.armed_forces);
+
+  // The ensemble in memory was filled without the file and lies [cell][replicate] as the file does.
+  CHECK(read.values("share") == ensemble.share);
+  CHECK(read.values("standing") == ensemble.standing);
+  CHECK(read.values("casualties") == as_doubles(ensemble.casualties));
+  CHECK(read.values("posterior") == ensemble.posterior);
+  CHECK(read.values("committed") == as_doubles(ensemble.committed));
+  CHECK(read.values("withdrawn") == as_doubles(ensemble.withdrawn));
+  CHECK(read.values("potential_slope") == ensemble.potential_slope);
+  CHECK(read.values("amount_potential_slope") == ensemble.amount_potential_slope);
+  // All of it says something, or the comparison would not.
+  for (const char* name : {"share", "standing", "casualties", "posterior", "committed", "withdrawn", "potential_slope",
+                           "amount_potential_slope"}) {
+    CAPTURE(name);
+    const std::vector<double> values = read.values(name);
+    CHECK(std::count(values.begin(), values.end(), values.front()) < static_cast<std::ptrdiff_t>(values.size()));
+  }
+  CHECK(read.variables() == 15);
+}
+
+TEST_CASE("a recorded ensemble says what it holds") {
+  const TemporaryFolder home;
+  const World world = world_of_test();
+  EnsembleFile file(home.path() / "ensemble.nc", world, everything(world));
+  for (const ReplicateBlock& block : blocks_of_test()) file.observe(block);
+  file.close();
+
+  const Opened read(home.path() / "ensemble.nc");
+  const Names by_cell{"year", "state", "replicate"}, by_state{"state", "replicate"};
+  for (const char* name : {"share", "standing", "casualties"}) {
+    CHECK(read.dimensions_of(name) == by_cell);
+    CHECK(read.chunks_of(name) == Sizes{4, 7, ReplicateBlock::lanes});
+  }
+  for (const char* name : {"posterior", "committed", "withdrawn"}) {
+    CHECK(read.dimensions_of(name) == by_state);
+    CHECK(read.chunks_of(name) == Sizes{7, ReplicateBlock::lanes});
+  }
+  for (const char* name : {"potential_slope", "amount_potential_slope"}) {
+    CHECK(read.dimensions_of(name) == Names{"replicate"});
+  }
+  CHECK(read.dimensions_of("invited") == Names{"year", "state"});
+  CHECK(read.type("share") == NC_DOUBLE);
+  CHECK(read.type("casualties") == NC_INT);
+  CHECK(read.type("committed") == NC_UBYTE);
+
+  for (const char* name : {"year", "state", "replicate", "invited", "armed_forces", "share", "standing", "casualties",
+                           "posterior", "committed", "withdrawn", "potential_slope", "amount_potential_slope"}) {
+    CAPTURE(name);
+    CHECK(read.text(name, "units") == "1");
+    CHECK(read.text(name, "long_name").size() > 10);
+  }
+  for (const char* name : {"invited", "armed_forces", "share", "standing", "casualties", "posterior", "committed"}) {
+    CHECK(read.text(name, "coordinates") == "iso3 state_name");
+  }
+  CHECK(read.text("share", "long_name").starts_with("contribution share"));
+  CHECK(read.text("committed", "flag_meanings") == "uncommitted committed");
+  CHECK(read.text("withdrawn", "flag_meanings") == "stayed withdrawn");
+  CHECK(read.text("invited", "flag_meanings") == "not_invited invited");
+
+  CHECK(read.text(NC_GLOBAL, "Conventions") == "CF-1.8");
+  CHECK(read.text(NC_GLOBAL, "title") == "Recorded ensemble: Côte d'Ivoire, \"2001\"");
+  CHECK(read.text(NC_GLOBAL, "source") == "entente 9.8.7");
+  CHECK(read.text(NC_GLOBAL, "scenario") == "Côte d'Ivoire, \"2001\"");
+  CHECK(read.text(NC_GLOBAL, "record") == "as invented");
+  CHECK(read.text(NC_GLOBAL, "leader") == "United States");
+  CHECK(read.number("seed") == 9007199254740991.0);
+  CHECK(read.number("random_layout_version") == 3);
+  CHECK(read.text(NC_GLOBAL, "comment").find("manifest.json") != std::string::npos);
+  // Nothing else: no history, no time stamp.
+  CHECK(read.attributes_of(NC_GLOBAL) == 9);
+}
+
+TEST_CASE("only the quantities that were chosen are kept") {
+  const TemporaryFolder home;
+  const World world = world_of_test();
+  EnsembleFileOptions options = everything(world);
+  options.quantities = {Quantity::standing, Quantity::withdrawn, Quantity::potential_slope};
+  options.amount_slope = false;
+  EnsembleFile file(home.path() / "ensemble.nc", world, options);
+  for (const ReplicateBlock& block : blocks_of_test()) file.observe(block);
+  file.close();
+  const Opened read(home.path() / "ensemble.nc");
+  CHECK(read.has("standing"));
+  CHECK(read.has("withdrawn"));
+  CHECK(read.has("potential_slope"));
+  for (const char* name : {"share", "casualties", "posterior", "committed", "amount_potential_slope"}) {
+    CHECK_FALSE(read.has(name));
+  }
+}
+
+TEST_CASE("a recorded ensemble has the same bytes in whatever order its blocks come") {
+  const TemporaryFolder home;
+  const World world = world_of_test();
+  const std::vector<ReplicateBlock> blocks = blocks_of_test();
+  REQUIRE(blocks.size() == 3);
+  std::vector<std::string> bytes;
+  for (const std::vector<std::size_t>& order : {Sizes{0, 1, 2}, Sizes{2, 0, 1}, Sizes{2, 1, 0}}) {
+    const auto path = home.path() / ("e" + std::to_string(bytes.size()) + ".nc");
+    EnsembleFile file(path, world, everything(world));
+    for (const std::size_t block : order) file.observe(blocks[block]);
+    file.close();
+    bytes.push_back(slurp(path));
+    CHECK(file.most_waiting() == (order[0] == 0 ? 0 : order[1] == 0 ? 1 : 2));
+  }
+  CHECK(bytes[0].size() > 1000);
+  CHECK((bytes[1] == bytes[0] && bytes[2] == bytes[0]));
+
+  // The broken variant: without the waiting the order would show.
+  EnsembleWriter writer(home.path() / "disordered.nc", world, everything(world));
+  for (const std::size_t block : {2, 0, 1}) writer.write(blocks[block]);
+  writer.close();
+  CHECK(slurp(home.path() / "disordered.nc") != bytes[0]);
+}
+
+TEST_CASE("an ensemble with missing replicates is not taken for a whole one") {
+  const TemporaryFolder home;
+  const World world = world_of_test();
+  const std::vector<ReplicateBlock> blocks = blocks_of_test();
+  EnsembleFile file(home.path() / "ensemble.nc", world, everything(world));
+  file.observe(blocks[0]);
+  file.observe(blocks[2]);
+  CHECK_THROWS_WITH(file.close(), "only 64 of 150 replicates were recorded");
+}
+
+TEST_CASE("each state of an ensemble must have its label") {
+  const TemporaryFolder home;
+  const World world = world_of_test();
+  EnsembleFileOptions options = everything(world);
+  options.states.pop_back();
+  CHECK_THROWS_WITH(EnsembleFile(home.path() / "ensemble.nc", world, options), "6 labels for 7 states");
+}
+
+TEST_CASE("a file that cannot be created or that fills the disk is an error with its name and the reason") {
+  const TemporaryFolder home;
+  const World world = world_of_test();
+  const auto path = home.path() / "ensemble.nc";
+  CHECK_THROWS_WITH(EnsembleFile(home.path() / "no" / "ensemble.nc", world, everything(world)),
+                    "ensemble.nc: cannot be written: No such file or directory");
+  testing::spill(path, "somebody's");
+  CHECK_THROWS_AS(EnsembleFile(path, world, everything(world)), Error);
+  CHECK(slurp(path) == "somebody's");
+
+  // A limit on file size stands for the disk. In a child, which must also end in good order: HDF5's exit handler ends
+  // by a signal when it meets a file that could not be written.
+  const std::vector<ReplicateBlock> blocks = blocks_of_test();
+  for (const rlim_t limit : {0, 500, 9000, 20000}) {
+    CAPTURE(limit);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      ::signal(SIGXFSZ, SIG_IGN);
+      const rlimit bytes{limit, limit};
+      ::setrlimit(RLIMIT_FSIZE, &bytes);
+      int code = 0;
+      try {
+        EnsembleFile file(home.path() / std::to_string(limit), world, everything(world));
+        for (const ReplicateBlock& block : blocks) file.observe(block);
+        file.close();
+      } catch (const Error& error) {
+        code = error.what() == std::to_string(limit) + ": cannot be written: File too large" ? 1 : 2;
+      }
+      std::exit(code);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 1);
+  }
+}
+
+TEST_CASE("a run's folder takes in a file that a library wrote") {
+  const TemporaryFolder home;
+  {
+    RunFolder folder(home.path() / "run");
+    folder.write("a.csv", "x\n");
+    testing::spill(folder.path_for("b.nc"), "x\n");
+    folder.add("b.nc");
+    REQUIRE(folder.files().size() == 2);
+    CHECK(folder.files()[1].name == "b.nc");
+    CHECK(folder.files()[1].sha256 == folder.files()[0].sha256);
+    CHECK(folder.files()[1].bytes == 2);
+    for (const char* name : {"a.csv", "b.nc", "manifest.json", "../c", ""}) {
+      CHECK_THROWS_AS(folder.path_for(name), Error);
+      CHECK_THROWS_AS(folder.add(name), Error);
+    }
+    CHECK_THROWS_AS(folder.add("never written"), Error);
+    // That was fatal: nothing may follow, and nothing is left.
+    CHECK(home.entries().empty());
+    CHECK_THROWS_AS(folder.path_for("c.nc"), Error);
+  }
+  CHECK(home.entries().empty());
+}
