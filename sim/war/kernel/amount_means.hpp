@@ -9,7 +9,7 @@
 /// sim/contribution/hurdle.hpp at equidistant etas, and Lagrange's polynomial through six of them in between.
 namespace entente::kernel {
 
-static void fill_amount_means(const double* __restrict sigma, double* __restrict table) {
+static inline void fill_amount_means(const double* __restrict sigma, double* __restrict table) {
   alignas(64) double first_odds[lanes];  // odds against, of the first node at the first eta
   alignas(64) double ratio[lanes];       // from node to node
   alignas(64) double odds[lanes];
@@ -39,8 +39,8 @@ static void fill_amount_means(const double* __restrict sigma, double* __restrict
   }
 }
 
-static bool amount_mean(const Part& part, double signal, const double* __restrict shift, const double* __restrict table,
-                        double* __restrict mean) {
+static inline bool amount_mean(const Part& part, double signal, const double* __restrict shift,
+                               const double* __restrict table, double* __restrict mean) {
   constexpr double rounder = 0x1.8p52;  // adding it rounds to an integer and leaves that in the lowest bits
   constexpr double lowest = 2;
   constexpr double highest = static_cast<double>(amount_points) - 4;

@@ -6,9 +6,10 @@
 /// The leader's belief and its answer (sim/war/leader.hpp), lane by lane.
 namespace entente::kernel {
 
-static void judge(const double* __restrict present, const double* __restrict share, const double* __restrict expected,
-                  const double* __restrict certainty, double* __restrict years, double* __restrict shares,
-                  double* __restrict expectations, double* __restrict certainties) {
+static inline void judge(const double* __restrict present, const double* __restrict share,
+                         const double* __restrict expected, const double* __restrict certainty,
+                         double* __restrict years, double* __restrict shares, double* __restrict expectations,
+                         double* __restrict certainties) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     years[lane] += present[lane];
     shares[lane] += present[lane] * share[lane];
@@ -17,12 +18,12 @@ static void judge(const double* __restrict present, const double* __restrict sha
   }
 }
 
-static void average_certainty(const double* __restrict years, double* __restrict certainties) {
+static inline void average_certainty(const double* __restrict years, double* __restrict certainties) {
   for (std::size_t lane = 0; lane < lanes; ++lane) certainties[lane] /= larger(years[lane], 1.0);
 }
 
-static void learn(double prior_log_odds, double memory, const double* __restrict evidence,
-                  const double* __restrict present, double* __restrict log_odds) {
+static inline void learn(double prior_log_odds, double memory, const double* __restrict evidence,
+                         const double* __restrict present, double* __restrict log_odds) {
   if (evidence == nullptr) {
     for (std::size_t lane = 0; lane < lanes; ++lane) {
       log_odds[lane] = prior_log_odds + memory * (log_odds[lane] - prior_log_odds);
@@ -37,8 +38,8 @@ static void learn(double prior_log_odds, double memory, const double* __restrict
 
 // With nothing learnt there is nothing to reward.
 template <bool learns>
-static void decide(const Answer& answer, const Judged& judged, const double* __restrict log_odds,
-                   const double* __restrict potential, double* __restrict standing) {
+static inline void decide(const Answer& answer, const Judged& judged, const double* __restrict log_odds,
+                          const double* __restrict potential, double* __restrict standing) {
   const double* __restrict years = judged.years;
   const double* __restrict share = judged.share;
   const double* __restrict expected = judged.expected;
@@ -64,15 +65,15 @@ static void decide(const Answer& answer, const Judged& judged, const double* __r
   }
 }
 
-static void drift(double rate, double* __restrict standing) {
+static inline void drift(double rate, double* __restrict standing) {
   for (std::size_t lane = 0; lane < lanes; ++lane) standing[lane] = standing[lane] * (1 - rate);
 }
 
-static void logistic(const double* __restrict log_odds, double* __restrict probability) {
+static inline void logistic(const double* __restrict log_odds, double* __restrict probability) {
   for (std::size_t lane = 0; lane < lanes; ++lane) probability[lane] = math::lane::logistic(log_odds[lane]);
 }
 
-static void remember(const double* __restrict share, double* __restrict has_sent) {
+static inline void remember(const double* __restrict share, double* __restrict has_sent) {
   for (std::size_t lane = 0; lane < lanes; ++lane) has_sent[lane] = share[lane] > 0 ? 1.0 : has_sent[lane];
 }
 

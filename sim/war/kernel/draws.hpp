@@ -16,7 +16,7 @@ struct Bits {
   }
 };
 
-static void normal_pairs(const random::PhiloxWords& words, double* __restrict first, double* __restrict second) {
+static inline void normal_pairs(const random::PhiloxWords& words, double* __restrict first, double* __restrict second) {
   const Bits bits(words);
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const math::lane::NormalPair pair = math::lane::normal_pair(bits.low[lane], bits.high[lane]);
@@ -25,13 +25,14 @@ static void normal_pairs(const random::PhiloxWords& words, double* __restrict fi
   }
 }
 
-static void uniform_pairs(const random::PhiloxWords& words, double* __restrict first, double* __restrict second) {
+static inline void uniform_pairs(const random::PhiloxWords& words, double* __restrict first,
+                                 double* __restrict second) {
   const Bits bits(words);
   for (std::size_t lane = 0; lane < lanes; ++lane) first[lane] = math::lane::unit_interval(bits.low[lane]);
   for (std::size_t lane = 0; lane < lanes; ++lane) second[lane] = math::lane::unit_interval(bits.high[lane]);
 }
 
-static void persist(double rho, double root, const double* __restrict innovation, double* __restrict shock) {
+static inline void persist(double rho, double root, const double* __restrict innovation, double* __restrict shock) {
   for (std::size_t lane = 0; lane < lanes; ++lane) shock[lane] = rho * shock[lane] + root * innovation[lane];
 }
 

@@ -7,10 +7,10 @@
 /// The hurdle's two parts (sim/contribution/hurdle.hpp), lane by lane.
 namespace entente::kernel {
 
-static void hurdle_share(const Part& participation, const Part& amount, const double* __restrict sigma, double ceiling,
-                         const double* __restrict signal, const double* __restrict participation_shock,
-                         const double* __restrict amount_shock, const double* __restrict present,
-                         double* __restrict latent, double* __restrict share) {
+static inline void hurdle_share(const Part& participation, const Part& amount, const double* __restrict sigma,
+                                double ceiling, const double* __restrict signal,
+                                const double* __restrict participation_shock, const double* __restrict amount_shock,
+                                const double* __restrict present, double* __restrict latent, double* __restrict share) {
   const double* __restrict participation_offset = participation.offset;
   const double* __restrict participation_slope = participation.slope;
   const double* __restrict amount_offset = amount.offset;
@@ -28,9 +28,9 @@ static void hurdle_share(const Part& participation, const Part& amount, const do
   }
 }
 
-static void participation_evidence(const Part& part, const double* __restrict committed_signal,
-                                   const double* __restrict uncommitted_signal, const double* __restrict share,
-                                   double weight, double* __restrict evidence) {
+static inline void participation_evidence(const Part& part, const double* __restrict committed_signal,
+                                          const double* __restrict uncommitted_signal, const double* __restrict share,
+                                          double weight, double* __restrict evidence) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
@@ -43,10 +43,11 @@ static void participation_evidence(const Part& part, const double* __restrict co
 }
 
 // The densities of the latent log-odds: the Jacobian of the share is the same for both types.
-static void add_amount_evidence(const Part& part, const double* __restrict sigma,
-                                const double* __restrict committed_signal, const double* __restrict uncommitted_signal,
-                                const double* __restrict latent, const double* __restrict share,
-                                const double* __restrict has_sent, double weight, double* __restrict evidence) {
+static inline void add_amount_evidence(const Part& part, const double* __restrict sigma,
+                                       const double* __restrict committed_signal,
+                                       const double* __restrict uncommitted_signal, const double* __restrict latent,
+                                       const double* __restrict share, const double* __restrict has_sent, double weight,
+                                       double* __restrict evidence) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
@@ -58,8 +59,8 @@ static void add_amount_evidence(const Part& part, const double* __restrict sigma
   }
 }
 
-static void participation_probability(const Part& part, double signal, const double* __restrict shift,
-                                      double* __restrict probability) {
+static inline void participation_probability(const Part& part, double signal, const double* __restrict shift,
+                                             double* __restrict probability) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
@@ -67,8 +68,9 @@ static void participation_probability(const Part& part, double signal, const dou
   }
 }
 
-static void add_participation_mean(const Part& part, double signal, double weight, const double* __restrict shift,
-                                   double* __restrict mean, double* __restrict slope_sum) {
+static inline void add_participation_mean(const Part& part, double signal, double weight,
+                                          const double* __restrict shift, double* __restrict mean,
+                                          double* __restrict slope_sum) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
@@ -78,8 +80,8 @@ static void add_participation_mean(const Part& part, double signal, double weigh
   }
 }
 
-static void add_amount_mean(double weight, const double* __restrict probability, const double* __restrict amount,
-                            double* __restrict mean, double* __restrict slope_sum) {
+static inline void add_amount_mean(double weight, const double* __restrict probability, const double* __restrict amount,
+                                   double* __restrict mean, double* __restrict slope_sum) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double share = weight * probability[lane] * amount[lane];
     mean[lane] += share;
@@ -87,9 +89,9 @@ static void add_amount_mean(double weight, const double* __restrict probability,
   }
 }
 
-static void hurdle_certainty(const Part& amount, const double* __restrict sigma, double ceiling, double treaty_signal,
-                             const double* __restrict probability, const double* __restrict expected,
-                             double* __restrict certainty) {
+static inline void hurdle_certainty(const Part& amount, const double* __restrict sigma, double ceiling,
+                                    double treaty_signal, const double* __restrict probability,
+                                    const double* __restrict expected, double* __restrict certainty) {
   const double* __restrict offset = amount.offset;
   const double* __restrict slope = amount.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {

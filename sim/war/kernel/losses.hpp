@@ -6,8 +6,9 @@
 /// Deaths and the home front (sim/war/withdrawal.hpp), lane by lane.
 namespace entente::kernel {
 
-static bool deaths_expected(const double* __restrict share, double armed_forces, double deaths_per_troop,
-                            const double* __restrict uniform, double* __restrict mean, double* __restrict candidate) {
+static inline bool deaths_expected(const double* __restrict share, double armed_forces, double deaths_per_troop,
+                                   const double* __restrict uniform, double* __restrict mean,
+                                   double* __restrict candidate) {
   constexpr double rounder = 0x1p52;  // adding it and taking it away rounds a number that is not negative
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double exact = share[lane] * armed_forces + 0.5;
@@ -25,15 +26,16 @@ static bool deaths_expected(const double* __restrict share, double armed_forces,
   return any > 0;
 }
 
-static void no_deaths(std::size_t count, double size, const double* __restrict mean, double* __restrict probability) {
+static inline void no_deaths(std::size_t count, double size, const double* __restrict mean,
+                             double* __restrict probability) {
   for (std::size_t i = 0; i < count; ++i) {
     probability[i] = math::lane::exponential(-size * math::lane::logarithm(1 + mean[i] / size));
   }
 }
 
-static void count_deaths(std::size_t count, double factor, const double* __restrict uniform,
-                         const double* __restrict ratio, double* __restrict term, double* __restrict sum,
-                         double* __restrict deaths) {
+static inline void count_deaths(std::size_t count, double factor, const double* __restrict uniform,
+                                const double* __restrict ratio, double* __restrict term, double* __restrict sum,
+                                double* __restrict deaths) {
   for (std::size_t i = 0; i < count; ++i) {
     deaths[i] += uniform[i] >= sum[i] ? 1.0 : 0.0;
     term[i] *= ratio[i] * factor;
@@ -41,9 +43,9 @@ static void count_deaths(std::size_t count, double factor, const double* __restr
   }
 }
 
-static void leaving(double base, double losses_weight, double tie_weight, double per_armed_forces, double treaty_depth,
-                    const double* __restrict losses, const double* __restrict standing,
-                    double* __restrict probability) {
+static inline void leaving(double base, double losses_weight, double tie_weight, double per_armed_forces,
+                           double treaty_depth, const double* __restrict losses, const double* __restrict standing,
+                           double* __restrict probability) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double shock = math::lane::logarithm(1 + losses[lane] * per_armed_forces);
     const double tie = within(0.0, treaty_depth + standing[lane], 1.0);

@@ -7,9 +7,10 @@
 /// expected is the share sent, max(0, y), under both: hence the tobit mean (Tobin 1958).
 namespace entente::kernel {
 
-static void one_part_share(bool censored, const Part& part, const double* __restrict sigma,
-                           const double* __restrict signal, const double* __restrict shock,
-                           const double* __restrict present, double* __restrict drawn, double* __restrict share) {
+static inline void one_part_share(bool censored, const Part& part, const double* __restrict sigma,
+                                  const double* __restrict signal, const double* __restrict shock,
+                                  const double* __restrict present, double* __restrict drawn,
+                                  double* __restrict share) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   const double floor = censored ? 0.0 : -__builtin_huge_val();
@@ -21,8 +22,8 @@ static void one_part_share(bool censored, const Part& part, const double* __rest
   }
 }
 
-static void one_part_expectation(const Part& part, const double* __restrict sigma, double treaty_signal,
-                                 double* __restrict expected) {
+static inline void one_part_expectation(const Part& part, const double* __restrict sigma, double treaty_signal,
+                                        double* __restrict expected) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
@@ -33,8 +34,8 @@ static void one_part_expectation(const Part& part, const double* __restrict sigm
   }
 }
 
-static void one_part_certainty(const Part& part, const double* __restrict sigma, double treaty_signal,
-                               const double* __restrict expected, double* __restrict certainty) {
+static inline void one_part_certainty(const Part& part, const double* __restrict sigma, double treaty_signal,
+                                      const double* __restrict expected, double* __restrict certainty) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
@@ -44,9 +45,10 @@ static void one_part_certainty(const Part& part, const double* __restrict sigma,
   }
 }
 
-static void one_part_evidence(const Part& part, const double* __restrict sigma,
-                              const double* __restrict committed_signal, const double* __restrict uncommitted_signal,
-                              const double* __restrict drawn, double weight, double* __restrict evidence) {
+static inline void one_part_evidence(const Part& part, const double* __restrict sigma,
+                                     const double* __restrict committed_signal,
+                                     const double* __restrict uncommitted_signal, const double* __restrict drawn,
+                                     double weight, double* __restrict evidence) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   alignas(64) double committed[lanes];
@@ -66,8 +68,9 @@ static void one_part_evidence(const Part& part, const double* __restrict sigma,
   }
 }
 
-static void add_one_part_mean(const Part& part, const double* __restrict sigma, double signal, double weight,
-                              const double* __restrict shift, double* __restrict mean, double* __restrict slope_sum) {
+static inline void add_one_part_mean(const Part& part, const double* __restrict sigma, double signal, double weight,
+                                     const double* __restrict shift, double* __restrict mean,
+                                     double* __restrict slope_sum) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {

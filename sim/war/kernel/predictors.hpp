@@ -4,9 +4,9 @@
 
 namespace entente::kernel {
 
-static void offsets(double start, std::size_t terms, const double* __restrict covariates,
-                    const std::uint32_t* __restrict index, const double* __restrict parameters,
-                    const double* __restrict shift, double* __restrict offset) {
+static inline void offsets(double start, std::size_t terms, const double* __restrict covariates,
+                           const std::uint32_t* __restrict index, const double* __restrict parameters,
+                           const double* __restrict shift, double* __restrict offset) {
   alignas(64) double sum[lanes];
   for (std::size_t lane = 0; lane < lanes; ++lane) sum[lane] = start;
   for (std::size_t term = 0; term < terms; ++term) {
@@ -22,8 +22,8 @@ static inline double signalled(double potential, double reference, double streng
   return smaller(potential, reference) + strength * larger(potential - reference, 0.0);
 }
 
-static void potentials(const Cell& cell, const double* __restrict standing, const double* __restrict committed,
-                       double* __restrict potential, double* __restrict signal) {
+static inline void potentials(const Cell& cell, const double* __restrict standing, const double* __restrict committed,
+                              double* __restrict potential, double* __restrict signal) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double tie = within(0.0, cell.treaty_depth + standing[lane], 1.0);
     const double strength = committed[lane] > 0 ? cell.committed_strength : cell.uncommitted_strength;
@@ -33,8 +33,8 @@ static void potentials(const Cell& cell, const double* __restrict standing, cons
   }
 }
 
-static void type_signals(const Cell& cell, const double* __restrict potential, double* __restrict committed,
-                         double* __restrict uncommitted) {
+static inline void type_signals(const Cell& cell, const double* __restrict potential, double* __restrict committed,
+                                double* __restrict uncommitted) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     committed[lane] = signalled(potential[lane], cell.reference, cell.committed_strength);
     uncommitted[lane] = signalled(potential[lane], cell.reference, cell.uncommitted_strength);
@@ -42,7 +42,7 @@ static void type_signals(const Cell& cell, const double* __restrict potential, d
 }
 
 // Eight partial sums, then theirs in pairs: an order that every instruction set can keep.
-static double sum_of_present(const double* __restrict present, const double* __restrict values) {
+static inline double sum_of_present(const double* __restrict present, const double* __restrict values) {
   double partial[8] = {};
   for (std::size_t lane = 0; lane < lanes; lane += 8) {
     for (std::size_t i = 0; i < 8; ++i) partial[i] += present[lane + i] * values[lane + i];
