@@ -71,6 +71,9 @@ class PlainComparison {
              experiment_.leader_rule.standing_limit);
       same(found, "casualties", cell, k, kernel_.casualties[at], plain.casualties[cell]);
     }
+    same(found, "slope of potential", 0, k, kernel_.potential_slope[k], plain.potential_slope);
+    if (!one_part)
+      same(found, "slope of the amount", 0, k, kernel_.amount_potential_slope[k], plain.amount_potential_slope);
     for (std::size_t state = 0; state < world_.states.size(); ++state) {
       const std::size_t at = state * experiment_.replications + k;
       number(found, "posterior", state, k, kernel_.posterior[at], plain.posterior[state], 1);

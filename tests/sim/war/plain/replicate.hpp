@@ -25,6 +25,8 @@ struct PlainReplicate {
   std::vector<double> posterior;
   std::vector<std::uint8_t> committed, withdrawn;
   std::uint64_t drawn_shares = 0;
+  double potential_slope = 0;
+  double amount_potential_slope = 0;
 
   struct Happened {
     std::size_t tie_at_0 = 0, tie_at_1 = 0;  // cut there
@@ -74,6 +76,8 @@ class PlainModel {
       out_.committed.push_back(state.committed ? 1 : 0);
       out_.withdrawn.push_back(state.withdrawn ? 1 : 0);
     }
+    out_.potential_slope = coefficients_.potential_slope;
+    out_.amount_potential_slope = coefficients_.amount_potential_slope;
     return out_;
   }
 
@@ -86,9 +90,9 @@ class PlainModel {
     double participation_shock = 0;  // hurdle
     bool seen = false;               // by the leader, in some year
     bool has_sent = false;
+    bool withdrawn = false;
     double deaths = 0;     // so far
     double potential = 0;  // P of this year, or of the last one in which it was invited
-    bool withdrawn = false;
     // since the leader's last decision
     double years = 0, shares = 0, expectations = 0, certainties = 0;
   };
@@ -250,6 +254,7 @@ class PlainModel {
       const double certainty = state.certainties / state.years;
       const double reward = rule_.generosity * belief * room;
       if (world_.ally[cell] && state.shares < state.expectations / 2 && certainty > 0) {
+        // Where no more was to be had (certainty 0) an ally is not soured, and the other rules hold.
         state.standing -= rule_.souring * certainty;
         ++out_.happened.soured;
       } else if (reward > 0) {
