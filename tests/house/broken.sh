@@ -85,4 +85,19 @@ if [[ $(uname -m) == x86_64 ]]; then
   library '-mfma -ffp-contract=fast' 'double f(double a, double b, double c) { return a * b + c; }'
   fails_saying 'holds vfmadd' instructions.sh "$scratch/libunit.a"
 fi
+
+newer() { # SOURCE of an object that is compiled for newer processors
+  library '' "$1"
+  mv -- "$scratch/unit.o" "$scratch/stages_avx2.cpp.o"
+  ar cr "$scratch/libunit.a" "$scratch/stages_avx2.cpp.o"
+}
+kept='[[gnu::weak]] int table[] = {1, 2, 3}; static double half(double x) { return x / 2; }'
+newer "$kept"$'\ndouble f(double x) { return half(x) + table[1]; }'
+passes linkage.sh "$scratch/libunit.a"
+newer $'[[gnu::noinline]] inline double half(double x) { return x / 2; }\ndouble f(double x) { return half(x); }'
+fails_saying 'defines half(double) for everybody' linkage.sh "$scratch/libunit.a"
+newer $'template <class T> [[gnu::noinline]] T half(T x) { return x / 2; }\ndouble f(double x) { return half(x); }'
+fails_saying 'half<double>(double) for everybody' linkage.sh "$scratch/libunit.a"
+library '' 'double f(double x) { return x; }'
+fails_saying 'no functions of stages_avx*.o' linkage.sh "$scratch/libunit.a"
 echo "every check sees its own kind of fault"
