@@ -16,13 +16,16 @@ struct Simulated {
 /// The mean of independent replicates with error sd / sqrt(n), sd with denominator n - 1. Empty: NaN.
 Simulated mean_of(std::span<const double> replicates);
 
-/// Disjoint contiguous groups of replicates, for the error of numbers that are no means (a rank correlation, say): the
-/// number is computed from each group alone; the error is the groups' sd / sqrt(groups). Exact for means; for other
-/// numbers groups of few replicates vary more than their share of the whole, so the error is approximate: too large for
-/// rank correlations of well separated states, up to a third too small for coverage.
+/// Disjoint groups of replicates, for the error of numbers that are no means (a rank correlation, say): the number is
+/// computed from each group alone; the error is the groups' sd / sqrt(groups). Exact for means; for other numbers
+/// groups of few replicates vary more than their share of the whole, so the error is approximate: too large for rank
+/// correlations of well separated states, up to a third too small for coverage.
+///
+/// A replicate's group is its number modulo the number of groups: that groups are 16 from 32 replicates on is what lets
+/// a block of replicates be sorted into them without knowing how many blocks there are.
 class ReplicateGroups {
  public:
-  static constexpr std::size_t most = 20;
+  static constexpr std::size_t most = 16;
 
   /// As many groups as possible up to `most` with at least two replicates each; none with fewer than four replicates.
   explicit ReplicateGroups(std::size_t replications)
@@ -32,8 +35,10 @@ class ReplicateGroups {
                                          : most) {}
 
   std::size_t count() const { return count_; }
-  std::size_t begin(std::size_t group) const { return group * replications_ / count_; }
-  std::size_t end(std::size_t group) const { return begin(group + 1); }
+  std::size_t of(std::size_t replicate) const { return count_ == 0 ? 0 : replicate % count_; }
+  std::size_t size(std::size_t group) const {
+    return replications_ / count_ + (group < replications_ % count_ ? 1 : 0);
+  }
 
  private:
   std::size_t replications_;

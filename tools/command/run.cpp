@@ -2,6 +2,7 @@
 #include "results/json/comparison_json.hpp"
 #include "results/run_folder/run_folder.hpp"
 #include "results/run_folder/target.hpp"
+#include "results/summary/summary_observer.hpp"
 #include "results/terminal/progress.hpp"
 #include "results/terminal/report.hpp"
 #include "scenarios/reader/scenario.hpp"
@@ -10,7 +11,6 @@
 #include "sim/parallel/blocks.hpp"
 #include "sim/war/ensemble.hpp"
 #include "tools/command/commands.hpp"
-#include "tools/command/memory.hpp"
 #include "tools/command/numbers.hpp"
 #include "tools/command/run_files.hpp"
 #include "tools/command/run_notes.hpp"
@@ -56,11 +56,14 @@ std::filesystem::path target_of(const RunOptions& options) {
   return *options.out;
 }
 
-Ensemble simulate(const PreparedScenario& prepared, const RunOptions& options, int threads) {
+EnsembleSummary simulate(const PreparedScenario& prepared, const ObservedShares& observed, const RunOptions& options,
+                         int threads) {
   ProgressBar bar(prepared.experiment.replications, options.quiet ? ProgressBar::hidden : ProgressBar::on_terminal);
-  return run_ensemble(
-      prepared.world, prepared.experiment,
+  SummaryObserver summary(prepared.world, observed);
+  observe_ensemble(
+      prepared.world, prepared.experiment, {&summary},
       {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
+  return summary.take();
 }
 
 void write_run(const std::filesystem::path& target, const PreparedScenario& prepared, const Comparison& comparison,
@@ -83,12 +86,10 @@ void run(const RunOptions& options) {
   check_target(target);
   const PreparedScenario prepared = prepare(scenario_of(options));
   const std::vector<FileDigest> inputs = digests_of(prepared);
-  check_memory(prepared);
-
-  const Ensemble ensemble = simulate(prepared, options, threads);
-  const Comparison comparison = compare(prepared.world, ensemble, {prepared.observed.share, prepared.observed.troops},
-                                        {.threads = threads, .interrupted = &interrupted()});
-  const Caption caption = caption_of(prepared, ensemble);
+  const ObservedShares observed{prepared.observed.share, prepared.observed.troops};
+  const EnsembleSummary summary = simulate(prepared, observed, options, threads);
+  const Comparison comparison = compare(prepared.world, summary, observed);
+  const Caption caption = caption_of(prepared, summary);
   const Machine machine{
       .threads = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency()),
       .compiler = compiler_name(),

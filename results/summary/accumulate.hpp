@@ -1,0 +1,29 @@
+#pragma once
+
+#include "results/summary/ensemble_summary.hpp"
+
+namespace entente {
+
+/// The loops of EnsembleSummary::add over the lanes of a block, compiled for several instruction sets; the same bits
+/// with each of them.
+struct Accumulation {
+  /// All sums over replicates but the counters of the block itself. False when a value is out of range.
+  static bool add(EnsembleSummary& summary, const ReplicateBlock& block);
+
+  // For tests: by one set only. False as well when the machine does not have it.
+  enum class Set { baseline, avx2, avx512 };
+  static bool available(Set set);
+  static bool add(EnsembleSummary& summary, const ReplicateBlock& block, Set set);
+
+ private:
+  template <class Count>
+  static bool all(EnsembleSummary& summary, const ReplicateBlock& block, Count count);
+  template <class Count>
+  static void score(EnsembleSummary::ScoreSums& sums, const double* share, double observed, std::size_t modulus,
+                    bool alone, Count count);
+  static bool baseline(EnsembleSummary& summary, const ReplicateBlock& block);
+  static bool avx2(EnsembleSummary& summary, const ReplicateBlock& block);
+  static bool avx512(EnsembleSummary& summary, const ReplicateBlock& block);
+};
+
+}  // namespace entente

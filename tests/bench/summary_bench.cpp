@@ -1,0 +1,81 @@
+// How fast ensembles are summed up: nanoseconds an agent-year (one invited state in one year of one replicate) on one
+// thread, for each instruction set of the machine, and the memory of one summary.
+//
+//   build/release/tests/summary_bench
+//
+// The world has the size of Afghanistan: 190 states, 14 years; its numbers are invented, and the record is a replicate.
+
+#include "results/summary/accumulate.hpp"
+#include "sim/core/number_text.hpp"
+#include "sim/war/ensemble.hpp"
+#include "tests/sim/war/small_world.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <mutex>
+#include <vector>
+
+namespace {
+
+using namespace entente;
+
+constexpr int runs = 7;
+
+class BlockKeeper : public EnsembleObserver {
+ public:
+  void observe(const ReplicateBlock& block) override {
+    const std::lock_guard lock(mutex_);
+    blocks.push_back(block);
+  }
+  std::vector<ReplicateBlock> blocks;
+
+ private:
+  std::mutex mutex_;
+};
+
+double nanoseconds(EnsembleSummary& summary, const std::vector<ReplicateBlock>& blocks, Accumulation::Set set,
+                   double agent_years) {
+  std::vector<double> times;
+  for (int run = 0; run < runs; ++run) {
+    const auto begin = std::chrono::steady_clock::now();
+    for (const ReplicateBlock& block : blocks) Accumulation::add(summary, block, set);
+    times.push_back(std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin).count());
+  }
+  std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
+  return times[runs / 2] / agent_years;
+}
+
+}  // namespace
+
+int main() {
+  const World world = testing::small_world(190, 14);
+  Experiment experiment = testing::small_experiment(Family::tobit, 0.03, 640);
+  experiment.coefficients = testing::small_hurdle(3, 1.5);
+  experiment.persistence = {.participation = 0.97, .amount = 0.9};
+  BlockKeeper keeper;
+  observe_ensemble(world, experiment, {&keeper});
+
+  ObservedShares observed;
+  double invited = 0, positive = 0;
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+    const double share = keeper.blocks[0].share[cell * ReplicateBlock::lanes];
+    observed.share.push_back(share);
+    observed.troops.push_back(troops(share, world.armed_forces[cell]));
+    invited += world.invited[cell] ? 1 : 0;
+    positive += share > 0 ? 1 : 0;
+  }
+  EnsembleSummary summary(world, observed);
+  std::printf("one summary: %s MB; contributions: %s %% of state-years\n",
+              number_text(static_cast<double>(summary.bytes()) / 1e6, 2).c_str(),
+              number_text(100 * positive / invited, 1).c_str());
+  const double agent_years = invited * static_cast<double>(keeper.blocks.size() * ReplicateBlock::lanes);
+  const std::pair<const char*, Accumulation::Set> sets[] = {{"baseline", Accumulation::Set::baseline},
+                                                            {"avx2", Accumulation::Set::avx2},
+                                                            {"avx512", Accumulation::Set::avx512}};
+  for (const auto& [name, set] : sets) {
+    if (!Accumulation::available(set)) continue;
+    std::printf("%-10s %8s ns an agent-year\n", name,
+                number_text(nanoseconds(summary, keeper.blocks, set, agent_years), 2).c_str());
+  }
+}
