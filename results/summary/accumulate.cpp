@@ -1,7 +1,7 @@
 #include "results/summary/accumulate.hpp"
 
 #include "results/summary/lane_course.hpp"
-#include "results/summary/lanes.hpp"
+#include "results/summary/row_loops.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,94 +12,8 @@
 namespace entente {
 namespace {
 
-using ScoreSums = EnsembleSummary::ScoreSums;
 using Statistic = EnsembleSummary::Statistic;
 using FullBlock = std::integral_constant<std::size_t, lane::count>;
-constexpr std::size_t groups = EnsembleSummary::groups;
-
-// Four lanes a group, one under the other.
-ENTENTE_INLINE void score_full(ScoreSums& sums, const double* __restrict share, double observed) {
-  static_assert(lane::count == 4 * groups);
-  for (std::size_t g = 0; g < groups; ++g) {
-    const double a = share[g], b = share[g + groups], c = share[g + 2 * groups], d = share[g + 3 * groups];
-    sums.share[g] += (ShareSum::units_of(a) + ShareSum::units_of(b)) + (ShareSum::units_of(c) + ShareSum::units_of(d));
-    sums.distance[g] += (ShareSum::units_of(std::abs(a - observed)) + ShareSum::units_of(std::abs(b - observed))) +
-                        (ShareSum::units_of(std::abs(c - observed)) + ShareSum::units_of(std::abs(d - observed)));
-    // Of x1 <= x2 <= x3 <= x4 the six distances add up to 3 (x4 - x1) + (x3 - x2).
-    const double low_ab = a < b ? a : b, high_ab = a < b ? b : a;
-    const double low_cd = c < d ? c : d, high_cd = c < d ? d : c;
-    const double least = low_ab < low_cd ? low_ab : low_cd, inner_low = low_ab < low_cd ? low_cd : low_ab;
-    const double most = high_ab < high_cd ? high_cd : high_ab, inner_high = high_ab < high_cd ? high_ab : high_cd;
-    sums.spread[g] += ShareSum::units_of(3 * (most - least) + std::abs(inner_high - inner_low));
-  }
-  for (std::size_t g = 0; g < groups; ++g) {
-    std::uint64_t below = 0, equal = 0;
-    double nearest_below = sums.nearest_below[g], nearest_above = sums.nearest_above[g];
-    for (std::size_t quarter = 0; quarter < 4; ++quarter) {
-      const double y = share[g + quarter * groups];
-      below += y < observed ? 1 : 0;
-      equal += y == observed ? 1 : 0;
-      nearest_below = y < observed && y > nearest_below ? y : nearest_below;
-      nearest_above = y > observed && y < nearest_above ? y : nearest_above;
-    }
-    sums.below[g] += below;
-    sums.equal[g] += equal;
-    sums.nearest_below[g] = nearest_below;
-    sums.nearest_above[g] = nearest_above;
-  }
-}
-
-// A block that is not full: the same, lane by lane.
-void score_partial(ScoreSums& sums, const double* share, double observed, std::size_t modulus, bool alone,
-                   std::size_t count) {
-  for (std::size_t l = 0; l < count; ++l) {
-    const std::size_t g = l % modulus;
-    sums.share[g] += ShareSum::units_of(share[l]);
-    sums.distance[g] += ShareSum::units_of(std::abs(share[l] - observed));
-    ObservedRank rank = sums.rank(g);
-    rank.add(share[l], observed);
-    sums.below[g] = rank.below;
-    sums.equal[g] = rank.equal;
-    sums.nearest_below[g] = rank.nearest_below;
-    sums.nearest_above[g] = rank.nearest_above;
-    for (std::size_t other = 0; other < l; ++other) {
-      const std::int64_t distance = ShareSum::units_of(std::abs(share[l] - share[other]));
-      if (other % modulus == g) sums.spread[g] += distance;
-      if (alone) sums.whole_spread += distance;
-    }
-  }
-}
-
-// Counts positive shares by their bins; the others are told from the number of replicates.
-template <class Count>
-ENTENTE_INLINE void count_shares(const double* __restrict share, Count count, std::uint32_t* counts) {
-  constexpr int shift = 52 - SummaryLayout::share_mantissa_bits;
-  constexpr double lowest = 1.0 / static_cast<double>(1 << -SummaryLayout::share_lowest);
-  constexpr std::uint64_t first = (std::bit_cast<std::uint64_t>(lowest) >> shift) - 1;  // bin 0 is that of zeros
-  std::array<std::uint64_t, lane::count> bin;
-  for (std::size_t l = 0; l < count; ++l) {
-    const double raised = share[l] > lowest ? share[l] : lowest;
-    bin[l] = (std::bit_cast<std::uint64_t>(raised) >> shift) - first;
-  }
-  std::array<std::uint64_t, lane::count> positive;
-  std::size_t found = 0;
-  for (std::size_t l = 0; l < count; ++l) {
-    positive[found] = bin[l];
-    found += share[l] > 0 ? 1 : 0;
-  }
-  for (std::size_t i = 0; i < found; ++i) ++counts[positive[i]];
-}
-
-template <class Count>
-ENTENTE_INLINE bool sum_shares(const double* __restrict share, Count count, ShareSum& sum) {
-  std::uint64_t units = 0, wrong = 0;
-  for (std::size_t l = 0; l < count; ++l) {
-    units += static_cast<std::uint64_t>(ShareSum::units_of(share[l]));
-    wrong |= share[l] >= 0 && share[l] <= 1 ? std::uint64_t{0} : std::uint64_t{1};
-  }
-  sum.units += static_cast<std::int64_t>(units);
-  return wrong == 0;
-}
 
 bool count_behaviour(const lane::Course& course, std::size_t count, std::vector<Distribution>& statistics) {
   bool right = true;
@@ -117,15 +31,29 @@ bool count_behaviour(const lane::Course& course, std::size_t count, std::vector<
   return right;
 }
 
+ENTENTE_INLINE void prefetch(const void* begin, std::size_t bytes) {
+  for (std::size_t at = 0; at < bytes; at += 64) __builtin_prefetch(static_cast<const char*>(begin) + at);
+}
+
 }  // namespace
+
+// Rows of one state lie far apart in a block: too far for the processor to see what comes next.
+ENTENTE_INLINE void Accumulation::prefetch_row(EnsembleSummary& summary, const ReplicateBlock& block, std::size_t r,
+                                               std::size_t group) {
+  const SummaryLayout::Row& row = summary.layout_->rows[r];
+  prefetch(block.share.data() + row.cell * lane::count, lane::count * sizeof(double));
+  prefetch(block.casualties.data() + row.cell * lane::count, lane::count * sizeof(std::int32_t));
+  prefetch(&summary.rows_[r], sizeof summary.rows_[r]);
+  if (row.compared) prefetch(&summary.scores_[row.scores_at * EnsembleSummary::groups + group], 1);
+}
 
 // `count` is a constant for full blocks, and then all loops have a fixed length.
 template <class Count>
 ENTENTE_INLINE bool Accumulation::all(EnsembleSummary& summary, const ReplicateBlock& block, Count count) {
   const SummaryLayout& layout = *summary.layout_;
-  const std::size_t bins = summary.share_counts_.size() / std::max<std::size_t>(layout.rows.size(), 1);
-  const bool alone = block.first == 0 && count < lane::count;
-  const std::size_t modulus = alone ? std::max<std::size_t>(ReplicateGroups(count).count(), 1) : groups;
+  const std::size_t bins = SummaryLayout::share_binning().bins();
+  const bool one_group = block.first >= ReplicateGroups::one_by_one && std::is_same_v<Count, FullBlock>;
+  const std::size_t group = ReplicateGroups(lane::count).of(block.first);
   std::vector<lane::Row>& year_troops = summary.year_buffer_;
   std::fill(year_troops.begin(), year_troops.end(), lane::Row{});
   lane::Course course;
@@ -141,7 +69,11 @@ ENTENTE_INLINE bool Accumulation::all(EnsembleSummary& summary, const ReplicateB
       const SummaryLayout::Row& row = layout.rows[r];
       EnsembleSummary::RowSums& sums = summary.rows_[r];
       const double* __restrict share = block.share.data() + row.cell * lane::count;
-      if (!sum_shares(share, count, sums.share)) return false;
+      if (r + 1 < layout.rows.size()) prefetch_row(summary, block, r + 1, group);
+      if (!lane::sum_shares(share, count, sums.share)) return false;
+      const lane::Contributors contributors(share, count);
+      std::uint32_t* counts = summary.share_counts_.data() + r * bins;
+      contributors.prefetch(counts);
       right &= sums.shares.add(share, count);
       lane::Row sent, deaths;
       for (std::size_t l = 0; l < lane::count; ++l) sent[l] = lane::troops(share[l], row.armed_forces);
@@ -152,15 +84,17 @@ ENTENTE_INLINE bool Accumulation::all(EnsembleSummary& summary, const ReplicateB
       const double conventional = block.conventional_share[row.cell];
       right &= std::abs(conventional) <= BlockSum::largest_term;
       sums.conventional_share.add(conventional);
-      count_shares(share, count, summary.share_counts_.data() + r * bins);
-      if (!row.compared) continue;
-      if constexpr (std::is_same_v<Count, FullBlock>) {
-        score_full(summary.scores_[row.scores_at], share, row.observed);
-      } else {
-        score_partial(summary.scores_[row.scores_at], share, row.observed, modulus, alone, count);
+      if (row.compared) {
+        EnsembleSummary::ScoreSums* scores = summary.scores_.data() + row.scores_at * EnsembleSummary::groups;
+        if (one_group) {
+          lane::score_block(scores[group], share, row.observed);
+        } else {
+          lane::score_lanes(scores, summary.all_pairs_[row.scores_at], share, row.observed, block);
+        }
+        course.visit(share, contributors, row.step);
+        for (std::size_t l = 0; l < lane::count; ++l) state_share[l] += share[l];
       }
-      course.visit(share, row.step);
-      for (std::size_t l = 0; l < lane::count; ++l) state_share[l] += share[l];
+      contributors.count_in(counts);
       if (!row.troops_compared) continue;
       lane::Row& year = year_troops[row.year];
       for (std::size_t l = 0; l < lane::count; ++l) {

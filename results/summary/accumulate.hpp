@@ -18,9 +18,7 @@ struct Accumulation {
  private:
   template <class Count>
   static bool all(EnsembleSummary& summary, const ReplicateBlock& block, Count count);
-  template <class Count>
-  static void score(EnsembleSummary::ScoreSums& sums, const double* share, double observed, std::size_t modulus,
-                    bool alone, Count count);
+  static void prefetch_row(EnsembleSummary& summary, const ReplicateBlock& block, std::size_t row, std::size_t group);
   static bool baseline(EnsembleSummary& summary, const ReplicateBlock& block);
   static bool avx2(EnsembleSummary& summary, const ReplicateBlock& block);
   static bool avx512(EnsembleSummary& summary, const ReplicateBlock& block);

@@ -19,7 +19,9 @@ lane::Course course_of_record(const SummaryLayout& layout) {
   for (std::size_t state = 0; state < layout.states; ++state) {
     for (std::size_t r = layout.first_row[state]; r < layout.first_row[state + 1]; ++r) {
       shares[r][0] = layout.rows[r].observed;
-      if (layout.rows[r].compared) course.visit(shares[r].data(), layout.rows[r].step);
+      if (layout.rows[r].compared) {
+        course.visit(shares[r].data(), lane::Contributors(shares[r].data(), std::size_t{1}), layout.rows[r].step);
+      }
     }
     course.end_state();
   }
@@ -86,9 +88,11 @@ std::size_t not_positive(const std::vector<double>& slopes, std::size_t count) {
 
 }  // namespace
 
-EnsembleSummary::ScoreSums::ScoreSums() {
-  nearest_below.fill(ObservedRank{}.nearest_below);
-  nearest_above.fill(ObservedRank{}.nearest_above);
+void EnsembleSummary::ScoreSums::merge(const ScoreSums& other) {
+  share.merge(other.share);
+  distance.merge(other.distance);
+  spread.merge(other.spread);
+  rank.merge(other.rank);
 }
 
 EnsembleSummary::EnsembleSummary(const World& world, const ObservedShares& observed)
@@ -98,7 +102,8 @@ EnsembleSummary::EnsembleSummary(std::shared_ptr<const SummaryLayout> layout)
     : layout_(std::move(layout)),
       rows_(rows_of(*layout_)),
       share_counts_(layout_->rows.size() * SummaryLayout::share_binning().bins()),
-      scores_(layout_->compared_rows),
+      scores_(layout_->compared_rows * groups),
+      all_pairs_(layout_->compared_rows),
       states_(states_of(*layout_)),
       standing_(layout_->cells),
       year_troops_(year_troops_of(*layout_)),
@@ -147,20 +152,8 @@ void EnsembleSummary::merge(const EnsembleSummary& other) {
     sums.conventional_share.merge(more.conventional_share);
   }
   for (std::size_t i = 0; i < share_counts_.size(); ++i) share_counts_[i] += other.share_counts_[i];
-  for (std::size_t i = 0; i < scores_.size(); ++i) {
-    ScoreSums& sums = scores_[i];
-    const ScoreSums& more = other.scores_[i];
-    for (std::size_t g = 0; g < groups; ++g) {
-      sums.share[g] += more.share[g];
-      sums.distance[g] += more.distance[g];
-      sums.spread[g] += more.spread[g];
-      sums.below[g] += more.below[g];
-      sums.equal[g] += more.equal[g];
-      sums.nearest_below[g] = std::max(sums.nearest_below[g], more.nearest_below[g]);
-      sums.nearest_above[g] = std::min(sums.nearest_above[g], more.nearest_above[g]);
-    }
-    sums.whole_spread += more.whole_spread;
-  }
+  for (std::size_t i = 0; i < scores_.size(); ++i) scores_[i].merge(other.scores_[i]);
+  for (std::size_t i = 0; i < all_pairs_.size(); ++i) all_pairs_[i].merge(other.all_pairs_[i]);
   for (std::size_t i = 0; i < states_.size(); ++i) {
     StateSums& sums = states_[i];
     const StateSums& more = other.states_[i];
@@ -206,7 +199,8 @@ std::uint64_t EnsembleSummary::withdrawals() const {
 
 std::size_t EnsembleSummary::bytes() const {
   const auto of = [](const auto& items) { return items.size() * sizeof(items[0]); };
-  std::size_t sum = of(rows_) + of(share_counts_) + of(scores_) + of(states_) + of(standing_) + of(year_buffer_);
+  std::size_t sum =
+      of(rows_) + of(share_counts_) + of(scores_) + of(all_pairs_) + of(states_) + of(standing_) + of(year_buffer_);
   for (const Distribution& distribution : year_troops_) sum += distribution.bytes();
   for (const Distribution& distribution : behaviour_) sum += distribution.bytes();
   return sum;
@@ -214,10 +208,10 @@ std::size_t EnsembleSummary::bytes() const {
 
 bool operator==(const EnsembleSummary& a, const EnsembleSummary& b) {
   return *a.layout_ == *b.layout_ && a.replications_ == b.replications_ && a.rows_ == b.rows_ &&
-         a.share_counts_ == b.share_counts_ && a.scores_ == b.scores_ && a.states_ == b.states_ &&
-         a.standing_ == b.standing_ && a.year_troops_ == b.year_troops_ && a.behaviour_ == b.behaviour_ &&
-         a.negative_shares_ == b.negative_shares_ && a.drawn_shares_ == b.drawn_shares_ &&
-         a.slopes_not_positive_ == b.slopes_not_positive_ &&
+         a.share_counts_ == b.share_counts_ && a.scores_ == b.scores_ && a.all_pairs_ == b.all_pairs_ &&
+         a.states_ == b.states_ && a.standing_ == b.standing_ && a.year_troops_ == b.year_troops_ &&
+         a.behaviour_ == b.behaviour_ && a.negative_shares_ == b.negative_shares_ &&
+         a.drawn_shares_ == b.drawn_shares_ && a.slopes_not_positive_ == b.slopes_not_positive_ &&
          a.amount_slopes_not_positive_ == b.amount_slopes_not_positive_;
 }
 

@@ -2,6 +2,7 @@
 
 #include "results/summary/lane_correlation.hpp"
 #include "results/summary/lanes.hpp"
+#include "results/summary/row_loops.hpp"
 
 #include <limits>
 
@@ -18,10 +19,10 @@ inline constexpr Row ones = [] {
 class Course {
  public:
   /// A compared year of the present state. `step`: the year before was compared too.
-  [[gnu::always_inline]] void visit(const double* __restrict share, bool step) {
+  [[gnu::always_inline]] void visit(const double* __restrict share, const Contributors& contributors, bool step) {
     Row& logits = now_in_first_ ? first_logits_ : second_logits_;
     Row& inner = now_in_first_ ? first_inner_ : second_inner_;
-    take_logits(share, logits, inner);
+    take_logits(share, contributors, logits, inner);
     for (std::size_t l = 0; l < count; ++l) {
       const double positive = contributes(share[l]);
       positive_[l] += positive;
@@ -65,23 +66,14 @@ class Course {
   double years_of_a_contributor(std::size_t l) const { return positive_[l] / contributors_[l]; }  // NaN without them
 
  private:
-  // Most shares are 0 and logarithms are dear: those strictly between 0 and 1 are moved together, and back.
-  [[gnu::always_inline]] static void take_logits(const double* __restrict share, Row& logits, Row& inner) {
-    Row gathered{};
-    std::array<std::uint8_t, count> from;
-    std::size_t found = 0;
-    for (std::size_t l = 0; l < count; ++l) {
-      const bool between = share[l] > 0 && share[l] < 1;
-      inner[l] = between ? 1.0 : 0.0;
-      gathered[found] = share[l];
-      from[found] = static_cast<std::uint8_t>(l);
-      found += between ? 1 : 0;
+  [[gnu::always_inline]] static void take_logits(const double* __restrict share, const Contributors& contributors,
+                                                 Row& logits, Row& inner) {
+    for (std::size_t l = 0; l < count; ++l) inner[l] = contributes(share[l]) * contributes(1 - share[l]);
+    Row found;
+    for (std::size_t begin = 0; begin < contributors.found; begin += Contributors::width) {
+      for (std::size_t i = begin; i < begin + Contributors::width; ++i) found[i] = logit(contributors.shares[i]);
     }
-    constexpr std::size_t width = 8;
-    for (std::size_t begin = 0; begin < found; begin += width) {
-      for (std::size_t i = begin; i < begin + width; ++i) gathered[i] = logit(gathered[i]);
-    }
-    for (std::size_t i = 0; i < found; ++i) logits[from[i]] = gathered[i];
+    for (std::size_t i = 0; i < contributors.found; ++i) logits[contributors.lanes[i]] = found[i];
   }
 
   std::size_t state_years_ = 0;

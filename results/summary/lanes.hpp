@@ -18,6 +18,11 @@ struct alignas(64) Row : std::array<double, count> {};
 /// 1 where a state contributes, 0 elsewhere.
 [[gnu::always_inline]] inline double contributes(double share) { return share > 0 ? 1.0 : 0.0; }
 
+/// 1 or 0 out of a comparison of doubles, by way of one, which even the oldest vector instructions can do.
+[[gnu::always_inline]] inline std::uint64_t flag_bit(bool yes) {
+  return std::bit_cast<std::uint64_t>(yes ? 1.0 : 0.0) >> 61;
+}
+
 /// troops() of sim/war/ensemble.hpp without a call of floor: the same bits for armed forces below 2^51.
 [[gnu::always_inline]] inline double troops(double share, double armed_forces) {
   constexpr double magic = 0x1.8p52;

@@ -35,7 +35,7 @@ class Moments {
       const double square = whole * whole;  // at most 2^50: exact
       sum += std::bit_cast<std::uint64_t>(shifted) - magic_bits;
       squares += std::bit_cast<std::uint64_t>(square + magic) - magic_bits;
-      outside |= square <= 0x1p50 ? std::uint64_t{0} : std::uint64_t{1};
+      outside |= std::bit_cast<std::uint64_t>(square <= 0x1p50 ? 0.0 : 1.0);
     }
     sum_ += static_cast<std::int64_t>(sum);
     squares_ += squares;
