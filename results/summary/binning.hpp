@@ -12,7 +12,7 @@ class Binning {
   /// that bins are 2^-mantissa_bits of their values wide at most. 0 (and below) has a bin of its own, the bin above it
   /// takes all that is smaller than 2^lowest, the last all from 2^highest on.
   static Binning floating(int mantissa_bits, int lowest, int highest);
-  /// The same for whole numbers that are not negative: those up to 2^(mantissa_bits + 1) are told apart exactly.
+  /// The same for whole numbers that are not negative: those below 2^(mantissa_bits + 1) are told apart exactly.
   static Binning floating_whole(int mantissa_bits, int highest);
   /// Whole numbers 0 to `largest`, each by itself.
   static Binning whole(std::size_t largest);

@@ -35,8 +35,8 @@ inline constexpr std::string_view quantile_note =
 /// - the fair CRPS: no bias. With 64 replicates and more its spread is that of 96 pairs a block of 64 instead of all
 ///   pairs, which makes the Monte Carlo error of the spread 1.2 times as large (normal shares); the error that is
 ///   reported is that of this estimator;
-/// - quantiles: they come from counts by bins. Shares: off by less than 1/32 of the quantile, or 2^-24 below
-///   2^-24; troops of a year, largest share and years of a contributor: by less than 1/256; autocorrelations: by less
+/// - quantiles: they come from counts by bins. Shares: off by less than 1/32 of the quantile, or 7e-8 where that is
+///   more; troops of a year, largest share and years of a contributor: by less than 1/256; autocorrelations: by less
 ///   than 1/4096; counts are exact.
 class EnsembleSummary {
  public:

@@ -18,12 +18,15 @@ __extension__ using Whole128 = unsigned __int128;
 /// are exact up to 2^25 = 33,554,432. For up to 2^24 values.
 class Moments {
  public:
+  static constexpr std::size_t most_at_once = 4096;
+
   /// `largest` finite and positive; 0 is taken as 1.
   explicit Moments(double largest = 1);
 
   double unit() const { return 1 / scale_; }
 
-  /// Adds `count` values. False when one of them is out of range or NaN; then nothing that follows means anything.
+  /// Adds `count` values, `most_at_once` at most. False when one of them is out of range or NaN; then nothing that
+  /// follows means anything.
   template <class Count>
   [[gnu::always_inline]] bool add(const double* __restrict values, Count count) {
     constexpr double magic = 0x1.8p52;  // as in nearest_whole
