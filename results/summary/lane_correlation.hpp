@@ -30,6 +30,23 @@ class Correlation {
     }
   }
 
+  /// A pair in each lane; not to be mixed with the other, so that all lanes have their first pair at once.
+  [[gnu::always_inline]] void add(const double* __restrict x, const double* __restrict y) {
+    if (pairs_[0] == 0) {
+      std::copy(x, x + count, first_x_.begin());
+      std::copy(y, y + count, first_y_.begin());
+    }
+    for (std::size_t l = 0; l < count; ++l) {
+      pairs_[l] += 1;
+      const double dx = x[l] - first_x_[l], dy = y[l] - first_y_[l];
+      x_[l] += dx;
+      y_[l] += dy;
+      xx_[l] += dx * dx;
+      yy_[l] += dy * dy;
+      xy_[l] += dx * dy;
+    }
+  }
+
   double pairs(std::size_t l) const { return pairs_[l]; }
 
   /// In [-1, 1]; NaN with fewer than two pairs or when either side is constant, as R's cor().

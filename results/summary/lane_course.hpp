@@ -4,15 +4,8 @@
 #include "results/summary/lanes.hpp"
 #include "results/summary/row_loops.hpp"
 
-#include <limits>
 
 namespace entente::lane {
-
-inline constexpr Row ones = [] {
-  Row row{};
-  for (double& x : row) x = 1;
-  return row;
-}();
 
 /// What all states do through the compared years, in each lane (Behaviour in results/behaviour.hpp says what is meant).
 /// States come one after the other, each with its compared years in order. The record is a block of one lane.
@@ -37,7 +30,7 @@ class Course {
         entries_[l] += now - before * now;
         exits_[l] += before - before * now;
       }
-      shares_.add(before_, share, ones.data());
+      shares_.add(before_, share);
       Row both;
       for (std::size_t l = 0; l < count; ++l) both[l] = first_inner_[l] * second_inner_[l];
       const Row& earlier = now_in_first_ ? second_logits_ : first_logits_;

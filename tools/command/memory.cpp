@@ -11,7 +11,7 @@
 namespace entente {
 namespace {
 
-// What comparison and tables take besides the ensemble itself, as measured: less than a third of it.
+// What else is taken besides the ensemble itself: less than a third of it, as measured.
 constexpr double overhead = 1.4;
 
 std::optional<double> number_in(const std::string& file) {

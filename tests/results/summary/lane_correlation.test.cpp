@@ -44,6 +44,23 @@ TEST_CASE("a pair that is not valid leaves its lane alone, whatever stands there
   CHECK(correlation.value(middle) == Approx(0.6398801982431519).epsilon(1e-14));
 }
 
+TEST_CASE("pairs in every lane at once are pairs in each") {
+  lane::Correlation everywhere{}, each{};
+  for (std::size_t i = 0; i < 5; ++i) {
+    lane::Row a, b;
+    for (std::size_t l = 0; l < lane::count; ++l) {
+      a[l] = x[i] + static_cast<double>(l);
+      b[l] = y[i] * static_cast<double>(l);
+    }
+    a[middle] = x[i];
+    b[middle] = y[i];
+    everywhere.add(a.data(), b.data());
+    add(each, x[i], y[i]);
+  }
+  CHECK(everywhere.value(middle) == each.value(middle));
+  CHECK(std::isnan(everywhere.value(0)));
+}
+
 TEST_CASE("numbers far from zero keep their correlation") {
   lane::Correlation correlation{};
   for (std::size_t i = 0; i < 5; ++i) add(correlation, 1e9 + x[i], y[i] - 1e9);
