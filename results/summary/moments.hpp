@@ -40,7 +40,7 @@ class Moments {
       squares += std::bit_cast<std::uint64_t>(square + magic) - magic_bits;
       outside |= std::bit_cast<std::uint64_t>(square <= 0x1p50 ? 0.0 : 1.0);
     }
-    sum_ += static_cast<std::int64_t>(sum);
+    sum_ = static_cast<std::int64_t>(static_cast<std::uint64_t>(sum_) + sum);
     squares_ += squares;
     return outside == 0;
   }

@@ -73,8 +73,9 @@ template <class Count>
     units += static_cast<std::uint64_t>(ShareSum::units_of(share[l]));
     wrong |= flag_bit(!(share[l] >= 0)) | flag_bit(!(share[l] <= 1));
   }
+  if (wrong != 0) return false;
   sum.units += static_cast<std::int64_t>(units);
-  return wrong == 0;
+  return true;
 }
 
 /// Lanes of a block that are equal modulo 16 make a quad: of its pairs the spread is taken.
