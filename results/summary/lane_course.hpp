@@ -4,7 +4,6 @@
 #include "results/summary/lanes.hpp"
 #include "results/summary/row_loops.hpp"
 
-
 namespace entente::lane {
 
 /// What all states do through the compared years, in each lane (Behaviour in results/behaviour.hpp says what is meant).
