@@ -1,30 +1,13 @@
 #pragma once
 
-#include "results/observed.hpp"
-#include "results/scores/simulated.hpp"
-#include "sim/war/ensemble.hpp"
-#include "sim/war/world.hpp"
+#include "results/scores/predictive_check.hpp"
+#include "results/summary/ensemble_summary.hpp"
 
 #include <array>
 #include <cstddef>
-#include <limits>
 #include <string_view>
 
 namespace entente {
-
-/// One statistic of the record beside the same statistic of each replicate (predictive check: Rubin 1984; Gelman, Meng
-/// and Stern 1996). Replicates in which it is undefined are left out and counted.
-struct PredictiveCheck {
-  double observed = std::numeric_limits<double>::quiet_NaN();
-  Simulated simulated;                                    ///< mean over replicates
-  double q05 = std::numeric_limits<double>::quiet_NaN();  ///< quantiles over replicates (R's type 7)
-  double q95 = std::numeric_limits<double>::quiet_NaN();
-  bool inside = false;        ///< observed lies in [q05, q95]; false where either side is undefined
-  std::size_t undefined = 0;  ///< replicates left out
-
-  /// Whether there is something to compare.
-  bool defined() const;
-};
 
 /// How states behave over time. A contribution model fitted to state-years may get each of them right on average, and
 /// still have states that come and go as no state does. Only compared state-years count (invited, and
@@ -51,9 +34,8 @@ struct Behaviour {
   PredictiveCheck years_of_a_contributor;  ///< mean over contributors of the years in which they contribute
 };
 
-/// Computed in a fixed order on one thread, in time proportional to cells times replicates. Without a compared
-/// state-year all is undefined. Throws Error (Fault::work) when shapes differ or a simulated share is not a number.
-Behaviour behaviour(const World& world, const Ensemble& ensemble, const ObservedShares& observed);
+/// Without a compared state-year all is undefined.
+Behaviour behaviour(const EnsembleSummary& summary);
 
 struct NamedCheck {
   std::string_view name;  ///< as files have it: "largest_share"

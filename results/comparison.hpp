@@ -3,8 +3,7 @@
 #include "results/behaviour.hpp"
 #include "results/observed.hpp"
 #include "results/scores/simulated.hpp"
-#include "sim/parallel/blocks.hpp"
-#include "sim/war/ensemble.hpp"
+#include "results/summary/ensemble_summary.hpp"
 #include "sim/war/world.hpp"
 
 #include <cstddef>
@@ -15,7 +14,7 @@ namespace entente {
 
 inline constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
-/// Quantiles of the replicates (R's type 7).
+/// Quantiles of the replicates (R's type 7), off by less than 1/32 of their values: EnsembleSummary.
 struct Quantiles {
   double q05 = no_value;
   double q25 = no_value;
@@ -36,7 +35,7 @@ struct StateYear {
   double observed_troops = no_value;
   Simulated share;
   Quantiles share_quantiles;
-  /// Mean over replicates of e, the share expected without signalling; the ensemble keeps no more of it than this mean.
+  /// Mean over replicates of e, the share expected without signalling; no more is known of it than this mean.
   double conventional_share = no_value;
   double observed_over_contribution = no_value;  ///< observed share - conventional share
   /// Mean share - conventional share. Its error is the mean share's, usually an upper bound: coefficient draws that
@@ -86,9 +85,9 @@ struct YearTotal {
   double observed = no_value;
   double observed_elsewhere = 0;  ///< observed troops of states that are not compared (not invited)
   Simulated simulated;
-  double q05 = no_value;
+  double q05 = no_value;  ///< off by less than 1/256 of its value, below 512 exact
   double q95 = no_value;
-  bool inside = false;  ///< observed lies in [q05, q95]; false without compared states
+  bool inside = false;  ///< observed lies in [q05, q95], from the replicates themselves; false without compared states
 };
 
 /// How many years' observed troops lie inside the central 90 % of their replicates. Years depend on each other, so even
@@ -116,7 +115,8 @@ struct ReferenceComparison {
   ReferenceScore persistence;
 };
 
-/// Share of rows whose observed value lies in the central 90 % interval of its replicates.
+/// Share of rows whose observed value lies in the central 90 % interval of its replicates: from the replicates
+/// themselves, whatever the bins of the quantiles beside it.
 struct Coverage {
   std::size_t rows = 0;
   Simulated share;
@@ -128,7 +128,7 @@ struct Scores {
   std::size_t states = 0;  ///< states with at least one of them
   Simulated spearman;      ///< of the states' mean shares, observed and simulated
   Simulated rmse;          ///< of the simulated mean share
-  Simulated crps;          ///< mean fair CRPS of the share
+  Simulated crps;          ///< mean fair CRPS of the share, unbiased (EnsembleSummary)
   ReferenceComparison references;
   Coverage coverage;
   Coverage coverage_of_contributors;  ///< among rows with a positive observed share
@@ -136,7 +136,7 @@ struct Scores {
   Simulated simulated_zeros;
 };
 
-/// Simulated against observed. Computed in a fixed order: the same bits whatever the number of threads.
+/// Simulated against observed: the same bits for the same summary.
 struct Comparison {
   std::size_t replications = 0;
   std::vector<StateYear> state_years;  ///< one a cell of the World, in its order
@@ -147,10 +147,9 @@ struct Comparison {
   Behaviour behaviour;
 };
 
-/// Compares an ensemble with the record. Observed values that are not finite count as missing.
-/// `options.progress` counts cells. Throws Error (Fault::work) when shapes differ, there is no replicate, or a
-/// simulated share is not a number.
-Comparison compare(const World& world, const Ensemble& ensemble, const ObservedShares& observed,
-                   const ParallelOptions& options = {});
+/// Compares an ensemble, summed up against this very world and record, with the record. Observed values that are not
+/// finite count as missing. Throws Error (Fault::work) when the summary is one of another world or record, or of no
+/// replicate.
+Comparison compare(const World& world, const EnsembleSummary& summary, const ObservedShares& observed);
 
 }  // namespace entente

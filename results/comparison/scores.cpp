@@ -7,6 +7,7 @@
 namespace entente::comparison {
 namespace {
 
+// Numbers of compared rows, in the order of SummaryLayout.
 using Rows = std::vector<std::size_t>;
 
 // A score computed from all replicates (slot 0), with the error that the groups (slots 1..) give it.
@@ -19,41 +20,45 @@ Simulated with_error(std::size_t slots, Score score) {
 
 class Scorer {
  public:
-  Scorer(const Sides& sides, const CellScores& cells) : sides_(sides), cells_(cells) {}
+  Scorer(const Sides& sides, const RowScores& scores) : scores_(scores) {
+    for (const SummaryLayout::Row& row : sides.rows()) {
+      if (row.compared) observed_.push_back(row.observed);
+    }
+  }
 
   double crps(const Rows& rows, std::size_t slot) const {
     double sum = 0;
-    for (const std::size_t cell : rows) sum += cells_.crps[cell * cells_.slots + slot];
+    for (const std::size_t row : rows) sum += scores_.crps[row * scores_.slots + slot];
     return sum / static_cast<double>(rows.size());
   }
   double rmse(const Rows& rows, std::size_t slot) const {
     double sum = 0;
-    for (const std::size_t cell : rows) {
-      const double miss = cells_.mean[cell * cells_.slots + slot] - sides_.observed.share[cell];
+    for (const std::size_t row : rows) {
+      const double miss = scores_.mean[row * scores_.slots + slot] - observed_[row];
       sum += miss * miss;
     }
     return std::sqrt(sum / static_cast<double>(rows.size()));
   }
   double covered(const Rows& rows, std::size_t slot) const {
     double sum = 0;
-    for (const std::size_t cell : rows) sum += cells_.covered[cell * cells_.slots + slot];
+    for (const std::size_t row : rows) sum += scores_.covered[row * scores_.slots + slot];
     return sum / static_cast<double>(rows.size());
   }
   Simulated crps(const Rows& rows) const {
-    return with_error(cells_.slots, [&](std::size_t slot) { return crps(rows, slot); });
+    return with_error(scores_.slots, [&](std::size_t slot) { return crps(rows, slot); });
   }
   Simulated rmse(const Rows& rows) const {
-    return with_error(cells_.slots, [&](std::size_t slot) { return rmse(rows, slot); });
+    return with_error(scores_.slots, [&](std::size_t slot) { return rmse(rows, slot); });
   }
   Coverage coverage(const Rows& rows) const {
     if (rows.empty()) return {};
-    return {rows.size(), with_error(cells_.slots, [&](std::size_t slot) { return covered(rows, slot); })};
+    return {rows.size(), with_error(scores_.slots, [&](std::size_t slot) { return covered(rows, slot); })};
   }
-  /// `forecasts` one a cell.
+  /// `forecasts` one a compared row.
   ReferenceScore reference(const Rows& rows, const std::vector<double>& forecasts) const {
     double absolute = 0, squares = 0;
-    for (const std::size_t cell : rows) {
-      const double miss = forecasts[cell] - sides_.observed.share[cell];
+    for (const std::size_t row : rows) {
+      const double miss = forecasts[row] - observed_[row];
       absolute += std::abs(miss);
       squares += miss * miss;
     }
@@ -61,37 +66,39 @@ class Scorer {
     ReferenceScore score{.crps = absolute / n, .rmse = std::sqrt(squares / n), .skill = {}};
     // Against a perfect reference there is no skill to speak of.
     if (score.crps > 0) {
-      score.skill = with_error(cells_.slots, [&](std::size_t slot) { return 1 - crps(rows, slot) / score.crps; });
+      score.skill = with_error(scores_.slots, [&](std::size_t slot) { return 1 - crps(rows, slot) / score.crps; });
     }
     return score;
   }
 
  private:
-  const Sides& sides_;
-  const CellScores& cells_;
+  const RowScores& scores_;
+  std::vector<double> observed_;  // one a compared row
 };
 
 // Over states with compared years; their simulated means from the replicates of one slot.
-Simulated rank_agreement(const Sides& sides, const std::vector<StateSummary>& states, const CellScores& cells,
-                         const ReplicateSums& sums) {
-  const ReplicateGroups groups(sides.replications());
-  return with_error(cells.slots, [&](std::size_t slot) {
-    const std::size_t begin = slot == 0 ? 0 : groups.begin(slot - 1);
-    const std::size_t end = slot == 0 ? sides.replications() : groups.end(slot - 1);
+Simulated rank_agreement(const Sides& sides, const std::vector<StateSummary>& states, const RowScores& scores) {
+  const std::vector<std::size_t>& first_row = sides.summary.layout().first_row;
+  return with_error(scores.slots, [&](std::size_t slot) {
     std::vector<double> observed, simulated;
     for (std::size_t i = 0; i < states.size(); ++i) {
       if (states[i].years_compared == 0) continue;
-      const double* shares = sums.share_by_state.data() + i * sides.replications();
+      double sum = 0;
+      for (std::size_t r = first_row[i]; r < first_row[i + 1]; ++r) {
+        const SummaryLayout::Row& row = sides.rows()[r];
+        if (row.compared) sum += scores.mean[row.scores_at * scores.slots + slot];
+      }
       observed.push_back(states[i].observed_share);
-      simulated.push_back(mean_of({shares + begin, end - begin}).value / static_cast<double>(states[i].years_compared));
+      simulated.push_back(sum / static_cast<double>(states[i].years_compared));
     }
     return spearman(observed, simulated);
   });
 }
 
-ReferenceComparison against_references(const Sides& sides, const Scorer& scorer) {
+ReferenceComparison against_references(const Sides& sides, const Rows& all, const Scorer& scorer) {
   const World& world = sides.world;
-  std::vector<double> historical_mean(world.cells()), persistence(world.cells());
+  const std::vector<std::size_t>& first_row = sides.summary.layout().first_row;
+  std::vector<double> historical_mean(all.size()), persistence(all.size());
   for (std::size_t state = 0; state < sides.states(); ++state) {
     std::vector<double> record;
     for (std::size_t year = 0; year < world.years; ++year) {
@@ -99,14 +106,16 @@ ReferenceComparison against_references(const Sides& sides, const Scorer& scorer)
       record.push_back(std::isfinite(share) ? share : no_value);
     }
     const ReferenceForecasts forecasts = reference_forecasts(record);
-    for (std::size_t year = 0; year < world.years; ++year) {
-      historical_mean[world.cell(year, state)] = forecasts.historical_mean[year];
-      persistence[world.cell(year, state)] = forecasts.persistence[year];
+    for (std::size_t r = first_row[state]; r < first_row[state + 1]; ++r) {
+      const SummaryLayout::Row& row = sides.rows()[r];
+      if (!row.compared) continue;
+      historical_mean[row.scores_at] = forecasts.historical_mean[row.year];
+      persistence[row.scores_at] = forecasts.persistence[row.year];
     }
   }
   Rows rows;
-  for (std::size_t cell = 0; cell < world.cells(); ++cell) {
-    if (sides.compared(cell) && !std::isnan(persistence[cell])) rows.push_back(cell);
+  for (const std::size_t row : all) {
+    if (!std::isnan(persistence[row])) rows.push_back(row);
   }
   if (rows.empty()) return {};
   return {.rows = rows.size(),
@@ -118,29 +127,27 @@ ReferenceComparison against_references(const Sides& sides, const Scorer& scorer)
 
 }  // namespace
 
-Scores score(const Sides& sides, const std::vector<StateSummary>& states, const CellScores& cells,
-             const ReplicateSums& sums) {
+Scores score(const Sides& sides, const std::vector<StateSummary>& states, const Behaviour& behaviour) {
+  const RowScores row_scores = score_rows(sides);
   Rows rows, contributors;
-  for (std::size_t cell = 0; cell < sides.world.cells(); ++cell) {
-    if (!sides.compared(cell)) continue;
-    rows.push_back(cell);
-    if (sides.observed.share[cell] > 0) contributors.push_back(cell);
+  for (const SummaryLayout::Row& row : sides.rows()) {
+    if (!row.compared) continue;
+    rows.push_back(row.scores_at);
+    if (row.observed > 0) contributors.push_back(row.scores_at);
   }
   Scores scores;
   scores.rows = rows.size();
   for (const StateSummary& state : states) scores.states += state.years_compared > 0 ? 1 : 0;
   if (rows.empty()) return scores;
-  const Scorer scorer(sides, cells);
-  const double n = static_cast<double>(rows.size());
-  scores.spearman = rank_agreement(sides, states, cells, sums);
+  const Scorer scorer(sides, row_scores);
+  scores.spearman = rank_agreement(sides, states, row_scores);
   scores.rmse = scorer.rmse(rows);
   scores.crps = scorer.crps(rows);
-  scores.references = against_references(sides, scorer);
+  scores.references = against_references(sides, rows, scorer);
   scores.coverage = scorer.coverage(rows);
   scores.coverage_of_contributors = scorer.coverage(contributors);
-  scores.observed_zeros = (n - static_cast<double>(contributors.size())) / n;
-  const Simulated zeros = mean_of(sums.zeros);
-  scores.simulated_zeros = {zeros.value / n, zeros.error / n};
+  scores.observed_zeros = behaviour.zeros.observed;
+  scores.simulated_zeros = behaviour.zeros.simulated;
   return scores;
 }
 

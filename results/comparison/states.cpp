@@ -7,54 +7,46 @@
 namespace entente::comparison {
 namespace {
 
-std::span<const double> replicates_of(const std::vector<double>& values, std::size_t item, std::size_t replications) {
-  return {values.data() + item * replications, replications};
-}
-
 Simulated divided(Simulated sum, std::size_t count) {
   const double n = static_cast<double>(count);
   return {sum.value / n, sum.error / n};
 }
 
-// Means of what the record and the ensemble's cell means say, over the compared years of one state.
-void average_years(const Sides& sides, const std::vector<StateYear>& state_years, const ReplicateSums& sums,
-                   std::size_t state, StateSummary& summary) {
-  double share = 0, conventional = 0, troops = 0;
+// Means of what the record and the summary's rows say, over the compared years of one state.
+void average_years(const Sides& sides, const std::vector<StateYear>& state_years, std::size_t state,
+                   StateSummary& summary) {
+  double observed_share = 0, share = 0, conventional = 0, troops = 0;
   std::size_t troop_years = 0;
-  for (std::size_t year = 0; year < sides.world.years; ++year) {
-    const std::size_t cell = sides.world.cell(year, state);
-    if (!sides.compared(cell)) continue;
+  const std::vector<std::size_t>& first_row = sides.summary.layout().first_row;
+  for (std::size_t r = first_row[state]; r < first_row[state + 1]; ++r) {
+    const SummaryLayout::Row& row = sides.rows()[r];
+    if (!row.compared) continue;
     ++summary.years_compared;
-    share += state_years[cell].observed_share;
-    conventional += state_years[cell].conventional_share;
-    if (!sides.troops_compared(cell)) continue;
+    observed_share += state_years[row.cell].observed_share;
+    share += sides.summary.row(r).share.value();
+    conventional += state_years[row.cell].conventional_share;
+    if (!row.troops_compared) continue;
     ++troop_years;
-    troops += state_years[cell].observed_troops;
+    troops += state_years[row.cell].observed_troops;
   }
+  const EnsembleSummary::StateSums& sums = sides.summary.state(state);
   const std::size_t replications = sides.replications();
   if (summary.years_compared > 0) {
     const double n = static_cast<double>(summary.years_compared);
-    summary.observed_share = share / n;
+    summary.observed_share = observed_share / n;
     summary.conventional_share = conventional / n;
-    summary.share = divided(mean_of(replicates_of(sums.share_by_state, state, replications)), summary.years_compared);
+    summary.share = {share / static_cast<double>(replications) / n, sums.share.mean(replications).error / n};
     summary.observed_over_contribution = summary.observed_share - summary.conventional_share;
     summary.over_contribution = {summary.share.value - summary.conventional_share, summary.share.error};
   }
   if (troop_years > 0) {
     summary.observed_troops = troops / static_cast<double>(troop_years);
-    summary.troops = divided(mean_of(replicates_of(sums.troops_by_state, state, replications)), troop_years);
+    summary.troops = divided(sums.troops.mean(replications), troop_years);
   }
-}
-
-// The tie at the end of the last year.
-void end_tie(const Sides& sides, std::size_t state, StateSummary& summary) {
-  const std::size_t cell = sides.world.cell(sides.world.years - 1, state);
-  const auto standing = replicates_of(sides.ensemble.standing, cell, sides.replications());
-  std::vector<double> tie(standing.begin(), standing.end());
-  for (double& a : tie) a = std::clamp(sides.world.treaty_depth[cell] + a, 0.0, 1.0);
-  summary.final_tie = mean_of(tie);
-  summary.final_standing = mean_of(standing);
-  summary.posterior = mean_of(replicates_of(sides.ensemble.posterior, state, sides.replications()));
+  // The tie at the end of the last year.
+  summary.final_tie = sums.final_tie.mean(replications);
+  summary.final_standing = sides.summary.standing(sides.world.cell(sides.world.years - 1, state));
+  summary.posterior = sums.posterior.mean(replications);
 }
 
 template <class Value>
@@ -66,13 +58,11 @@ std::vector<std::size_t> ranks(const std::vector<StateSummary>& states, Value va
 
 }  // namespace
 
-std::vector<StateSummary> summarise_states(const Sides& sides, const std::vector<StateYear>& state_years,
-                                           const ReplicateSums& sums) {
+std::vector<StateSummary> summarise_states(const Sides& sides, const std::vector<StateYear>& state_years) {
   std::vector<StateSummary> states(sides.states());
   for (std::size_t i = 0; i < states.size(); ++i) {
     states[i].state = sides.world.states[i];
-    average_years(sides, state_years, sums, i, states[i]);
-    end_tie(sides, i, states[i]);
+    average_years(sides, state_years, i, states[i]);
   }
   const auto observed_relative = ranks(states, [](const StateSummary& s) { return s.observed_share; });
   const auto observed_absolute = ranks(states, [](const StateSummary& s) { return s.observed_troops; });

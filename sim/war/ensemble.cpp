@@ -119,12 +119,6 @@ double troops(double share, double armed_forces) {
   return std::min(std::max(std::floor(share * armed_forces + 0.5), 1.0), armed_forces);
 }
 
-std::size_t replicate_bytes(const World& world) {
-  const std::size_t by_cell = sizeof(double) + sizeof(double) + sizeof(std::int32_t);  // share, standing, casualties
-  const std::size_t by_state = sizeof(double) + 2 * sizeof(std::uint8_t);  // posterior, committed, withdrawn
-  return world.cells() * by_cell + world.states.size() * by_state + 2 * sizeof(double);
-}
-
 void observe_ensemble(const World& world, const Experiment& experiment, const std::vector<EnsembleObserver*>& observers,
                       const ParallelOptions& options) {
   const Plan plan(world, experiment);
@@ -137,12 +131,9 @@ void observe_ensemble(const World& world, const Experiment& experiment, const st
   });
 }
 
-Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options,
-                      const std::vector<EnsembleObserver*>& others) {
+Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options) {
   EnsembleRecorder recorder(world, experiment.coefficients.family, experiment.replications);
-  std::vector<EnsembleObserver*> observers = others;
-  observers.push_back(&recorder);
-  observe_ensemble(world, experiment, observers, options);
+  observe_ensemble(world, experiment, {&recorder}, options);
   return recorder.take();
 }
 

@@ -57,16 +57,12 @@ struct Ensemble {
 /// Troops T = round(y M), at least 1 if y > 0, at most M (people).
 double troops(double share, double armed_forces);
 
-/// Memory that one replicate of an Ensemble takes, bytes.
-std::size_t replicate_bytes(const World& world);
-
 /// Simulates all replicates, block by block, and shows each block to every observer. Memory does not grow with the
 /// number of replicates. The same world, experiment and layout version give the same bits, whatever the options.
 void observe_ensemble(const World& world, const Experiment& experiment, const std::vector<EnsembleObserver*>& observers,
                       const ParallelOptions& options = {});
 
-/// The same, keeping everything in memory, and showing it to other observers besides.
-Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options = {},
-                      const std::vector<EnsembleObserver*>& others = {});
+/// The same, keeping everything in memory.
+Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options = {});
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "results/ensemble_file/ensemble_file.hpp"
+#include "results/summary/summary_observer.hpp"
 #include "sim/math/functions.hpp"
 #include "sim/war/ensemble.hpp"
 #include "tests/results/support/temporary_folder.hpp"
@@ -48,6 +49,20 @@ inline void simulate(const World& world, const Experiment& experiment, int threa
   observe_ensemble(world, experiment, {}, {.threads = threads});
 }
 
+/// As a run does it, against a record that is one of the replicates.
+inline void sum_up(const World& world, const Experiment& experiment, int threads) {
+  Experiment one = experiment;
+  one.replications = 1;
+  const Ensemble record = run_ensemble(world, one);
+  ObservedShares observed{.share = record.share, .troops = record.share};
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+    observed.troops[cell] = troops(record.share[cell], world.armed_forces[cell]);
+  }
+  SummaryObserver summary(world, observed);
+  observe_ensemble(world, experiment, {&summary}, {.threads = threads});
+  summary.take();
+}
+
 inline void keep_in_memory(const World& world, const Experiment& experiment, int threads) {
   run_ensemble(world, experiment, {.threads = threads});
 }
@@ -80,9 +95,8 @@ inline std::vector<Case> cases(std::size_t replications) {
       {"drawn coefficients", drawn, simulate},
       {"drawn coefficients, types", types, simulate},
       {"hurdle, drawn, types, persistent shocks, withdrawal", all, simulate},
-      // SUMMARIES: here go bare and everything on with the summaries that a run makes,
-      //   {"bare, with summaries", bare, summarise}, {"hurdle and all, with summaries", all, summarise},
-      // where summarise() shows the blocks to a SummaryObserver.
+      {"bare, with summaries", bare, sum_up},
+      {"hurdle and all, with summaries", all, sum_up},
       {"bare, all kept in memory", bare, keep_in_memory},
       {"bare, all recorded in ensemble.nc", bare, record_in_file},
       {"hurdle and all, all recorded in ensemble.nc", all, record_in_file},

@@ -34,7 +34,7 @@ SmallWar by_hand() {
   return war;
 }
 
-Behaviour behaviour_of(const SmallWar& war) { return behaviour(war.world, war.ensemble, war.observed); }
+Behaviour behaviour_of(const SmallWar& war) { return behaviour(testing::summarise(war)); }
 
 }  // namespace
 
@@ -90,7 +90,7 @@ TEST_CASE("autocorrelations, worked out by hand") {
 TEST_CASE("a comparison holds the behaviour, and says which years' troops lie inside") {
   SmallWar war = by_hand();
   war.observed.troops = {0, 200, 0, 100, missing, 0, 200, 0, 0, 0, 300, 0};
-  const Comparison c = compare(war.world, war.ensemble, war.observed);
+  const Comparison c = compare(war);
   CHECK(c.behaviour.switches.observed == 3);
   CHECK(c.behaviour.switches.q95 == Approx(2.9));
   // 2001: 200 and 500 people, observed 200 lies below 215; 2002: 100 and 1200; 2003: 200 and 1000; 2004: 300 and 200.
@@ -98,7 +98,7 @@ TEST_CASE("a comparison holds the behaviour, and says which years' troops lie in
   CHECK_FALSE(c.totals[0].inside);
   war.observed.troops[1] = 220;
   war.observed.troops[7] = 300;
-  const Comparison moved = compare(war.world, war.ensemble, war.observed);
+  const Comparison moved = compare(war);
   CHECK(moved.totals[0].inside);
   CHECK(years_inside(moved.totals).inside == 2);
   CHECK(years_inside(moved.totals).years == 4);
@@ -154,7 +154,9 @@ TEST_CASE("without a compared state-year nothing is said; shapes that differ and
   war.share(0, 1) = missing;
   CHECK_THROWS_AS(behaviour_of(war), Error);
   war = by_hand();
-  war.share(4, 1) = missing;  // not compared
+  war.share(4, 1) = missing;  // not compared, but it was asked
+  CHECK_THROWS_AS(behaviour_of(war), Error);
+  war.world.invited[4] = 0;
   CHECK_NOTHROW(behaviour_of(war));
   war.observed.share.pop_back();
   CHECK_THROWS_AS(behaviour_of(war), Error);

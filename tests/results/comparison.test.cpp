@@ -46,15 +46,16 @@ SmallWar by_hand() {
 
 TEST_CASE("state-years, worked out by hand") {
   const SmallWar war = by_hand();
-  const Comparison c = compare(war.world, war.ensemble, war.observed);
+  const Comparison c = compare(war);
   const StateYear& first = c.state_years[0];
   CHECK(first.state == CowCode(20));
   CHECK(first.year == Year(2001));
   CHECK(first.share.value == Approx(0.25));
   CHECK(first.share.error == Approx(std::sqrt(0.05 / 3 / 4)));
-  CHECK(first.share_quantiles.median == Approx(0.25));
-  CHECK(first.share_quantiles.q05 == Approx(0.115));
-  CHECK(first.share_quantiles.q95 == Approx(0.385));
+  // Exact to a bin's width, 1/32 (tests/results/summary/quantiles.test.cpp compares many with the replicates' own).
+  CHECK(first.share_quantiles.median == Approx(0.25).epsilon(1.0 / 32));
+  CHECK(first.share_quantiles.q05 == Approx(0.115).epsilon(1.0 / 32));
+  CHECK(first.share_quantiles.q95 == Approx(0.385).epsilon(1.0 / 32));
   CHECK(first.over_contribution.value == Approx(0.15));
   CHECK(first.observed_over_contribution == Approx(0.1));
   CHECK(first.troops.value == Approx(2500));
@@ -70,7 +71,7 @@ TEST_CASE("state-years, worked out by hand") {
 
 TEST_CASE("states and ranks, worked out by hand") {
   const SmallWar war = by_hand();
-  const Comparison c = compare(war.world, war.ensemble, war.observed);
+  const Comparison c = compare(war);
   // Compared: 20 in both years, 30 in 2001, 40 in 2002.
   CHECK(c.states[0].observed_share == Approx(0.3));
   CHECK(c.states[0].share.value == Approx((0.25 + 0.2) / 2));
@@ -91,7 +92,7 @@ TEST_CASE("states and ranks, worked out by hand") {
 
 TEST_CASE("ties: treaty and standing, clamped, sorted by standing") {
   const SmallWar war = by_hand();
-  const Comparison c = compare(war.world, war.ensemble, war.observed);
+  const Comparison c = compare(war);
   REQUIRE(c.tie_changes.size() == 3);
   CHECK(c.tie_changes[0].state == CowCode(40));
   CHECK(c.tie_changes[0].depth_after.value == 0);
@@ -105,7 +106,7 @@ TEST_CASE("ties: treaty and standing, clamped, sorted by standing") {
 
 TEST_CASE("scores and totals, worked out by hand") {
   const SmallWar war = by_hand();
-  const Comparison c = compare(war.world, war.ensemble, war.observed);
+  const Comparison c = compare(war);
   CHECK(c.scores.rows == 4);
   CHECK(c.scores.states == 3);
   CHECK(c.scores.rmse.value == Approx(std::sqrt((0.0025 + 0.0025 + 0.04 + 0.0025) / 4)));
@@ -149,8 +150,8 @@ SmallWar synthetic(std::uint64_t seed, std::size_t replications, double width, d
 
 TEST_CASE("a calibrated ensemble covers; one that is too narrow is caught, and scores worse") {
   const SmallWar good = synthetic(4, 100, 1), narrow = synthetic(4, 100, 0.5);
-  const Scores calibrated = compare(good.world, good.ensemble, good.observed).scores;
-  const Scores broken = compare(narrow.world, narrow.ensemble, narrow.observed).scores;
+  const Scores calibrated = compare(good).scores;
+  const Scores broken = compare(narrow).scores;
   const double expected = 0.9 * 99 / 101;
   const double error = std::sqrt(expected * (1 - expected) / 1200);
   CHECK(std::abs(calibrated.coverage.share.value - expected) < 5 * error);
@@ -168,7 +169,7 @@ TEST_CASE("errors from groups are those of repeated experiments") {
   for (std::uint64_t seed = 100; seed < 160; ++seed) {
     SmallWar war = synthetic(seed, 80, 1, 0.0005);
     war.observed = record.observed;
-    const Scores scores = compare(war.world, war.ensemble, war.observed).scores;
+    const Scores scores = compare(war).scores;
     crps.push_back(scores.crps.value);
     crps_errors.push_back(scores.crps.error);
     spearman.push_back(scores.spearman.value);
@@ -185,32 +186,49 @@ TEST_CASE("errors from groups are those of repeated experiments") {
 TEST_CASE("one replicate has numbers but no errors; shapes that differ are refused") {
   SmallWar war = by_hand();
   const SmallWar single(2, 3, 1);
-  const Comparison c = compare(war.world, single.ensemble, war.observed);
+  const Comparison c = compare(war.world, summarise(war.world, single.ensemble, war.observed), war.observed);
   CHECK(std::isnan(c.scores.crps.error));
   CHECK(c.scores.crps.value == Approx((0.2 + 0 + 0.4 + 0.1) / 4));
   war.observed.troops.pop_back();
-  CHECK_THROWS_AS(compare(war.world, war.ensemble, war.observed), Error);
+  CHECK_THROWS_AS(compare(war), Error);
 }
 
 TEST_CASE("a record without a single comparable value yields no score instead of a wrong one") {
   SmallWar war = by_hand();
   war.observed.share.assign(6, std::numeric_limits<double>::infinity());
-  const Comparison c = compare(war.world, war.ensemble, war.observed);
+  const Comparison c = compare(war);
   CHECK(c.scores.rows == 0);
   CHECK(std::isnan(c.scores.crps.value));
   CHECK(c.states[0].observed_rank_relative == 0);
   CHECK(std::isnan(c.totals[0].observed));
 }
 
-TEST_CASE("any number of threads gives the same bytes") {
+TEST_CASE("a summary is compared with the world and the record that it was made for") {
   const SmallWar war = synthetic(6, 50, 1);
-  const auto bytes = [&](int threads) {
-    ParallelOptions options;
-    options.threads = threads;
-    const Comparison c = compare(war.world, war.ensemble, war.observed, options);
-    return state_years_csv(c, {}) + to_json(c, {});
-  };
-  const std::string one = bytes(1);
-  CHECK(one == bytes(2));
-  CHECK(one == bytes(5));
+  const EnsembleSummary summary = testing::summarise(war);
+  CHECK_NOTHROW(compare(war.world, summary, war.observed));
+  ObservedShares other = war.observed;
+  other.share[7] += 1e-9;
+  CHECK_THROWS_AS(compare(war.world, summary, other), Error);
+  World smaller = war.world;
+  smaller.invited[3] = 0;
+  CHECK_THROWS_AS(compare(smaller, summary, war.observed), Error);
+  CHECK_THROWS_AS(compare(war.world, summary.empty(), war.observed), Error);  // no replicate
+}
+
+TEST_CASE("the same replicates in another order of blocks give the same bytes") {
+  const SmallWar war = synthetic(6, 1200, 1);
+  const auto bytes = [](const Comparison& c) { return state_years_csv(c, {}) + to_json(c, {}); };
+  EnsembleSummary forward(war.world, war.observed), backward = forward.empty(), merged = forward.empty();
+  const std::vector<ReplicateBlock> blocks = testing::blocks_of(war);
+  for (const ReplicateBlock& block : blocks) forward.add(block);
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+    EnsembleSummary one = merged.empty();
+    one.add(*block);
+    merged.merge(one);
+    backward.add(*block);
+  }
+  const std::string one = bytes(compare(war.world, forward, war.observed));
+  CHECK(one == bytes(compare(war.world, backward, war.observed)));
+  CHECK(one == bytes(compare(war.world, merged, war.observed)));
 }

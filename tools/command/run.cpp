@@ -2,6 +2,7 @@
 #include "results/json/comparison_json.hpp"
 #include "results/run_folder/run_folder.hpp"
 #include "results/run_folder/target.hpp"
+#include "results/summary/summary_observer.hpp"
 #include "results/terminal/progress.hpp"
 #include "results/terminal/report.hpp"
 #include "scenarios/reader/scenario.hpp"
@@ -10,7 +11,6 @@
 #include "sim/parallel/blocks.hpp"
 #include "sim/war/ensemble.hpp"
 #include "tools/command/commands.hpp"
-#include "tools/command/memory.hpp"
 #include "tools/command/numbers.hpp"
 #include "tools/command/run_files.hpp"
 #include "tools/command/run_notes.hpp"
@@ -60,14 +60,16 @@ std::filesystem::path target_of(const RunOptions& options) {
   return *options.out;
 }
 
-Ensemble simulate(const PreparedScenario& prepared, const RunOptions& options, int threads, EnsembleFile* recording) {
+EnsembleSummary simulate(const PreparedScenario& prepared, const ObservedShares& observed, const RunOptions& options,
+                         int threads, EnsembleFile* recording) {
   ProgressBar bar(prepared.experiment.replications, options.quiet ? ProgressBar::hidden : ProgressBar::on_terminal);
-  std::vector<EnsembleObserver*> others;
-  if (recording != nullptr) others.push_back(recording);
-  return run_ensemble(
-      prepared.world, prepared.experiment,
-      {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }},
-      others);
+  SummaryObserver summary(prepared.world, observed);
+  std::vector<EnsembleObserver*> observers = {&summary};
+  if (recording != nullptr) observers.push_back(recording);
+  observe_ensemble(
+      prepared.world, prepared.experiment, observers,
+      {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
+  return summary.take();
 }
 
 void write_run(RunFolder& folder, const PreparedScenario& prepared, const Comparison& comparison,
@@ -88,16 +90,15 @@ void run(const RunOptions& options) {
   check_target(target);
   const PreparedScenario prepared = prepare(scenario_of(options));
   const std::vector<FileDigest> inputs = digests_of(prepared);
-  check_memory(prepared);
 
   RunFolder folder(target);
   for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
   std::unique_ptr<EnsembleFile> recording = begin_recording(folder, prepared);
-  const Ensemble ensemble = simulate(prepared, options, threads, recording.get());
+  const ObservedShares observed{prepared.observed.share, prepared.observed.troops};
+  const EnsembleSummary summary = simulate(prepared, observed, options, threads, recording.get());
   end_recording(folder, std::move(recording));
-  const Comparison comparison = compare(prepared.world, ensemble, {prepared.observed.share, prepared.observed.troops},
-                                        {.threads = threads, .interrupted = &interrupted()});
-  const Caption caption = caption_of(prepared, ensemble);
+  const Comparison comparison = compare(prepared.world, summary, observed);
+  const Caption caption = caption_of(prepared, summary);
   const Machine machine{
       .threads = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency()),
       .compiler = compiler_name(),

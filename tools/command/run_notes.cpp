@@ -12,16 +12,15 @@ namespace {
 
 std::string per_cent(double share) { return number_text(100 * share, 1) + " %"; }
 
-double share_not_positive(const std::vector<double>& slopes) {
-  const auto count = std::count_if(slopes.begin(), slopes.end(), [](double slope) { return slope <= 0; });
-  return static_cast<double>(count) / static_cast<double>(slopes.size());
+std::string share_of_replicates(std::uint64_t replicates, const EnsembleSummary& summary) {
+  return per_cent(static_cast<double>(replicates) / static_cast<double>(summary.replications()));
 }
 
-std::string slope_note(const PreparedScenario& prepared, const Ensemble& ensemble) {
+std::string slope_note(const PreparedScenario& prepared, const EnsembleSummary& summary) {
   std::string note = "The coefficient of unrealized alliance potential is not positive in ";
-  note += per_cent(share_not_positive(ensemble.potential_slope));
-  if (!ensemble.amount_potential_slope.empty()) {
-    note += " (participation) and " + per_cent(share_not_positive(ensemble.amount_potential_slope)) + " (amount)";
+  note += share_of_replicates(summary.slopes_not_positive(), summary);
+  if (prepared.experiment.coefficients.family == Family::hurdle) {
+    note += " (participation) and " + share_of_replicates(summary.amount_slopes_not_positive(), summary) + " (amount)";
   }
   note += prepared.experiment.draw_coefficients ? " of the replicates' draws." : " of the replicates.";
   return note + " Where it is negative the committed send less than others.";
@@ -66,14 +65,14 @@ bool has_potential(const Coefficients& coefficients) {
   return std::find(terms.begin(), terms.end(), potential_term) != terms.end();
 }
 
-std::vector<std::string> notes_of(const PreparedScenario& prepared, const Ensemble& ensemble) {
+std::vector<std::string> notes_of(const PreparedScenario& prepared, const EnsembleSummary& summary) {
   std::vector<std::string> notes = {
       "Predictive, not causal: states act by a fitted equation, the leader by declared rules.",
       "War: " + prepared.world.war.name + ", " + std::to_string(prepared.world.war.first_year.number()) + "-" +
           std::to_string(prepared.world.war.last_year.number()) + ".",
       "Coefficients: " + prepared.coefficients.source + "."};
   if (has_potential(prepared.experiment.coefficients)) {
-    notes.push_back(slope_note(prepared, ensemble));
+    notes.push_back(slope_note(prepared, summary));
     notes.push_back(reference_note(prepared));
     notes.push_back("Potential is arithmetic on alignment and depth, and collinear with UN agreement and ally.");
   } else {
@@ -90,9 +89,8 @@ std::vector<std::string> notes_of(const PreparedScenario& prepared, const Ensemb
         "about reward.");
   }
   if (prepared.experiment.withdrawal.on) {
-    const auto gone = std::count(ensemble.withdrawn.begin(), ensemble.withdrawn.end(), std::uint8_t{1});
-    notes.push_back("On average " +
-                    number_text(static_cast<double>(gone) / static_cast<double>(ensemble.replications), 1) +
+    const double withdrawals = static_cast<double>(summary.withdrawals());
+    notes.push_back("On average " + number_text(withdrawals / static_cast<double>(summary.replications()), 1) +
                     " states a replicate withdraw before the war's end.");
   }
   if (!prepared.experiment.types.on)
@@ -100,24 +98,25 @@ std::vector<std::string> notes_of(const PreparedScenario& prepared, const Ensemb
   if (!prepared.experiment.draw_coefficients) {
     notes.push_back("All replicates use the point estimates: intervals leave out what the fit does not know.");
   }
-  if (ensemble.negative_shares > 0) {
+  if (summary.negative_shares() > 0) {
     notes.push_back(
-        per_cent(static_cast<double>(ensemble.negative_shares) / static_cast<double>(ensemble.drawn_shares)) +
+        per_cent(static_cast<double>(summary.negative_shares()) / static_cast<double>(summary.drawn_shares())) +
         " of the gaussian shares were drawn below 0; they send nobody.");
   }
+  notes.push_back(std::string(quantile_note));
   notes.insert(notes.end(), prepared.notes.begin(), prepared.notes.end());
   return notes;
 }
 
 }  // namespace
 
-Caption caption_of(const PreparedScenario& prepared, const Ensemble& ensemble) {
+Caption caption_of(const PreparedScenario& prepared, const EnsembleSummary& summary) {
   Caption caption{.scenario = prepared.scenario.name,
                   .record = prepared.record,
                   .seed = prepared.experiment.seed,
                   .focus = prepared.scenario.focus,
                   .states = prepared.states,
-                  .notes = notes_of(prepared, ensemble)};
+                  .notes = notes_of(prepared, summary)};
   caption.states.push_back(prepared.leader);
   return caption;
 }

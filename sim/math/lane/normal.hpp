@@ -78,9 +78,9 @@ struct ScaledNormal {
 };
 
 ENTENTE_LANE ScaledNormal scaled_normal(double x) {
-  const double t = __builtin_fabs(x);
-  const double scaled = scaled_upper_tail(t);
-  const double tail = scaled * exponential_of_half_square(t);
+  const double size = __builtin_fabs(x);
+  const double scaled = scaled_upper_tail(size > 1e300 ? 1e300 : size);
+  const double tail = scaled * exponential_of_half_square(size > end_of_density ? end_of_density : size);
   return {x < 0 ? scaled : 1 - tail, x < 0 ? -0.5 * x * x : 0.0};
 }
 

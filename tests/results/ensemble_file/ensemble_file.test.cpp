@@ -179,8 +179,9 @@ TEST_CASE("a recorded ensemble reads back value by value", "[parallel]") {
   const TemporaryFolder home;
   const World world = world_of_test();
   EnsembleFile file(home.path() / "ensemble.nc", world, everything(world));
-  const Ensemble ensemble = run_ensemble(world, experiment_of_test(), {.threads = 2}, {&file});
+  observe_ensemble(world, experiment_of_test(), {&file}, {.threads = 2});
   file.close();
+  const Ensemble ensemble = run_ensemble(world, experiment_of_test());
 
   const Opened read(home.path() / "ensemble.nc");
   CHECK(read.dimension("year") == 4);

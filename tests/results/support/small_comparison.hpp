@@ -23,7 +23,7 @@ inline Comparison small_comparison() {
     }
   }
   war.observed.share[1] = missing;
-  return compare(war.world, war.ensemble, war.observed);
+  return compare(war);
 }
 
 /// Labels that try the writers: a comma, a quote, an umlaut, a tag.

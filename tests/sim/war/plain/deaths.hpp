@@ -40,7 +40,7 @@ inline std::int32_t plain_deaths(const World& world, const PlainDraws& draws, st
   const double size = world.war.casualty_size;
   std::int64_t deaths = 0;
   if (mean < many_deaths) {
-    deaths = inverted_negative_binomial(mean, size, draws.uniform_of_deaths(state, year));
+    deaths = inverted_negative_binomial(mean, size, draws.uniform(state, year, random::Purpose::casualties));
   } else {
     random::Stream stream = draws.of_year(state, year, random::Purpose::many_casualties);
     deaths = random::negative_binomial(stream, mean, size);

@@ -32,8 +32,8 @@ class PlainDraws {
     return is_even(year) ? pair.first : pair.second;
   }
 
-  double uniform_of_deaths(std::size_t state, std::size_t year) const {
-    random::Stream stream = of_pair(state, year, random::Purpose::casualties);
+  double uniform(std::size_t state, std::size_t year, random::Purpose purpose) const {
+    random::Stream stream = of_pair(state, year, purpose);
     const double first = random::uniform(stream);
     const double second = random::uniform(stream);
     return is_even(year) ? first : second;

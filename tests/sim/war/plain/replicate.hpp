@@ -276,8 +276,7 @@ class PlainModel {
     const double losses = 100000 * state.deaths / world_.armed_forces[cell];
     const double probability =
         withdrawal_probability(experiment_.withdrawal, losses, world_.democracy[cell] != 0, tie(cell, state.standing));
-    random::Stream stream = draws_.of_year(number, year, random::Purpose::withdrawal);
-    if (!random::bernoulli(stream, probability)) return;
+    if (!(draws_.uniform(number, year, random::Purpose::withdrawal) < probability)) return;
     state.withdrawn = true;
     ++out_.happened.withdrawn;
     if (broken_ == Broken::gone_at_once) out_.share[cell] = 0;

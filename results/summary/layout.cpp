@@ -1,0 +1,61 @@
+#include "results/summary/layout.hpp"
+
+#include "results/compared.hpp"
+#include "sim/core/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace entente {
+namespace {
+
+void check_shapes(const World& world, const ObservedShares& observed) {
+  const std::size_t cells = world.cells();
+  if (world.years == 0 || world.armed_forces.size() != cells || world.treaty_depth.size() != cells ||
+      world.invited.size() != cells || observed.share.size() != cells || observed.troops.size() != cells) {
+    throw work_error("cannot compare: world and record do not cover the same states and years");
+  }
+}
+
+}  // namespace
+
+SummaryLayout::SummaryLayout(const World& world, const ObservedShares& observed_)
+    : years(world.years), states(world.states.size()), cells(world.cells()), observed(observed_) {
+  check_shapes(world, observed);
+  for (std::size_t state = 0; state < states; ++state) {
+    first_row.push_back(rows.size());
+    final_depth.push_back(world.treaty_depth[world.cell(years - 1, state)]);
+    bool compared_before = false;
+    for (std::size_t year = 0; year < years; ++year) {
+      const std::size_t cell = world.cell(year, state);
+      const bool compared = is_compared(world, observed, cell);
+      if (world.invited[cell] != 0) {
+        rows.push_back({.cell = cell,
+                        .year = year,
+                        .armed_forces = world.armed_forces[cell],
+                        .observed = compared ? observed.share[cell] : std::numeric_limits<double>::quiet_NaN(),
+                        .compared = compared,
+                        .troops_compared = compared && std::isfinite(observed.troops[cell]),
+                        .step = compared && compared_before,
+                        .scores_at = compared_rows});
+        compared_rows += compared ? 1 : 0;
+      }
+      compared_before = compared;
+    }
+  }
+  first_row.push_back(rows.size());
+}
+
+bool operator==(const SummaryLayout& a, const SummaryLayout& b) {
+  const auto same = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
+  const auto same_row = [](const SummaryLayout::Row& x, const SummaryLayout::Row& y) {
+    return x.cell == y.cell && x.armed_forces == y.armed_forces;
+  };
+  return a.years == b.years && a.states == b.states && a.final_depth == b.final_depth &&
+         std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(), same_row) &&
+         std::equal(a.observed.share.begin(), a.observed.share.end(), b.observed.share.begin(), same) &&
+         std::equal(a.observed.troops.begin(), a.observed.troops.end(), b.observed.troops.begin(), same);
+}
+
+}  // namespace entente
