@@ -1,7 +1,7 @@
 #pragma once
 
-/// The trapezoid rule for a mean over Z ~ N(0, 1): nodes z_j = j step, j = first ... last, weights step phi(z_j) by |j|.
-/// What it is good for: mean_amount in sim/contribution/hurdle.hpp. Plain arrays, since the kernels read them too.
+/// The trapezoid rule for a mean over Z ~ N(0, 1): nodes z_j = j step, j = first ... last, weights step phi(z_j) by
+/// |j|. What it is good for: mean_amount in sim/contribution/hurdle.hpp. Plain arrays, since the kernels read them too.
 namespace entente {
 
 inline constexpr double quadrature_step = 0.28125;

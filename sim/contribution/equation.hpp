@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/contribution/coefficients.hpp"
+#include "sim/contribution/predictor.hpp"
 #include "sim/math/functions.hpp"
 
 #include <algorithm>
@@ -12,18 +13,6 @@
 /// are total: they neither throw nor check, since they stand in the innermost loop. What depends on the family is here
 /// for the families of one part; the hurdle, with its two linear predictors, has sim/contribution/hurdle.hpp.
 namespace entente {
-
-/// What a state signals of its unrealized alliance potential: min(P, P*) + Lambda max(P - P*, 0). Below the reference
-/// P* there is nothing to signal, so only the surplus is weighted. `lambda` >= 0 is the state's type; 1, as in the fit,
-/// gives P itself (Gannon and Kent 2020, whose regression knows no types).
-inline double signalled_potential(double potential, double reference, double lambda) {
-  if (lambda == 1) return potential;  // the fit's case, exact to the last bit
-  return std::min(potential, reference) + lambda * std::max(potential - reference, 0.0);
-}
-
-/// eta: all covariates and state effects in `offset`, and the term that a state's behaviour moves.
-/// `slope` is the coefficient of potential, in shares per unit of potential.
-inline double linear_predictor(double offset, double slope, double signalled) { return offset + slope * signalled; }
 
 /// m = E[y | eta]. gaussian: eta itself, which may be negative (Gannon and Kent 2020, Table 1). tobit: the mean of
 /// max(0, eta + sigma zeta), Phi(eta/sigma) eta + sigma phi(eta/sigma) >= 0 (Tobin 1958).

@@ -14,9 +14,6 @@ struct Persistence {
   double amount = 0;
 };
 
-/// The next shock of a state: standard normal when `shock` and `innovation` are.
-double persistent_shock(double rho, double shock, double innovation);
-
 /// What a year's evidence on a state's type is worth when shocks persist: kappa = (1 - rho) / (1 + rho), the ratio of
 /// independent to autocorrelated observations behind a mean (1 for independent shocks).
 double evidence_weight(double rho);

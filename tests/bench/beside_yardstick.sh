@@ -3,10 +3,10 @@
 # two: medians, and ratios of ours to the yardstick's. Asserts nothing about time.
 #
 #   tests/bench/beside_yardstick.sh [--rounds 3] [--bench build/release/tests/ensemble_bench] [--only TEXT]
-#                                   [--march native|x86-64-v3] [--env NAME=VALUE]... [--replicates N]
+#                                   [--march native|x86-64-v3] [--instructions SET] [--replicates N]
 #
 #   --march x86-64-v3   holds the yardstick to AVX2 (its "AVX2 agents Philox10 128b" cases instead of its best)
-#   --env NAME=VALUE    is set for ours, to hold it to the same instructions
+#   --instructions avx2 holds ours to the same
 #   --only TEXT         only cases of ours with TEXT in their names
 #
 # An agent-year is one state in one year of one replicate: 190 states and 14 years in both, all of them invited in ours.
@@ -19,19 +19,17 @@ bench=$root/build/release/tests/ensemble_bench
 rounds=3
 march=native
 ours=(--plain --runs 3)
-environment=()
 
 usage() { awk 'NR > 1 && !/^#/ { exit } NR > 1 { sub(/^# ?/, ""); print }' "${BASH_SOURCE[0]}"; }
 while (($# > 0)); do
   case $1 in
     -h | --help) usage; exit 0 ;;
-    --rounds | --bench | --march | --env | --only | --replicates)
+    --rounds | --bench | --march | --instructions | --only | --replicates)
       if (($# < 2)); then echo "$1 needs a value" >&2; exit 2; fi
       case $1 in
         --rounds) rounds=$2 ;;
         --bench) bench=$2 ;;
         --march) march=$2 ;;
-        --env) environment+=("$2") ;;
         *) ours+=("$1" "$2") ;;
       esac
       shift 2 ;;
@@ -65,10 +63,10 @@ for ((round = 1; round <= rounds; ++round)); do
     sed -nE 's/.* 1c +([0-9.]+) .* 2c +([0-9.]+) .*/\1 \2/p' |
     awk '{ if ($1 > one) one = $1; if ($2 > two) two = $2 }
          END { if (NR == 0) exit 1; printf "yardstick\t1\t%s\t0\nyardstick\t2\t%s\t0\n", one, two }'
-  env "${environment[@]}" "$bench" "${ours[@]}" --threads 1,2
+  "$bench" "${ours[@]}" --threads 1,2
 done >"$scratch/measured"
 
-printf 'yardstick: %s, -march=%s; ours: %s\n' "$case" "$march" "${environment[*]:-as built}"
+printf 'yardstick: %s, -march=%s; ours: %s\n' "$case" "$march" "${ours[*]}"
 printf 'medians of %d rounds, millions of agent-years a second\n\n' "$rounds"
 awk -F'\t' '
   function median(list, n,   i, j, t, v) {

@@ -3,6 +3,7 @@
 #include "results/ensemble_file/ensemble_file.hpp"
 #include "results/summary/summary_observer.hpp"
 #include "sim/math/functions.hpp"
+#include "sim/war/block_draws.hpp"
 #include "sim/war/ensemble.hpp"
 #include "tests/results/support/temporary_folder.hpp"
 #include "tests/sim/war/small_world.hpp"
@@ -18,7 +19,7 @@ namespace entente::bench {
 struct Case {
   std::string name;
   Experiment experiment;
-  std::function<void(const World& world, const Experiment& experiment, int threads)> run;
+  std::function<void(const World& world, const Experiment& experiment, const ParallelOptions& options)> run;
 };
 
 inline constexpr std::size_t bench_states = 190;
@@ -45,12 +46,12 @@ inline Experiment bare_experiment(std::size_t replications) {
 }
 
 /// The kernel alone: nobody looks at the blocks.
-inline void simulate(const World& world, const Experiment& experiment, int threads) {
-  observe_ensemble(world, experiment, {}, {.threads = threads});
+inline void simulate(const World& world, const Experiment& experiment, const ParallelOptions& options) {
+  observe_ensemble(world, experiment, {}, options);
 }
 
 /// As a run does it, against a record that is one of the replicates.
-inline void sum_up(const World& world, const Experiment& experiment, int threads) {
+inline void sum_up(const World& world, const Experiment& experiment, const ParallelOptions& options) {
   Experiment one = experiment;
   one.replications = 1;
   const Ensemble record = run_ensemble(world, one);
@@ -59,23 +60,39 @@ inline void sum_up(const World& world, const Experiment& experiment, int threads
     observed.troops[cell] = troops(record.share[cell], world.armed_forces[cell]);
   }
   SummaryObserver summary(world, observed);
-  observe_ensemble(world, experiment, {&summary}, {.threads = threads});
+  observe_ensemble(world, experiment, {&summary}, options);
   summary.take();
 }
 
-inline void keep_in_memory(const World& world, const Experiment& experiment, int threads) {
-  run_ensemble(world, experiment, {.threads = threads});
+/// The random numbers of a bare ensemble and nothing else: a normal and a uniform for each state and year.
+inline void draw_only(const World& world, const Experiment& experiment, const ParallelOptions& options) {
+  const Plan plan(world, experiment);
+  const kernel::Stages& stages = kernel::stages_of(*options.instructions);
+  for_each_block(experiment.replications, options, [&](std::size_t begin, std::size_t) {
+    PairedDraws normals(plan, random::Purpose::contribution, stages.normal_pairs);
+    PairedDraws uniforms(plan, random::Purpose::casualties, stages.uniform_pairs);
+    for (std::size_t year = 0; year < world.years; ++year) {
+      for (std::size_t acting = 0; acting < plan.acting_states.size(); ++acting) {
+        normals.draw(begin, acting, year);
+        uniforms.draw(begin, acting, year);
+      }
+    }
+  });
 }
 
-inline void record_in_file(const World& world, const Experiment& experiment, int threads) {
+inline void keep_in_memory(const World& world, const Experiment& experiment, const ParallelOptions& options) {
+  run_ensemble(world, experiment, options);
+}
+
+inline void record_in_file(const World& world, const Experiment& experiment, const ParallelOptions& options) {
   const testing::TemporaryFolder folder;
-  EnsembleFileOptions options{.quantities = {all_quantities.begin(), all_quantities.end()},
-                              .amount_slope = experiment.coefficients.family == Family::hurdle,
-                              .replications = experiment.replications,
-                              .seed = experiment.seed};
-  for (const CowCode state : world.states) options.states.push_back({state, "", std::to_string(state.number())});
-  EnsembleFile file(folder.path() / "ensemble.nc", world, options);
-  observe_ensemble(world, experiment, {&file}, {.threads = threads});
+  EnsembleFileOptions contents{.quantities = {all_quantities.begin(), all_quantities.end()},
+                               .amount_slope = experiment.coefficients.family == Family::hurdle,
+                               .replications = experiment.replications,
+                               .seed = experiment.seed};
+  for (const CowCode state : world.states) contents.states.push_back({state, "", std::to_string(state.number())});
+  EnsembleFile file(folder.path() / "ensemble.nc", world, contents);
+  observe_ensemble(world, experiment, {&file}, options);
   file.close();
 }
 
@@ -95,6 +112,7 @@ inline std::vector<Case> cases(std::size_t replications) {
       {"drawn coefficients", drawn, simulate},
       {"drawn coefficients, types", types, simulate},
       {"hurdle, drawn, types, persistent shocks, withdrawal", all, simulate},
+      {"the random numbers of the bare one alone", bare, draw_only},
       {"bare, with summaries", bare, sum_up},
       {"hurdle and all, with summaries", all, sum_up},
       {"bare, all kept in memory", bare, keep_in_memory},

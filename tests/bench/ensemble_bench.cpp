@@ -43,6 +43,7 @@ void print_row(const std::string& name, const std::string& threads, const Measur
 void run(const Options& options) {
   const World world = bench_world();
   if (!options.plain) {
+    std::printf("instructions: %s\n", to_string(options.instructions));
     std::printf("%-58s %7s %9s %8s%s %9s\n", "experiment", "threads", "M/s", "to bare",
                 options.yardstick.empty() ? "" : " to yardst", "peak MB");
   }
@@ -54,8 +55,9 @@ void run(const Options& options) {
       // The barest comes first and is measured in any case: the others are told as ratios to it.
       const bool wanted = each.name.find(options.only) != std::string::npos;
       if (!wanted && (bare > 0 || options.plain)) continue;
-      const Measured measured = measure_in_child([&] { each.run(world, each.experiment, threads); }, options.runs,
-                                                 agent_years(world, each.experiment));
+      const Measured measured = measure_in_child(
+          [&] { each.run(world, each.experiment, {.threads = threads, .instructions = options.instructions}); },
+          options.runs, agent_years(world, each.experiment));
       if (bare == 0) bare = measured.speed;
       if (!wanted) continue;
       if (options.plain) {

@@ -25,6 +25,14 @@ bool take(const std::string& name, const std::string& value, Options& options) {
     options.only = value;
     return true;
   }
+  if (name == "--instructions") {
+    for (const InstructionSet set : instruction_sets()) {
+      if (value != to_string(set)) continue;
+      options.instructions = set;
+      return true;
+    }
+    return false;
+  }
   const auto numbers = numbers_of(value);
   if (!numbers) return false;
   const bool positive = numbers->size() == 1 && numbers->front() >= 1;
@@ -60,7 +68,7 @@ std::optional<Options> parse_options(int count, char** arguments) {
     std::fprintf(
         stderr,
         "usage: ensemble_bench [--replicates N] [--runs N] [--only TEXT] [--threads N,N] [--yardstick ONE,ALL] "
-        "[--plain]\n");
+        "[--instructions baseline|avx2|avx512] [--plain]\n");
     return std::nullopt;
   }
   return options;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/contribution/amount_quadrature.hpp"
+#include "sim/contribution/predictor.hpp"
 #include "sim/math/lane/exponential.hpp"
 #include "sim/war/kernel/amount_table.hpp"
 #include "sim/war/kernel/lanes.hpp"
@@ -58,7 +59,7 @@ ENTENTE_LANE void find(const Part& part, double signal, const double* __restrict
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double eta = (offset[lane] + slope[lane] * signal) + shift[lane];
+    const double eta = linear_predictor(offset[lane], slope[lane], signal) + shift[lane];
     const double exact = (eta - amount_first_eta) * amount_points_per_unit;
     const double at = exact >= lowest && exact <= highest ? exact : lowest;
     const double shifted = (at - 0.5) + rounder;

@@ -3,7 +3,7 @@
 #include "sim/math/lane/exponential.hpp"
 #include "sim/war/kernel/lanes.hpp"
 
-/// The leader's belief and its answer (sim/war/leader.hpp), lane by lane.
+/// The leader's belief and its answer (sim/war/rules.hpp), lane by lane.
 namespace entente::kernel {
 
 static inline void judge(const double* __restrict present, const double* __restrict share,

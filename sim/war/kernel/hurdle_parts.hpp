@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/contribution/predictor.hpp"
 #include "sim/math/lane/exponential.hpp"
 #include "sim/math/lane/logarithm.hpp"
 #include "sim/math/lane/normal.hpp"
@@ -19,10 +20,12 @@ static inline void hurdle_share(const Part& participation, const Part& amount, c
   alignas(64) double chance[lanes];
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     chance[lane] =
-        math::lane::logistic(participation_offset[lane] + participation_slope[lane] * signal[lane]) * present[lane];
+        math::lane::logistic(linear_predictor(participation_offset[lane], participation_slope[lane], signal[lane])) *
+        present[lane];
   }
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double x = (amount_offset[lane] + amount_slope[lane] * signal[lane]) + sigma[lane] * amount_shock[lane];
+    const double x =
+        linear_predictor(amount_offset[lane], amount_slope[lane], signal[lane]) + sigma[lane] * amount_shock[lane];
     const double given = ceiling * math::lane::logistic(x);
     latent[lane] = x;
     share[lane] = math::lane::normal_cdf(participation_shock[lane]) < chance[lane] ? given : 0.0;
@@ -40,8 +43,8 @@ static inline void participation_evidence(const Part& part, const double* __rest
   alignas(64) double ratio[lanes];
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double sign = share[lane] > 0 ? -1.0 : 1.0;
-    const double committed = sign * (offset[lane] + slope[lane] * committed_signal[lane]);
-    const double uncommitted = sign * (offset[lane] + slope[lane] * uncommitted_signal[lane]);
+    const double committed = sign * linear_predictor(offset[lane], slope[lane], committed_signal[lane]);
+    const double uncommitted = sign * linear_predictor(offset[lane], slope[lane], uncommitted_signal[lane]);
     linear[lane] = larger(uncommitted, 0.0) - larger(committed, 0.0);
     ratio[lane] = (1 + math::lane::exponential_of_nonpositive(-__builtin_fabs(uncommitted))) /
                   (1 + math::lane::exponential_of_nonpositive(-__builtin_fabs(committed)));
@@ -60,8 +63,10 @@ static inline void add_amount_evidence(const Part& part, const double* __restric
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double committed = (latent[lane] - (offset[lane] + slope[lane] * committed_signal[lane])) / sigma[lane];
-    const double uncommitted = (latent[lane] - (offset[lane] + slope[lane] * uncommitted_signal[lane])) / sigma[lane];
+    const double committed =
+        (latent[lane] - linear_predictor(offset[lane], slope[lane], committed_signal[lane])) / sigma[lane];
+    const double uncommitted =
+        (latent[lane] - linear_predictor(offset[lane], slope[lane], uncommitted_signal[lane])) / sigma[lane];
     const double of_share = (uncommitted * uncommitted - committed * committed) / 2;
     const double counted = has_sent[lane] > 0 ? weight : 1.0;
     evidence[lane] += share[lane] > 0 ? counted * of_share : 0.0;
@@ -73,7 +78,7 @@ static inline void participation_probability(const Part& part, double signal, co
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    probability[lane] = math::lane::logistic((offset[lane] + slope[lane] * signal) + shift[lane]);
+    probability[lane] = math::lane::logistic(linear_predictor(offset[lane], slope[lane], signal) + shift[lane]);
   }
 }
 
@@ -85,7 +90,7 @@ static inline void add_participation_mean(const Part& part, double signal, doubl
   double* __restrict first = sums.slope;
   double* __restrict second = sums.curvature;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double probability = math::lane::logistic((offset[lane] + slope[lane] * signal) + shift[lane]);
+    const double probability = math::lane::logistic(linear_predictor(offset[lane], slope[lane], signal) + shift[lane]);
     const double variance = weight * (probability * (1 - probability));
     mean[lane] += weight * probability;
     first[lane] += variance;
@@ -111,7 +116,7 @@ static inline void hurdle_certainty(const Part& amount, const double* __restrict
   const double* __restrict offset = amount.offset;
   const double* __restrict slope = amount.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double eta = offset[lane] + slope[lane] * treaty_signal;
+    const double eta = linear_predictor(offset[lane], slope[lane], treaty_signal);
     const double half = expected[lane] / (2 * ceiling);
     const double log_odds = math::lane::logarithm(half / (1 - half));
     const double below = math::lane::normal_cdf((log_odds - eta) / sigma[lane]);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/contribution/predictor.hpp"
 #include "sim/math/lane/logarithm.hpp"
 #include "sim/math/lane/normal.hpp"
 #include "sim/war/kernel/lanes.hpp"
@@ -16,7 +17,7 @@ static inline void one_part_share(bool censored, const Part& part, const double*
   const double* __restrict slope = part.slope;
   const double floor = censored ? 0.0 : -__builtin_huge_val();
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double latent = (offset[lane] + slope[lane] * signal[lane]) + sigma[lane] * shock[lane];
+    const double latent = linear_predictor(offset[lane], slope[lane], signal[lane]) + sigma[lane] * shock[lane];
     const double y = present[lane] > 0 ? larger(latent, floor) : 0.0;
     drawn[lane] = y;
     share[lane] = within(0.0, y, 1.0);
@@ -28,7 +29,7 @@ static inline void one_part_expectation(const Part& part, const double* __restri
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double eta = offset[lane] + slope[lane] * treaty_signal;
+    const double eta = linear_predictor(offset[lane], slope[lane], treaty_signal);
     const math::lane::NormalValues at = math::lane::normal_values(eta / sigma[lane]);
     // Far below zero the two terms cancel; rounding must not leave a negative share.
     expected[lane] = larger(at.cdf * eta + sigma[lane] * at.density, 0.0);
@@ -40,7 +41,7 @@ static inline void one_part_certainty(const Part& part, const double* __restrict
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double eta = offset[lane] + slope[lane] * treaty_signal;
+    const double eta = linear_predictor(offset[lane], slope[lane], treaty_signal);
     const double below = math::lane::normal_cdf((expected[lane] / 2 - eta) / sigma[lane]);
     certainty[lane] = larger(1 - 2 * below, 0.0);
   }
@@ -57,8 +58,8 @@ static inline void one_part_evidence(const Part& part, const double* __restrict 
   alignas(64) double of_squares[lanes];
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double y = larger(drawn[lane], 0.0);  // the leader sees a gaussian share below zero as a zero
-    const double c = (y - (offset[lane] + slope[lane] * committed_signal[lane])) / sigma[lane];
-    const double u = (y - (offset[lane] + slope[lane] * uncommitted_signal[lane])) / sigma[lane];
+    const double c = (y - linear_predictor(offset[lane], slope[lane], committed_signal[lane])) / sigma[lane];
+    const double u = (y - linear_predictor(offset[lane], slope[lane], uncommitted_signal[lane])) / sigma[lane];
     // With y = 0 the standardised residual is -eta / sigma, where the probability of no contribution is Phi.
     const math::lane::ScaledNormal committed = math::lane::scaled_normal(c);
     const math::lane::ScaledNormal uncommitted = math::lane::scaled_normal(u);
@@ -80,7 +81,7 @@ static inline void add_one_part_mean(const Part& part, const double* __restrict 
   double* __restrict first = sums.slope;
   double* __restrict second = sums.curvature;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double eta = (offset[lane] + slope[lane] * signal) + shift[lane];
+    const double eta = linear_predictor(offset[lane], slope[lane], signal) + shift[lane];
     const double per_sigma = 1 / sigma[lane];
     const math::lane::NormalValues at = math::lane::normal_values(eta * per_sigma);
     mean[lane] += weight * larger(at.cdf * eta + sigma[lane] * at.density, 0.0);

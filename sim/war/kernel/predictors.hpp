@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/contribution/predictor.hpp"
 #include "sim/war/kernel/lanes.hpp"
 
 namespace entente::kernel {
@@ -17,11 +18,6 @@ static inline void offsets(double start, std::size_t terms, const double* __rest
   for (std::size_t lane = 0; lane < lanes; ++lane) offset[lane] = sum[lane] + shift[lane];
 }
 
-// min(P, P*) + Lambda max(P - P*, 0): sim/contribution/equation.hpp.
-static inline double signalled(double potential, double reference, double strength) {
-  return smaller(potential, reference) + strength * larger(potential - reference, 0.0);
-}
-
 static inline void potentials(const Cell& cell, const double* __restrict standing, const double* __restrict committed,
                               double* __restrict potential, double* __restrict signal) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
@@ -29,15 +25,15 @@ static inline void potentials(const Cell& cell, const double* __restrict standin
     const double strength = committed[lane] > 0 ? cell.committed_strength : cell.uncommitted_strength;
     const double p = cell.potential_of_no_tie - tie;
     potential[lane] = p;
-    signal[lane] = signalled(p, cell.reference, strength);
+    signal[lane] = signalled_potential(p, cell.reference, strength);
   }
 }
 
 static inline void type_signals(const Cell& cell, const double* __restrict potential, double* __restrict committed,
                                 double* __restrict uncommitted) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    committed[lane] = signalled(potential[lane], cell.reference, cell.committed_strength);
-    uncommitted[lane] = signalled(potential[lane], cell.reference, cell.uncommitted_strength);
+    committed[lane] = signalled_potential(potential[lane], cell.reference, cell.committed_strength);
+    uncommitted[lane] = signalled_potential(potential[lane], cell.reference, cell.uncommitted_strength);
   }
 }
 

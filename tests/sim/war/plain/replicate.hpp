@@ -2,12 +2,12 @@
 
 #include "sim/math/functions.hpp"
 #include "sim/war/ensemble.hpp"
-#include "sim/war/leader.hpp"
 #include "sim/war/persistence.hpp"
 #include "sim/war/withdrawal.hpp"
 #include "tests/sim/war/plain/contribution.hpp"
 #include "tests/sim/war/plain/deaths.hpp"
 #include "tests/sim/war/plain/draws.hpp"
+#include "tests/sim/war/plain/leader.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,8 +1,8 @@
-#include "sim/war/leader.hpp"
+#include "tests/sim/war/plain/leader.hpp"
 
 #include <catch2/catch.hpp>
 
-namespace entente {
+namespace entente::testing {
 namespace {
 
 const LeaderRule rule{.rule = Reward::bayesian,
@@ -95,4 +95,4 @@ TEST_CASE("an indifferent leader changes nothing", "[leader]") {
   }
 }
 
-}  // namespace entente
+}  // namespace entente::testing
