@@ -149,7 +149,13 @@ CeilingEstimate estimate_ceiling(const RegressionData& shares) {
                       "a record that shows where shares end", "give the ceiling as a number");
   }
   if (*best == 1) return {};
-  return {.ceiling = *best, .curvature = profile.curvature(*best)};
+  const CeilingEstimate estimate{.ceiling = *best, .curvature = profile.curvature(*best)};
+  if (!(estimate.curvature > 0)) {
+    throw input_error({.file = {}, .key = "ceiling"},
+                      "the likelihood of the ceiling is flat at its maximum, " + number_text(*best),
+                      "a record that shows where shares end", "give the ceiling as a number");
+  }
+  return estimate;
 }
 
 }  // namespace entente

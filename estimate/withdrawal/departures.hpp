@@ -6,7 +6,7 @@
 
 namespace entente {
 
-/// What counts as a withdrawal (design: "Home front").
+/// What counts as a withdrawal (docs/model.md, "Withdrawal").
 struct WithdrawalDefinition {
   /// A state is gone when its share is at most this part of its former peak: "at least 80 % below".
   double remaining = 0.2;

@@ -41,14 +41,14 @@ inline constexpr std::string_view quantile_note =
 class EnsembleSummary {
  public:
   static constexpr std::size_t groups = ReplicateGroups::most;
-  static constexpr std::size_t most_replicates = std::size_t{1} << 24;
+  static constexpr std::size_t most_replicates = std::size_t{1} << 20;
 
   /// Sums of one invited state-year.
   struct RowSums {
     ShareSum share;
     Moments shares;  ///< for the error
     Moments troops;
-    Moments casualties{0x1p25};
+    Moments casualties{most_casualties};
     BlockSum conventional_share;
     friend bool operator==(const RowSums&, const RowSums&) = default;
   };

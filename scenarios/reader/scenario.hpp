@@ -27,7 +27,7 @@ struct Measures {
   PotentialKind potential = PotentialKind::difference;
 };
 
-/// A theory names the covariates of the contribution equation (design: "Theories").
+/// A theory names the covariates of the contribution equation (docs/model.md, "Contribution").
 enum class Theory {
   signalling,           ///< combined plus potential
   combined,             ///< the four conventional theories together

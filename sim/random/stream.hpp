@@ -9,10 +9,10 @@ namespace entente::random {
 
 /// What a draw is for. The numbers are part of the random layout: never renumber, only add.
 enum class Purpose : std::uint8_t {
-  coefficients = 1,  ///< a replicate's coefficients
-  type = 2,          ///< committed or not
-  contribution = 3,  ///< the shock of a year's contribution, or of its amount
-  casualties = 4,    ///< the uniform of a year's deaths
+  coefficients = 1,     ///< a replicate's coefficients
+  type = 2,             ///< committed or not
+  contribution = 3,     ///< the shock of a year's contribution, or of its amount
+  casualties = 4,       ///< the uniform of a year's deaths
   withdrawal = 5,       ///< whether a contributor leaves for good
   participation = 6,    ///< the shock that decides on taking part, under hurdle
   many_casualties = 7,  ///< deaths too many to be counted up from one uniform
@@ -25,8 +25,8 @@ inline constexpr int layout_version = 2;
 ///
 /// Layout 2 of Philox4x32-10 (Salmon et al. 2011): key = master seed (low, high 32 bits); counter word 0 = replicate;
 /// 1 = two 16-bit state codes; 2 = year and war id, 16 bits each; 3 = purpose (8 bits) and block of draws (24 bits);
-/// within a word the part named first is the high one. Shocks and the uniforms of deaths and withdrawals come in pairs, two to a block
-/// of 128 bits: the block of an even year holds that year's and the next one's.
+/// within a word the part named first is the high one. Shocks and the uniforms of deaths and withdrawals come in pairs,
+/// two to a block of 128 bits: the block of an even year holds that year's and the next one's.
 struct Identity {
   MasterSeed seed;
   Replicate replicate;

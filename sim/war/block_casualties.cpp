@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
 
 namespace entente {
 namespace {
@@ -15,7 +14,7 @@ constexpr double many = 200;            // from this mean on inversion is the sl
 constexpr double negligible = 0x1p-54;  // a term this small against its sum moves it no more
 
 std::int32_t whole_deaths(std::int64_t deaths) {
-  return static_cast<std::int32_t>(std::min<std::int64_t>(deaths, std::numeric_limits<std::int32_t>::max()));
+  return static_cast<std::int32_t>(std::min<std::int64_t>(deaths, most_casualties));
 }
 
 }  // namespace
@@ -120,7 +119,7 @@ void BlockCasualties::keep_those_still_counting(std::size_t counted, ReplicateBl
     const double term = term_[i];
     const double deaths = deaths_[i];
     const std::uint32_t place = place_[i];
-    block.casualties[place] = static_cast<std::int32_t>(deaths);
+    block.casualties[place] = whole_deaths(static_cast<std::int64_t>(deaths));
     uniform_[kept] = uniform;
     odds_[kept] = odds_[i];
     term_[kept] = term;

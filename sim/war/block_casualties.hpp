@@ -10,7 +10,8 @@
 
 namespace entente {
 
-/// The deaths of one block's contributors, year by year: negative binomial with mean h T / 1000 (design: "Home front").
+/// The deaths of one block's contributors, year by year: negative binomial with mean h T / 1000 (docs/model.md,
+/// "Casualties").
 ///
 /// Most shares are zero and most troops of a year lose nobody. What can be ruled out by one comparison is, and what by
 /// the probability of no death, of all states together; the rest is counted up from the same uniform (inversion). Means

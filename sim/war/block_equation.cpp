@@ -9,18 +9,6 @@ namespace entente {
 
 using kernel::lanes;
 
-namespace {
-
-// Outside the table the quadrature itself gives the mean amount.
-bool in_table(double eta) {
-  constexpr double first = kernel::amount_first_eta + 2 / kernel::amount_points_per_unit;
-  constexpr double last =
-      kernel::amount_first_eta + (static_cast<double>(kernel::amount_points) - 4) / kernel::amount_points_per_unit;
-  return eta >= first && eta <= last;
-}
-
-}  // namespace
-
 BlockCoefficients::BlockCoefficients(std::size_t parameters_)
     : parameters(parameters_ * lanes), potential_slope(lanes), amount_potential_slope(lanes), sigma(lanes) {}
 
@@ -37,12 +25,15 @@ BlockEquation::BlockEquation(const Plan& plan, const kernel::Stages& stages)
       hurdle_(plan.experiment.coefficients.family == Family::hurdle),
       none_(lanes),
       amount_means_(hurdle_ ? kernel::amount_points * lanes : 0),
+      outside_(lanes),
       probability_(lanes),
       expected_(lanes),
       certainty_(lanes),
       committed_signal_(lanes),
       uncommitted_signal_(lanes) {
+  static_assert(lanes == ReplicateBlock::lanes);
   share_.design = &plan.share_design;
+  share_.has_state_effects = true;
   amount_.design = &plan.amount_design;
   for (PartOfBlock* part : {&share_, &amount_}) {
     part->shift.resize(lanes);
@@ -88,7 +79,7 @@ void BlockEquation::enter(std::size_t cell) {
 }
 
 void BlockEquation::set_offset(PartOfBlock& part, std::size_t cell, const double* shift) {
-  const double effect = &part == &share_ ? plan_.state_effect[cell % plan_.world.states.size()] : 0.0;
+  const double effect = part.has_state_effects ? plan_.state_effect[cell % plan_.world.states.size()] : 0.0;
   stages_.offsets(effect, part.design->terms(), part.design->row(cell), part.design->parameter.data(),
                   coefficients_->parameters.data(), shift, part.offset.data());
 }
@@ -112,24 +103,30 @@ void BlockEquation::expect(std::size_t cell) {
                            certainty_.data());
 }
 
-void BlockEquation::amount_mean(double signal, const double* shift, double* mean) const {
-  if (!stages_.amount_mean(amount_.part(), signal, shift, amount_means_.data(), mean)) return;
+// Beyond the table the quadrature itself.
+void BlockEquation::amount_mean(double signal, const double* shift, double* mean) {
+  if (!stages_.amount_mean(amount_.part(), signal, shift, amount_means_.data(), mean, outside_.data())) return;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double eta = amount_eta(signal, shift, lane);
-    if (!in_table(eta)) mean[lane] = mean_amount(eta, coefficients_->sigma[lane]);
+    if (outside_[lane] > 0) mean[lane] = mean_amount(amount_eta(signal, shift, lane), coefficients_->sigma[lane]);
   }
 }
 
-void BlockEquation::amount_mean_with_derivatives(double signal, const double* shift, const kernel::Sums& amount) const {
-  if (!stages_.amount_mean_with_derivatives(amount_.part(), signal, shift, amount_means_.data(), amount)) return;
+void BlockEquation::amount_mean_with_derivatives(double signal, const double* shift, const kernel::Sums& amount) {
+  if (!stages_.amount_mean_with_derivatives(amount_.part(), signal, shift, amount_means_.data(), amount,
+                                            outside_.data())) {
+    return;
+  }
+  constexpr double step = 1e-3;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
+    if (!(outside_[lane] > 0)) continue;
     const double eta = amount_eta(signal, shift, lane);
-    if (in_table(eta)) continue;
-    // So far out the derivatives for sigma = 0 are near enough.
-    const double mean = mean_amount(eta, coefficients_->sigma[lane]);
+    const double sigma = coefficients_->sigma[lane];
+    const double below = mean_amount(eta - step, sigma);
+    const double mean = mean_amount(eta, sigma);
+    const double above = mean_amount(eta + step, sigma);
     amount.mean[lane] = mean;
-    amount.slope[lane] = mean * (1 - mean);
-    amount.curvature[lane] = mean * (1 - mean) * (1 - 2 * mean);
+    amount.slope[lane] = (above - below) / (2 * step);
+    amount.curvature[lane] = ((above - mean) - (mean - below)) / (step * step);
   }
 }
 

@@ -58,6 +58,7 @@ class BlockEquation {
  private:
   struct PartOfBlock {
     const PartDesign* design = nullptr;
+    bool has_state_effects = false;
     const double* slope = nullptr;
     LaneArray<double> shift;
     double shift_of_estimate = 0;
@@ -70,8 +71,8 @@ class BlockEquation {
 
   void set_offset(PartOfBlock& part, std::size_t cell, const double* shift);
   void expect(std::size_t cell);
-  void amount_mean(double signal, const double* shift, double* mean) const;
-  void amount_mean_with_derivatives(double signal, const double* shift, const kernel::Sums& amount) const;
+  void amount_mean(double signal, const double* shift, double* mean);
+  void amount_mean_with_derivatives(double signal, const double* shift, const kernel::Sums& amount);
   double amount_eta(double signal, const double* shift, std::size_t lane) const {
     return (amount_.offset[lane] + amount_.slope[lane] * signal) + shift[lane];
   }
@@ -91,6 +92,7 @@ class BlockEquation {
   PartOfBlock amount_;
   LaneArray<double> none_;  // zeros
   LaneArray<double> amount_means_;
+  LaneArray<double> outside_;
   LaneArray<double> probability_;
   LaneArray<double> expected_;
   LaneArray<double> certainty_;

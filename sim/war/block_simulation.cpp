@@ -122,11 +122,14 @@ const double* BlockSimulation::shock(PairedDraws& draws, double rho, LaneArray<d
 
 void BlockSimulation::choose(std::size_t year, std::size_t acting) {
   const Persistence& persistence = plan_.experiment.persistence;
+  const std::size_t cell = cell_of(year, acting);
+  const bool invited = plan_.world.invited[cell] != 0;
+  // Shocks that persist go on while nobody is asked; others are drawn when they are needed.
+  if (!invited && persistence.amount == 0 && persistence.participation == 0) return;
   const double* amount = shock(amount_draws_, persistence.amount, amount_shock_, year, acting);
   const double* participation =
       hurdle_ ? shock(participation_draws_, persistence.participation, participation_shock_, year, acting) : nullptr;
-  const std::size_t cell = cell_of(year, acting);
-  if (!plan_.world.invited[cell]) return;
+  if (!invited) return;
   equation_.enter(cell);
   double* potential = potential_.data() + acting * lanes;
   stages_.potentials(plan_.cells[cell], standing_.data() + acting * lanes, committed_.data() + acting * lanes,

@@ -25,7 +25,7 @@ class BlockSimulation {
   const ReplicateBlock& run(std::size_t first, std::size_t replicates);
 
  private:
-  // The order of events within a year (design: "Order within a year"). Deaths move neither belief nor standing, so what
+  // The order of events within a year (docs/model.md). Deaths move neither belief nor standing, so what
   // concerns one state and its leader is done state by state.
   void choose(std::size_t year, std::size_t acting);
   void update_belief(std::size_t year, std::size_t acting);

@@ -27,34 +27,26 @@ struct Point {
 struct Search {
   double too_low = -infinity;
   double too_high = infinity;
-  double last_shift = 0;
-  double last_log_mean = 0;
-  double last_gap = infinity;  // of log means
   bool done = false;
 
   // Where to look next; `done` when that, or where we are, is near enough.
-  double next(const Point& at, double fitted, double longest_step, bool exact) {
+  double next(const Point& at, double fitted, double longest_step) {
     if (std::abs(fitted - at.mean) <= tolerance * std::max(fitted, at.mean)) return finish(at.shift);
-    const double log_mean = math::log(at.mean);
-    const double gap = math::log(fitted) - log_mean;
+    const double gap = math::log(fitted) - math::log(at.mean);
     (fitted > at.mean ? too_low : too_high) = at.shift;
     if (too_high - too_low <= tolerance * (longest_step + std::abs(at.shift))) return finish(at.shift);
-    double slope = at.slope / at.mean;
-    if (!exact && last_gap < infinity) slope = (log_mean - last_log_mean) / (at.shift - last_shift);
-    const double curvature = exact ? at.curvature / at.mean - slope * slope : 0;
+    const double slope = at.slope / at.mean;
+    const double curvature = at.curvature / at.mean - slope * slope;
     const double bend = 1 + 0.5 * gap * curvature / (slope * slope);
     // Far out the slope vanishes and a full step would overshoot; between known bounds the middle is the way out.
     const double step = slope > 0 && at.mean > 0
                             ? std::clamp(gap / (slope * std::clamp(bend, 0.5, 2.0)), -longest_step, longest_step)
                             : std::copysign(longest_step, fitted - at.mean);
     const double guess = at.shift + step;
-    const double left = std::abs(gap) * (exact ? gap * gap / 4 : std::abs(last_gap));
-    last_shift = at.shift;
-    last_log_mean = log_mean;
-    last_gap = gap;
     if (guess <= too_low || too_high <= guess) return too_low + (too_high - too_low) / 2;
-    // What the next step would still find is of the order of `left`: a quarter of the cube was the most that was seen.
-    return left < tolerance ? finish(guess) : guess;
+    // What the next step would still find is of the order of the gap's cube: a quarter of it was the most that was
+    // seen.
+    return std::abs(gap * gap * gap) / 4 < tolerance ? finish(guess) : guess;
   }
 
  private:
@@ -81,7 +73,7 @@ void solve_shifts(const MarginalMean& problem, LaneArray<double>& shift) {
                          "the coefficients are far from any that a fit gives; look at the override");
       }
       shift[lane] = search.next({shift[lane], sums.mean[lane], sums.slope[lane], sums.curvature[lane]},
-                                problem.fitted[lane], problem.longest_step[lane], problem.exact);
+                                problem.fitted[lane], problem.longest_step[lane]);
       all_done = all_done && search.done;
     }
     if (all_done) return;

@@ -23,15 +23,14 @@ struct MarginalMean {
   const LaneArray<double>& fitted;        ///< by lane
   const LaneArray<double>& longest_step;  ///< by lane: how far one step may go
   std::size_t lanes = 0;                  ///< the first so many lanes must have a solution; nobody asks the others
-  bool exact = true;                      ///< whether `mixed` gives derivatives themselves, or a slope that is near
-  /// Mixed means, increasing in the shift, with first and second derivatives, by lane; the second only if exact.
+  /// Mixed means, increasing in the shift, with first and second derivatives, by lane.
   std::function<void(const LaneArray<double>& shift, MeanSums& sums)> mixed;
 };
 
-/// Halley's method, from the shifts given, on the logarithm of the mean, which is nearly linear in the shift; where
-/// derivatives are not exact, the secant method. Kept between what is known to be too low and too high; to a mean, or a
-/// shift, of relative error 1e-8 or so, far below what so many replicates could tell. A lane's shift does not depend on
-/// its neighbours'. Throws Error (Fault::work) when nothing is found within 200 steps, or a mean is not a number.
+/// Halley's method, from the shifts given, on the logarithm of the mean, which is nearly linear in the shift; kept
+/// between what is known to be too low and too high; to a mean, or a shift, of relative error 1e-8 or so, far below
+/// what so many replicates could tell. A lane's shift does not depend on its neighbours'. Throws Error (Fault::work)
+/// when nothing is found within 200 steps, or a mean is not a number.
 /// @param shift where to begin; then the solution
 void solve_shifts(const MarginalMean& problem, LaneArray<double>& shift);
 

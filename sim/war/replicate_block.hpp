@@ -9,6 +9,9 @@
 
 namespace entente {
 
+/// Deaths of a state in a year are cut off here, far above any army, so that sums over replicates stay exact.
+inline constexpr std::int32_t most_casualties = std::int32_t{1} << 25;
+
 /// Everything that happened in one block of replicates, which lie side by side in *lanes*: replicate first + lane.
 ///
 /// By cell: [cell * lanes + lane], cells as in World. By state: [state * lanes + lane]. Lanes from `replicates` on are
@@ -23,7 +26,7 @@ struct ReplicateBlock {
 
   LaneArray<double> share;                   ///< by cell: y clipped to [0, 1]; 0 where not invited
   LaneArray<double> standing;                ///< by cell: u at the end of the year
-  LaneArray<std::int32_t> casualties;        ///< by cell: deaths
+  LaneArray<std::int32_t> casualties;        ///< by cell: deaths, at most most_casualties
   LaneArray<double> posterior;               ///< by state: the leader's belief that the state is committed, at the end
   LaneArray<std::uint8_t> committed;         ///< by state: the true type (1 = committed); all 0 with types off
   LaneArray<std::uint8_t> withdrawn;         ///< by state: 1 if the state left for good before the war's end

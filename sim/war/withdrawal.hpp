@@ -2,8 +2,8 @@
 
 namespace entente {
 
-/// How likely a contributor is to leave the war for good, as a function of what its home front sees (design: "Home
-/// front"): a discrete-time logit on the state-years at risk (Allison 1982).
+/// How likely a contributor is to leave the war for good, as a function of what its home front sees (docs/model.md,
+/// "Withdrawal"): a discrete-time logit on the state-years at risk (Allison 1982).
 struct WithdrawalHazard {
   bool on = false;       ///< off: no state ever withdraws
   double intercept = 0;  ///< c0, log-odds a year

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "sim/math/lane/exponential.hpp"
 #include "sim/math/lane/inline.hpp"
 #include "sim/math/natural_log_of_two.hpp"
 
@@ -34,23 +33,6 @@ ENTENTE_LANE double logarithm_of_normal(double x) {
 ENTENTE_LANE double logarithm(double x) {
   const double value = x < __builtin_inf() ? logarithm_of_normal(x) : x;
   return x <= 0 ? -__builtin_inf() : value;
-}
-
-/// ln(1 + f) for f in [-1/2, 1], relative error below 3e-16.
-ENTENTE_LANE double logarithm_of_one_plus(double f) {
-  // As above, with s up to 1/3 in size and hence three terms more.
-  const double s = f / (2 + f);
-  const double z = s * s;
-  static constexpr double wide_atanh_terms[] = {
-      0x1.5555555555535p-1, 0x1.99999999a076dp-2, 0x1.249249208b38dp-2, 0x1.c71c741d012a3p-3, 0x1.745cb3ee069cap-3,
-      0x1.3b1ddcc43c34dp-3, 0x1.1067b67091e13p-3, 0x1.efd907ea8c531p-4, 0x1.55ae93da89bf2p-4, 0x1.5c7a884bffa71p-3};
-  const double r = z * polynomial(z, wide_atanh_terms);
-  return f - s * (f - r);
-}
-
-/// ln(1 + e^x), relative error below 4e-16; 0 below -708.8. ln logistic(x) is -softplus(-x).
-ENTENTE_LANE double softplus(double x) {
-  return (x > 0 ? x : 0) + logarithm_of_one_plus(exponential_of_nonpositive(-__builtin_fabs(x)));
 }
 
 }  // namespace entente::math::lane

@@ -49,10 +49,10 @@ static inline void fill_amount_means(const double* __restrict sigma, double* __r
 struct AmountPlaces {
   alignas(64) double fraction[lanes];      // of the way to the next point, 0 to 1
   alignas(64) std::uint64_t point[lanes];  // index of the lane's own entry
-  alignas(64) double outside[lanes];       // flags
 };
 
-ENTENTE_LANE void find(const Part& part, double signal, const double* __restrict shift, AmountPlaces& places) {
+ENTENTE_LANE void find(const Part& part, double signal, const double* __restrict shift, AmountPlaces& places,
+                       double* __restrict outside) {
   constexpr double rounder = 0x1.8p52;  // adding it rounds to an integer and leaves that in the lowest bits
   constexpr double lowest = 2;
   constexpr double highest = static_cast<double>(amount_points) - 4;
@@ -63,16 +63,16 @@ ENTENTE_LANE void find(const Part& part, double signal, const double* __restrict
     const double exact = (eta - amount_first_eta) * amount_points_per_unit;
     const double at = exact >= lowest && exact <= highest ? exact : lowest;
     const double shifted = (at - 0.5) + rounder;
-    places.outside[lane] = at == exact ? 0.0 : 1.0;
+    outside[lane] = at == exact ? 0.0 : 1.0;
     places.fraction[lane] = at - (shifted - rounder);
     places.point[lane] = (math::lane::bits_of(shifted) & 0xffff) * lanes + lane;
   }
 }
 
 static inline bool amount_mean(const Part& part, double signal, const double* __restrict shift,
-                               const double* __restrict table, double* __restrict mean) {
+                               const double* __restrict table, double* __restrict mean, double* __restrict outside) {
   AmountPlaces places;
-  find(part, signal, shift, places);
+  find(part, signal, shift, places, outside);
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double t = places.fraction[lane];
     const std::uint64_t at = places.point[lane];
@@ -87,14 +87,15 @@ static inline bool amount_mean(const Part& part, double signal, const double* __
     const double near = table[at] * (low * cd * (1.0 / -12)) + table[at + lanes] * (low * t * high * (1.0 / 12));
     mean[lane] = (outer + inner) + near;
   }
-  return any(places.outside);
+  return any(outside);
 }
 
 // The same polynomial in Newton's form, whose derivatives come along (per point, hence the scaling at the end).
 static inline bool amount_mean_with_derivatives(const Part& part, double signal, const double* __restrict shift,
-                                                const double* __restrict table, const Sums& at_once) {
+                                                const double* __restrict table, const Sums& at_once,
+                                                double* __restrict outside) {
   AmountPlaces places;
-  find(part, signal, shift, places);
+  find(part, signal, shift, places, outside);
   double* __restrict mean = at_once.mean;
   double* __restrict slope = at_once.slope;
   double* __restrict curvature = at_once.curvature;
@@ -128,7 +129,7 @@ static inline bool amount_mean_with_derivatives(const Part& part, double signal,
     slope[lane] = first * amount_points_per_unit;
     curvature[lane] = half_second * (2 * amount_points_per_unit * amount_points_per_unit);
   }
-  return any(places.outside);
+  return any(outside);
 }
 
 }  // namespace entente::kernel

@@ -125,11 +125,13 @@ struct Stages {
   void (*add_participation_mean)(const Part&, double signal, double weight, const double* shift, const Sums&);
   /// Fills the table of E[logistic(eta + sigma Z)] by lane (amount_means.hpp).
   void (*fill_amount_means)(const double* sigma, double* table);
-  /// The mean at offset + shift + slope signal; returns whether any lane's lies outside the table's etas.
-  bool (*amount_mean)(const Part&, double signal, const double* shift, const double* table, double* mean);
+  /// The mean at offset + shift + slope signal. `outside` flags lanes in which that lies beyond the table; returns
+  /// whether there are any.
+  bool (*amount_mean)(const Part&, double signal, const double* shift, const double* table, double* mean,
+                      double* outside);
   /// The same with its first two derivatives by the shift.
   bool (*amount_mean_with_derivatives)(const Part&, double signal, const double* shift, const double* table,
-                                       const Sums& amount);
+                                       const Sums& amount, double* outside);
   /// Adds weight probability amount, and its first two derivatives by a shift of the amount's predictor.
   void (*add_amount_mean)(double weight, const double* probability, const Sums& amount, const Sums&);
   /// max(0, 1 - 2 Pr(y < e / 2)).

@@ -63,8 +63,7 @@ TEST_CASE("The mean amount is accurate where shares lie", "[contribution][hurdle
   // Nor one whose nodes reach no further up than down: the tail of large shares is missing.
   double lopsided = 0;
   for (int j = -24; j <= 24; ++j) {
-    lopsided +=
-        quadrature_weights[std::abs(j)] * amount_share(-12, 2.5, j * quadrature_step);
+    lopsided += quadrature_weights[std::abs(j)] * amount_share(-12, 2.5, j * quadrature_step);
   }
   CHECK(std::abs(lopsided / mean_amount(-12, 2.5) - 1) > 1e-8);
 }

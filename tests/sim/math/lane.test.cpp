@@ -23,7 +23,6 @@ constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 long double true_exp(long double x) { return std::exp(x); }
 long double true_log(long double x) { return std::log(x); }
 long double true_logistic(long double x) { return 1 / (1 + std::exp(-x)); }
-long double true_softplus(long double x) { return std::fmax(x, 0.0L) + std::log1p(std::exp(-std::abs(x))); }
 long double true_scaled_tail(long double x) { return std::erfc(x / std::sqrt(2.0L)) / 2 * std::exp(x * x / 2); }
 
 // A function that never falls over steps far above its rounding.
@@ -67,30 +66,19 @@ TEST_CASE("exponentials of lanes at their edges") {
   CHECK(std::isnan(lane::exponential_of_nonpositive(not_a_number)));
 }
 
-TEST_CASE("the logistic function and softplus of lanes") {
+TEST_CASE("the logistic function of lanes") {
   CHECK(worst_relative_error({-708, 40, 100000}, lane::logistic, true_logistic) < 5e-16);
   CHECK(worst_relative_error({-10, 10, 100000}, lane::logistic, true_logistic) < 5e-16);
-  CHECK(worst_relative_error({-708, 708, 100000}, lane::softplus, true_softplus) < 4e-16);
-  CHECK(worst_relative_error({-10, 10, 100000}, lane::softplus, true_softplus) < 4e-16);
   CHECK(rises(-800, 800, lane::logistic));
-  CHECK(rises(-800, 800, lane::softplus));
   CHECK(lane::logistic(0) == 0.5);
   CHECK(lane::logistic(-infinity) == 0);
   CHECK(lane::logistic(infinity) == 1);
-  CHECK(lane::softplus(-infinity) == 0);
-  CHECK(lane::softplus(1e300) == 1e300);
-  CHECK(lane::softplus(infinity) == infinity);
   CHECK(std::isnan(lane::logistic(not_a_number)));
-  CHECK(std::isnan(lane::softplus(not_a_number)));
 }
 
 TEST_CASE("logarithms of lanes") {
   CHECK(worst_relative_error({2.3e-308, 1.7e308, 100000, true}, lane::logarithm, true_log) < 2e-16);
   CHECK(worst_relative_error({0.5, 2, 100000}, lane::logarithm, true_log) < 2e-16);
-  CHECK(worst_relative_error({-0.5, 1, 100000}, lane::logarithm_of_one_plus,
-                             [](long double f) { return std::log1p(f); }) < 3e-16);
-  CHECK(worst_relative_error({1e-300, 1, 100000, true}, lane::logarithm_of_one_plus,
-                             [](long double f) { return std::log1p(f); }) < 3e-16);
   CHECK(rises(0, 4, lane::logarithm));
   CHECK(lane::logarithm(1) == 0);
   CHECK(lane::logarithm(0) == -infinity);
@@ -146,9 +134,7 @@ TEST_CASE("functions of lanes keep their bits", "[golden]") {
   CHECK(fingerprint(-720, 0x1.3p-5, [](double x) { return lane::exponential_of_nonpositive(x); }) ==
         0xe51b4a3bc337c36d);
   CHECK(fingerprint(-40, 0x1p-8, [](double x) { return lane::logistic(x); }) == 0xdaf51ac6209a42e7);
-  CHECK(fingerprint(-40, 0x1p-8, [](double x) { return lane::softplus(x); }) == 0xb9d26cfef8d65e34);
   CHECK(fingerprint(0, 0x1p-12, [](double x) { return lane::logarithm(x); }) == 0xb998b2837d2fe4d2);
-  CHECK(fingerprint(-0.5, 0x1.3p-14, [](double f) { return lane::logarithm_of_one_plus(f); }) == 0x561bcc9717e7773c);
   CHECK(fingerprint(0, 0x1p-9, [](double t) { return lane::scaled_upper_tail(t); }) == 0xa2224fac8a8d6452);
   CHECK(fingerprint(-38, 0x1p-8, [](double x) { return lane::normal_values(x).cdf; }) == 0x5986c1e18443c433);
   CHECK(fingerprint(-38, 0x1p-8, [](double x) { return lane::normal_values(x).density; }) == 0x10c8fbed7c839c4d);

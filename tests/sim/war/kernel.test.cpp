@@ -20,14 +20,15 @@ using kernel::lanes;
 TEST_CASE("the amount's mean is interpolated within its bound", "[kernel][hurdle]") {
   // Oracle: the quadrature itself.
   const kernel::Stages& stages = kernel::stages_of(best_instruction_set());
-  LaneArray<double> sigma(lanes), offset(lanes), none(lanes), mean(lanes);
+  LaneArray<double> sigma(lanes), offset(lanes), none(lanes), mean(lanes), outside(lanes);
   LaneArray<double> table(kernel::amount_points * lanes);
   for (std::size_t lane = 0; lane < lanes; ++lane) sigma[lane] = 0.2 + 0.03 * static_cast<double>(lane);
   stages.fill_amount_means(sigma.data(), table.data());
   double worst = 0;
   for (double eta = -15.7; eta < 7.6; eta += 0.0137) {
     std::fill(offset.begin(), offset.end(), eta);
-    REQUIRE_FALSE(stages.amount_mean({offset.data(), none.data()}, 0, none.data(), table.data(), mean.data()));
+    REQUIRE_FALSE(
+        stages.amount_mean({offset.data(), none.data()}, 0, none.data(), table.data(), mean.data(), outside.data()));
     for (std::size_t lane = 0; lane < lanes; ++lane) {
       const double exact = mean_amount(eta, sigma[lane]);
       worst = std::max(worst, std::abs(mean[lane] - exact) / exact);
@@ -35,7 +36,7 @@ TEST_CASE("the amount's mean is interpolated within its bound", "[kernel][hurdle
   }
   CHECK(worst < 1e-7);
   offset[5] = -16;
-  CHECK(stages.amount_mean({offset.data(), none.data()}, 0, none.data(), table.data(), mean.data()));
+  CHECK(stages.amount_mean({offset.data(), none.data()}, 0, none.data(), table.data(), mean.data(), outside.data()));
 }
 
 TEST_CASE("every instruction set gives the same bits", "[kernel][ensemble]") {

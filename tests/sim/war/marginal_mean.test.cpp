@@ -66,8 +66,7 @@ MeanAndSlope mixed(const TypePredictors& predictors, double shift) {
 using Mixed = std::function<MeanAndSlope(std::size_t lane, double shift)>;
 
 // The shifts of as many lanes as there are fitted means; one more lane has no solution and nobody asks for it.
-std::vector<double> shifts_of(const std::vector<double>& fitted_means, double longest_step, bool exact,
-                              const Mixed& mixed_of) {
+std::vector<double> shifts_of(const std::vector<double>& fitted_means, double longest_step, const Mixed& mixed_of) {
   const std::size_t asked = fitted_means.size();
   LaneArray<double> fitted(fitted_means.begin(), fitted_means.end());
   fitted.push_back(std::nan(""));
@@ -76,7 +75,6 @@ std::vector<double> shifts_of(const std::vector<double>& fitted_means, double lo
   solve_shifts({.fitted = fitted,
                 .longest_step = longest,
                 .lanes = asked,
-                .exact = exact,
                 .mixed =
                     [&](const LaneArray<double>& at, MeanSums& sums) {
                       for (std::size_t lane = 0; lane < asked; ++lane) {
@@ -91,7 +89,7 @@ std::vector<double> shifts_of(const std::vector<double>& fitted_means, double lo
 }
 
 double shift_of(const TypePredictors& predictors) {
-  return shifts_of({fitted_sum(predictors)}, 10 * sigma, true,
+  return shifts_of({fitted_sum(predictors)}, 10 * sigma,
                    [&](std::size_t, double shift) { return mixed(predictors, shift); })[0];
 }
 
@@ -102,7 +100,7 @@ double relative_gap(const TypePredictors& predictors, double shift) {
 }
 
 double one_shift(double fitted, const std::function<MeanAndSlope(double)>& mixed_of) {
-  return shifts_of({fitted}, 1, true, [&](std::size_t, double shift) { return mixed_of(shift); })[0];
+  return shifts_of({fitted}, 1, [&](std::size_t, double shift) { return mixed_of(shift); })[0];
 }
 
 }  // namespace
@@ -120,18 +118,9 @@ TEST_CASE("a lane's shift does not depend on its neighbours'", "[marginal_mean]"
   std::vector<double> fitted;
   for (const TypePredictors& predictors : lanes) fitted.push_back(fitted_sum(predictors));
   const std::vector<double> together =
-      shifts_of(fitted, 10 * sigma, true, [&](std::size_t lane, double shift) { return mixed(lanes[lane], shift); });
+      shifts_of(fitted, 10 * sigma, [&](std::size_t lane, double shift) { return mixed(lanes[lane], shift); });
   for (std::size_t lane = 0; lane < lanes.size(); ++lane) CHECK(together[lane] == shift_of(lanes[lane]));
   CHECK(together[2] == 0);
-}
-
-TEST_CASE("an approximate slope finds the same shift", "[marginal_mean]") {
-  const TypePredictors predictors = spread_predictors();
-  const double rough = shifts_of({fitted_sum(predictors)}, 10 * sigma, false, [&](std::size_t, double shift) {
-    const MeanAndSlope sum = mixed(predictors, shift);
-    return MeanAndSlope{sum.mean, 1.2 * sum.slope, 0};
-  })[0];
-  CHECK(std::abs(rough / shift_of(predictors) - 1) < 1e-6);
 }
 
 TEST_CASE("means that hardly move are fitted all the same", "[marginal_mean]") {

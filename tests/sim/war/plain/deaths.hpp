@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 
 namespace entente::testing {
 
@@ -45,7 +44,7 @@ inline std::int32_t plain_deaths(const World& world, const PlainDraws& draws, st
     random::Stream stream = draws.of_year(state, year, random::Purpose::many_casualties);
     deaths = random::negative_binomial(stream, mean, size);
   }
-  return static_cast<std::int32_t>(std::min<std::int64_t>(deaths, std::numeric_limits<std::int32_t>::max()));
+  return static_cast<std::int32_t>(std::min<std::int64_t>(deaths, most_casualties));
 }
 
 }  // namespace entente::testing
