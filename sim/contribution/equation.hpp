@@ -6,12 +6,13 @@
 
 #include <algorithm>
 
-/// The contribution equation, written once: states act by it and the fit maximises it.
+/// The contribution equation for one state, in the families of one part: what the fit maximises. Lanes of replicates
+/// act by the same equation in sim/war/kernel/one_part.hpp, and tests hold the two equal
+/// (tests/sim/war/plain.test.cpp). The hurdle, with its two linear predictors, has sim/contribution/hurdle.hpp.
 ///
 /// Units: contribution shares y = troops / armed forces are pure numbers, of the order of 0.001 and at most 1;
 /// potentials P lie in about [-1, 1]. The linear predictor eta and sigma > 0 are in units of the share. All functions
-/// are total: they neither throw nor check, since they stand in the innermost loop. What depends on the family is here
-/// for the families of one part; the hurdle, with its two linear predictors, has sim/contribution/hurdle.hpp.
+/// are total: they neither throw nor check.
 namespace entente {
 
 /// m = E[y | eta]. gaussian: eta itself, which may be negative (Gannon and Kent 2020, Table 1). tobit: the mean of

@@ -14,7 +14,8 @@
 /// Johnson's (1949) bounded system, with known lower bound. No state ever sent most of its army, and a logit-normal on
 /// (0, 1) that is wide enough for the small shares would have some do so. Two parts in the sense of Cragg (1971) and
 /// Mullahy (1986). Both etas and sigma > 0 are on the scale of log-odds, pure numbers; shares are troops over armed
-/// forces. All functions are total: they neither throw nor check, since they stand in the innermost loop.
+/// forces. All functions are total: they neither
+/// throw nor check. Lanes of replicates act by the same equation in sim/war/kernel/hurdle_parts.hpp.
 namespace entente {
 
 /// pi = P(y > 0 | eta_participation), in [0, 1].
