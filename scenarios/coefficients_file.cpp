@@ -22,6 +22,9 @@ namespace {
 
 constexpr double largest = std::numeric_limits<double>::max();
 constexpr Range any_number{-largest, largest};
+// Beyond, sigma itself or shares on its scale run out of what a double can tell apart.
+constexpr Range any_log_sigma{-50, 50};
+constexpr Range log_sigma_of_log_odds{-20, 3};
 constexpr Range not_negative{0, largest};
 constexpr Range any_count{1, 1e9};
 constexpr double standard_error_tolerance = 1e-6;
@@ -47,7 +50,8 @@ class ModelReader {
     if (const Node* terms = fields_.required("terms")) read_terms(*terms, c.terms);
     read_amount_terms();
     read_ceiling();
-    if (const auto log_sigma = number(fields_, "log_sigma", any_number)) c.estimate.push_back(*log_sigma);
+    const Range& range = c.family == Family::hurdle ? log_sigma_of_log_odds : any_log_sigma;
+    if (const auto log_sigma = number(fields_, "log_sigma", range)) c.estimate.push_back(*log_sigma);
     read_covariance();
     read_state_effects();
     read_potential();

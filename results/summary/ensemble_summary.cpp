@@ -126,7 +126,8 @@ void EnsembleSummary::add(const ReplicateBlock& block) {
     throw work_error("cannot sum up more than " + std::to_string(most_replicates) + " replicates");
   }
   if (!Accumulation::add(*this, block)) {
-    throw work_error("cannot compare: a simulated number is not a share, a standing or a count");
+    throw work_error("cannot compare: a simulated number is not a share, a standing or a count",
+                     "the coefficients are far from any that a fit gives; look at them, or at the override");
   }
   negative_shares_ += block.negative_shares;
   drawn_shares_ += block.drawn_shares;

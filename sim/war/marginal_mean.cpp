@@ -70,7 +70,7 @@ void solve_shifts(const MarginalMean& problem, LaneArray<double>& shift) {
       if (search.done) continue;
       if (std::isnan(sums.mean[lane]) || std::isnan(problem.fitted[lane])) {
         throw work_error("the mean share under both types is not a number",
-                         "the coefficients are far from any that a fit gives; look at the override");
+                         "the coefficients are far from any that a fit gives; look at them, or at the override");
       }
       shift[lane] = search.next({shift[lane], sums.mean[lane], sums.slope[lane], sums.curvature[lane]},
                                 problem.fitted[lane], problem.longest_step[lane]);
@@ -79,7 +79,7 @@ void solve_shifts(const MarginalMean& problem, LaneArray<double>& shift) {
     if (all_done) return;
   }
   throw work_error("the intercept that keeps the fitted mean under both types was not found",
-                   "the coefficients are far from any that a fit gives; look at the override");
+                   "the coefficients are far from any that a fit gives; look at them, or at the override");
 }
 
 }  // namespace entente

@@ -144,6 +144,7 @@ TEST_CASE("A broken hurdle file is refused with line, column and key", "[hurdle]
       {"family: hurdle", "family: hurdel",
        "4:13 models.both.family: \"hurdel\" is not known here; expected gaussian, tobit or hurdle; did you mean "
        "hurdle?"},
+      {"log_sigma: 0.25", "log_sigma: 5", "15:16 models.both.log_sigma: 5 is out of range; expected a number"},
       {"    log_sigma: 0.25\n", "    log_sigma: 0.25\n    state_effects: {920: 0.1}\n",
        "16:5 models.both.state_effects: a hurdle has no fixed effects of states"},
       {"    log_sigma: 0.25\n", "    ceiling: {estimate: 1.2, standard_error: 0, unit: share}\n    log_sigma: 0.25\n",
