@@ -27,12 +27,13 @@ BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
   }
   asked_before_.resize(plan.acting_states.size());
   std::fill(block_.posterior.begin(), block_.posterior.end(), plan.prior);
-  if (plan.experiment.draw_coefficients) {
-    if (plan.experiment.types.on) equation_.expand_intercepts();
-    return;
-  }
+  // In padding too, where no draw will replace them: whatever stands there must be numbers.
   for (std::size_t lane = 0; lane < lanes; ++lane) coefficients_.set(lane, draw_);
-  equation_.take_for_good(coefficients_);
+  if (!plan.experiment.draw_coefficients) {
+    equation_.take_for_good(coefficients_);
+  } else if (plan.experiment.types.on) {
+    equation_.expand_intercepts();
+  }
 }
 
 const ReplicateBlock& BlockSimulation::run(std::size_t first, std::size_t replicates) {
