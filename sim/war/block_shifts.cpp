@@ -1,3 +1,4 @@
+#include "sim/contribution/predictor.hpp"
 #include "sim/war/block_equation.hpp"
 #include "sim/war/marginal_mean.hpp"
 
@@ -23,9 +24,8 @@ struct TypeSignals {
 
   TypeSignals(const Plan& plan, std::size_t cell) : fitted(plan.treaty_potential[cell]) {
     const kernel::Cell& facts = plan.cells[cell];
-    const double surplus = std::max(fitted - facts.reference, 0.0);
-    signal[0] = facts.treaty_signal + facts.committed_strength * surplus;
-    signal[1] = facts.treaty_signal + facts.uncommitted_strength * surplus;
+    signal[0] = signalled_potential(fitted, facts.reference, facts.committed_strength);
+    signal[1] = signalled_potential(fitted, facts.reference, facts.uncommitted_strength);
     probability[0] = plan.prior;
     probability[1] = 1 - plan.prior;
     count = 2;
@@ -34,6 +34,18 @@ struct TypeSignals {
     count = 1;
   }
 };
+
+/// Means mixed over types: for every invited cell `enter(cell)`, then `add(signal, probability, shift, sums)` by type.
+template <class Enter, class Add>
+auto mixed_over_types(const Plan& plan, Enter enter, Add add) {
+  return [&plan, enter, add](const LaneArray<double>& shift, MeanSums& sums) {
+    for (const std::size_t cell : plan.invited_cells) {
+      enter(cell);
+      const TypeSignals types(plan, cell);
+      for (std::size_t i = 0; i < types.count; ++i) add(types.signal[i], types.probability[i], shift, sums);
+    }
+  };
+}
 
 kernel::Sums in(MeanSums& sums) { return {sums.mean.data(), sums.slope.data(), sums.curvature.data()}; }
 
@@ -87,24 +99,18 @@ void BlockEquation::shift_share(std::size_t replicates) {
   MeanSums fitted(lanes);
   LaneArray<double> longest_step(lanes);
   for (std::size_t lane = 0; lane < lanes; ++lane) longest_step[lane] = 10 * sigma[lane];
+  const auto enter = [&](std::size_t cell) { set_offset(share_, cell, none_.data()); };
+  const auto add = [&](double signal, double probability, const LaneArray<double>& shift, MeanSums& sums) {
+    stages_.add_one_part_mean(share_.part(), sigma, signal, probability, shift.data(), in(sums));
+  };
   for (const std::size_t cell : plan_.invited_cells) {
-    set_offset(share_, cell, none_.data());
-    stages_.add_one_part_mean(share_.part(), sigma, plan_.treaty_potential[cell], 1, none_.data(), in(fitted));
+    enter(cell);
+    add(plan_.treaty_potential[cell], 1, none_, fitted);
   }
   solve_shifts({.fitted = fitted.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
-                .mixed =
-                    [&](const LaneArray<double>& shift, MeanSums& sums) {
-                      for (const std::size_t cell : plan_.invited_cells) {
-                        set_offset(share_, cell, none_.data());
-                        const TypeSignals types(plan_, cell);
-                        for (std::size_t i = 0; i < types.count; ++i) {
-                          stages_.add_one_part_mean(share_.part(), sigma, types.signal[i], types.probability[i],
-                                                    shift.data(), in(sums));
-                        }
-                      }
-                    }},
+                .mixed = mixed_over_types(plan_, enter, add)},
                share_.shift);
 }
 
@@ -124,38 +130,29 @@ void BlockEquation::shift_hurdle(std::size_t replicates) {
     stages_.add_amount_mean(1, probability_.data(), in(amount), in(share));
     for (std::size_t lane = 0; lane < lanes; ++lane) participation.mean[lane] += probability_[lane];
   }
+  const auto enter_participation = [&](std::size_t cell) { set_offset(share_, cell, none_.data()); };
+  const auto add_participation = [&](double signal, double probability, const LaneArray<double>& shift,
+                                     MeanSums& sums) {
+    stages_.add_participation_mean(share_.part(), signal, probability, shift.data(), in(sums));
+  };
   solve_shifts({.fitted = participation.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
-                .mixed =
-                    [&](const LaneArray<double>& shift, MeanSums& sums) {
-                      for (const std::size_t cell : plan_.invited_cells) {
-                        set_offset(share_, cell, none_.data());
-                        const TypeSignals types(plan_, cell);
-                        for (std::size_t i = 0; i < types.count; ++i) {
-                          stages_.add_participation_mean(share_.part(), types.signal[i], types.probability[i],
-                                                         shift.data(), in(sums));
-                        }
-                      }
-                    }},
+                .mixed = mixed_over_types(plan_, enter_participation, add_participation)},
                share_.shift);
+  const auto enter_share = [&](std::size_t cell) {
+    set_offset(share_, cell, share_.shift.data());
+    set_offset(amount_, cell, none_.data());
+  };
+  const auto add_share = [&](double signal, double probability, const LaneArray<double>& shift, MeanSums& sums) {
+    stages_.participation_probability(share_.part(), signal, none_.data(), probability_.data());
+    amount_mean_with_derivatives(signal, shift.data(), in(amount));
+    stages_.add_amount_mean(probability, probability_.data(), in(amount), in(sums));
+  };
   solve_shifts({.fitted = share.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
-                .mixed =
-                    [&](const LaneArray<double>& shift, MeanSums& sums) {
-                      for (const std::size_t cell : plan_.invited_cells) {
-                        set_offset(share_, cell, share_.shift.data());
-                        set_offset(amount_, cell, none_.data());
-                        const TypeSignals types(plan_, cell);
-                        for (std::size_t i = 0; i < types.count; ++i) {
-                          stages_.participation_probability(share_.part(), types.signal[i], none_.data(),
-                                                            probability_.data());
-                          amount_mean_with_derivatives(types.signal[i], shift.data(), in(amount));
-                          stages_.add_amount_mean(types.probability[i], probability_.data(), in(amount), in(sums));
-                        }
-                      }
-                    }},
+                .mixed = mixed_over_types(plan_, enter_share, add_share)},
                amount_.shift);
 }
 
