@@ -86,7 +86,7 @@ double lack(double h, double k, double rho) {
 double bivariate_normal_cdf(double h, double k, double rho) {
   if (std::isinf(h)) return h > 0 ? math::normal_cdf(k) : 0;
   if (std::isinf(k)) return k > 0 ? math::normal_cdf(h) : 0;
-  double result;
+  double result = 0;
   if (std::abs(rho) < strong) {
     result = by_angle(h, k, rho);
   } else if (rho > 0) {

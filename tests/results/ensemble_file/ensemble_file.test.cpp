@@ -175,7 +175,7 @@ std::vector<ReplicateBlock> blocks_of_test() {
 
 }  // namespace
 
-TEST_CASE("a recorded ensemble reads back value by value", "[parallel]") {
+TEST_CASE("a recorded ensemble reads back value by value", "[parallel][ensemble]") {
   const TemporaryFolder home;
   const World world = world_of_test();
   EnsembleFile file(home.path() / "ensemble.nc", world, everything(world));
