@@ -132,7 +132,7 @@ bool is_word(const Declaration& key, const std::string& text) {
 // An item of the list alone, where the list has one, is a likely slip.
 std::optional<std::string> word_beside_list(const Node& node, const Declaration& key, Problems& problems) {
   const std::string expected = expected_text(key);
-  const std::optional<std::string> text = as_text(node, expected, problems);
+  std::optional<std::string> text = as_text(node, expected, problems);
   if (!text || is_word(key, *text)) return text;
   std::vector<std::string> known = key.words;
   known.insert(known.end(), key.list_words.begin(), key.list_words.end());
@@ -223,7 +223,7 @@ std::optional<CowCode> as_state(const Node& node, Problems& problems) {
 
 std::optional<std::string> as_word(const Node& node, const std::vector<std::string>& words, Problems& problems) {
   const std::string expected = listed(words);
-  const std::optional<std::string> text = as_text(node, expected, problems);
+  std::optional<std::string> text = as_text(node, expected, problems);
   if (!text || std::find(words.begin(), words.end(), *text) != words.end()) return text;
   const std::string nearest = words.size() > 1 ? nearest_name(*text, words) : "";
   problems.add(node.place, shown(*text) + " is not known here", expected,

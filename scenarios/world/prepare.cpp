@@ -123,7 +123,7 @@ PreparedScenario prepare(const Scenario& scenario) {
           .network_after = AllianceNetwork(everyone, record.ties, network_end),
           .fit = std::move(choice.fit),
           .coefficients = std::move(choice.model),
-          .persistence_fit = std::move(persistence.calibration),
+          .persistence_fit = persistence.calibration,
           .withdrawal_fit = std::move(withdrawal.fit),
           .record = record_line(scenario),
           .notes = std::move(notes),
