@@ -12,6 +12,7 @@ namespace {
 
 using Statistic = EnsembleSummary::Statistic;
 using FullBlock = std::integral_constant<std::size_t, lane::count>;
+static_assert(lane::count <= Moments::most_at_once);
 
 bool count_behaviour(const lane::Course& course, std::size_t count, std::vector<Distribution>& statistics) {
   bool right = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "results/scores/simulated.hpp"
 #include "sim/war/replicate_block.hpp"
 
 #include <array>
@@ -12,6 +13,11 @@
 namespace entente::lane {
 
 inline constexpr std::size_t count = ReplicateBlock::lanes;
+
+/// Lanes of a block that are equal modulo 16 make a quad: of its pairs the spread is taken.
+inline constexpr std::size_t quads = 16;
+static_assert(count % quads == 0 && count == ReplicateGroups::block && quads % ReplicateGroups::most == 0,
+              "a quad lies within one group of replicates");
 
 struct alignas(64) Row : std::array<double, count> {};
 
