@@ -28,6 +28,9 @@ struct SummaryLayout {
   /// Throws Error (Fault::work) when world and record do not cover the same states and years.
   SummaryLayout(const World& world, const ObservedShares& observed);
 
+  /// Whether the layout was made for this world.
+  bool is_of(const World& world) const;
+
   /// Whether the same state-years are set against the same record.
   friend bool operator==(const SummaryLayout& a, const SummaryLayout& b);
 
