@@ -5,12 +5,12 @@
 
 namespace entente {
 
-Comparison compare(const World& world, const EnsembleSummary& summary, const ObservedShares& observed) {
-  if (!(SummaryLayout(world, observed) == summary.layout())) {
-    throw work_error("cannot compare: the ensemble was summed up against another world or record");
+Comparison compare(const World& world, const EnsembleSummary& summary) {
+  if (!summary.layout().is_of(world)) {
+    throw work_error("cannot compare: the ensemble was simulated in another world");
   }
   if (summary.replications() == 0) throw work_error("cannot compare: the ensemble has no replicate");
-  const comparison::Sides sides{world, summary, observed};
+  const comparison::Sides sides{world, summary};
   Comparison result;
   result.replications = summary.replications();
   result.state_years = comparison::summarise_cells(sides);

@@ -147,9 +147,9 @@ struct Comparison {
   Behaviour behaviour;
 };
 
-/// Compares an ensemble, summed up against this very world and record, with the record. Observed values that are not
-/// finite count as missing. Throws Error (Fault::work) when the summary is one of another world or record, or of no
-/// replicate.
-Comparison compare(const World& world, const EnsembleSummary& summary, const ObservedShares& observed);
+/// Compares an ensemble with the record that it was summed up against, in the world that it was simulated in. Observed
+/// values that are not finite count as missing. Throws Error (Fault::work) when the summary is one of another world, or
+/// of no replicate.
+Comparison compare(const World& world, const EnsembleSummary& summary);
 
 }  // namespace entente

@@ -29,8 +29,8 @@ std::vector<StateYear> summarise_cells(const Sides& sides) {
     state_year.state = world.states[cell % sides.states()];
     state_year.year = Year(static_cast<std::uint16_t>(world.first_year.number() + cell / sides.states()));
     state_year.invited = world.invited[cell] != 0;
-    if (std::isfinite(sides.observed.share[cell])) state_year.observed_share = sides.observed.share[cell];
-    if (std::isfinite(sides.observed.troops[cell])) state_year.observed_troops = sides.observed.troops[cell];
+    if (std::isfinite(sides.observed().share[cell])) state_year.observed_share = sides.observed().share[cell];
+    if (std::isfinite(sides.observed().troops[cell])) state_year.observed_troops = sides.observed().troops[cell];
     state_year.standing = sides.summary.standing(cell);
   }
   for (std::size_t r = 0; r < sides.rows().size(); ++r) add_row(sides, r, state_years[sides.rows()[r].cell]);

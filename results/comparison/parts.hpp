@@ -13,9 +13,9 @@ namespace entente::comparison {
 struct Sides {
   const World& world;
   const EnsembleSummary& summary;
-  const ObservedShares& observed;
 
   std::size_t replications() const { return summary.replications(); }
+  const ObservedShares& observed() const { return summary.layout().observed; }
   std::size_t states() const { return world.states.size(); }
   const std::vector<SummaryLayout::Row>& rows() const { return summary.layout().rows; }
 };

@@ -1,4 +1,5 @@
 #include "results/comparison/parts.hpp"
+#include "results/summary/lanes.hpp"
 
 #include <algorithm>
 
@@ -13,10 +14,10 @@ struct Members {
 
 double pairs_of(std::size_t count) { return static_cast<double>(count) * (static_cast<double>(count) - 1) / 2; }
 
-// Slot 0 for all, then the groups. With fewer than 64 replicates a group's pairs are all it has, and so are those of
-// all; else pairs are those of quads.
+// Slot 0 for all, then the groups. With fewer replicates than a block holds, a group's pairs are all it has, and so are
+// those of all; else pairs are those of quads.
 std::vector<Members> members_of(std::size_t replications) {
-  constexpr std::size_t lanes = ReplicateBlock::lanes;
+  constexpr std::size_t lanes = lane::count;
   const ReplicateGroups groups(replications);
   std::vector<Members> members{{static_cast<double>(replications), 0}};
   for (const std::size_t size : groups.sizes()) members.push_back({static_cast<double>(size), 0});
@@ -29,8 +30,8 @@ std::vector<Members> members_of(std::size_t replications) {
   }
   for (std::size_t first = 0; first < replications; first += lanes) {
     const std::size_t in_block = std::min(lanes, replications - first);
-    for (std::size_t quad = 0; quad < 16 && quad < in_block; ++quad) {
-      const double pairs = pairs_of((in_block - quad + 15) / 16);
+    for (std::size_t quad = 0; quad < lane::quads && quad < in_block; ++quad) {
+      const double pairs = pairs_of((in_block - quad + lane::quads - 1) / lane::quads);
       members[1 + groups.of(first + quad)].pairs += pairs;
       members[0].pairs += pairs;
     }
@@ -59,7 +60,7 @@ RowScores score_rows(const Sides& sides) {
     };
     EnsembleSummary::ScoreSums all;
     for (std::size_t g = 0; g < EnsembleSummary::groups; ++g) all.merge(sides.summary.scores(row.scores_at, g));
-    if (sides.replications() < ReplicateBlock::lanes) all.spread = sides.summary.all_pairs(row.scores_at);
+    if (sides.replications() < lane::count) all.spread = sides.summary.all_pairs(row.scores_at);
     add(members[0], all);
     for (std::size_t g = 0; g + 1 < members.size(); ++g) add(members[g + 1], sides.summary.scores(row.scores_at, g));
   }

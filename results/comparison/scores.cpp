@@ -102,7 +102,7 @@ ReferenceComparison against_references(const Sides& sides, const Rows& all, cons
   for (std::size_t state = 0; state < sides.states(); ++state) {
     std::vector<double> record;
     for (std::size_t year = 0; year < world.years; ++year) {
-      const double share = sides.observed.share[world.cell(year, state)];
+      const double share = sides.observed().share[world.cell(year, state)];
       record.push_back(std::isfinite(share) ? share : no_value);
     }
     const ReferenceForecasts forecasts = reference_forecasts(record);

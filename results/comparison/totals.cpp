@@ -14,7 +14,7 @@ std::vector<YearTotal> total_years(const Sides& sides) {
     total.year = Year(static_cast<std::uint16_t>(world.first_year.number() + year));
     for (std::size_t state = 0; state < sides.states(); ++state) {
       const std::size_t cell = world.cell(year, state);
-      const double sent = sides.observed.troops[cell];
+      const double sent = sides.observed().troops[cell];
       if (compared[cell]) {
         ++total.states_compared;
       } else if (std::isfinite(sent)) {

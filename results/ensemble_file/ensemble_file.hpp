@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <vector>
 
 namespace entente {
 
@@ -33,9 +34,10 @@ class EnsembleFile : public EnsembleObserver {
  private:
   std::mutex mutex_;
   EnsembleWriter writer_;
+  std::vector<Quantity> quantities_;
   std::size_t replications_;
-  std::size_t next_ = 0;  // the replicate that is written next
-  std::map<std::size_t, ReplicateBlock> waiting_;
+  std::size_t next_ = 0;                           // the replicate that is written next
+  std::map<std::size_t, ReplicateBlock> waiting_;  // only what is recorded of each
   std::size_t most_waiting_ = 0;
 };
 

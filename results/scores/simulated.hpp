@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sim/parallel/blocks.hpp"
+
 #include <cstddef>
 #include <limits>
 #include <span>
@@ -28,7 +30,7 @@ Simulated mean_of(std::span<const double> replicates);
 class ReplicateGroups {
  public:
   static constexpr std::size_t most = 16;
-  static constexpr std::size_t block = 64;
+  static constexpr std::size_t block = replicates_per_block;
   static constexpr std::size_t one_by_one = most * block;
 
   /// As many groups as possible up to `most` with at least two replicates each; none with fewer than four replicates.

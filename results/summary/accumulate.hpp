@@ -16,8 +16,8 @@ struct Accumulation {
 
  private:
   template <class Count>
-  static bool all(EnsembleSummary& summary, const ReplicateBlock& block, Count count);
-  static void prefetch_row(EnsembleSummary& summary, const ReplicateBlock& block, std::size_t row, std::size_t group);
+  struct Pass;
+  static bool all(EnsembleSummary& summary, const ReplicateBlock& block);
   static bool baseline(EnsembleSummary& summary, const ReplicateBlock& block);
   static bool avx2(EnsembleSummary& summary, const ReplicateBlock& block);
   static bool avx512(EnsembleSummary& summary, const ReplicateBlock& block);

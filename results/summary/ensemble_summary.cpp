@@ -35,16 +35,17 @@ std::vector<Distribution> statistics_of(const SummaryLayout& layout) {
     return Distribution(Binning::whole(largest), static_cast<double>(largest), observed);
   };
   const Binning correlations = Binning::linear(-1, 1, 8192);
-  return {
-      count(record.steps(), record.entries(0) + record.exits(0)),
-      count(record.steps(), record.entries(0)),
-      count(record.steps(), record.exits(0)),
-      Distribution(correlations, 1, record.autocorrelation(0)),
-      Distribution(correlations, 1, record.autocorrelation_of_contributors(0)),
-      Distribution(Binning::floating(8, -24, 0), 1, record.largest_share(0)),
-      count(record.state_years(), record.zeros(0)),
-      count(layout.states, record.contributors(0)),
-      Distribution(Binning::floating(8, 0, 16), static_cast<double>(layout.years), record.years_of_a_contributor(0))};
+  return {count(record.steps(), record.entries(0) + record.exits(0)),
+          count(record.steps(), record.entries(0)),
+          count(record.steps(), record.exits(0)),
+          Distribution(correlations, 1, record.autocorrelation(0)),
+          Distribution(correlations, 1, record.autocorrelation_of_contributors(0)),
+          Distribution(Binning::floating(SummaryLayout::fine_mantissa_bits, SummaryLayout::share_lowest, 0), 1,
+                       record.largest_share(0)),
+          count(record.state_years(), record.zeros(0)),
+          count(layout.states, record.contributors(0)),
+          Distribution(Binning::floating(SummaryLayout::fine_mantissa_bits, 0, 16), static_cast<double>(layout.years),
+                       record.years_of_a_contributor(0))};
 }
 
 std::vector<Distribution> year_troops_of(const SummaryLayout& layout) {
@@ -56,7 +57,7 @@ std::vector<Distribution> year_troops_of(const SummaryLayout& layout) {
   }
   std::vector<Distribution> troops;
   for (std::size_t year = 0; year < layout.years; ++year) {
-    troops.emplace_back(Binning::floating_whole(8, 32), most[year], observed[year]);
+    troops.emplace_back(Binning::floating_whole(SummaryLayout::fine_mantissa_bits, 32), most[year], observed[year]);
   }
   return troops;
 }

@@ -24,6 +24,8 @@ namespace entente {
 inline constexpr std::string_view quantile_note =
     "Quantiles come from counts by bins: of shares they are exact to 3 %, of a year's troops to 0.4 %. Whether an "
     "observed value lies inside an interval is exact.";
+static_assert(SummaryLayout::share_mantissa_bits == 5, "3 % above, 1/32 below and in results/comparison.hpp");
+static_assert(SummaryLayout::fine_mantissa_bits == 8, "0.4 % above, 1/256 below and in results/comparison.hpp");
 
 /// What comparison, tables and notes need of an ensemble, in memory that does not grow with the number of replicates
 /// (about 10 MB for 190 states and 14 years).

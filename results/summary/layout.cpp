@@ -47,6 +47,10 @@ SummaryLayout::SummaryLayout(const World& world, const ObservedShares& observed_
   first_row.push_back(rows.size());
 }
 
+bool SummaryLayout::is_of(const World& world) const {
+  return world.cells() == cells && SummaryLayout(world, observed) == *this;
+}
+
 bool operator==(const SummaryLayout& a, const SummaryLayout& b) {
   const auto same = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
   const auto same_row = [](const SummaryLayout::Row& x, const SummaryLayout::Row& y) {

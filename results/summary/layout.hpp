@@ -28,6 +28,9 @@ struct SummaryLayout {
   /// Throws Error (Fault::work) when world and record do not cover the same states and years.
   SummaryLayout(const World& world, const ObservedShares& observed);
 
+  /// Whether the layout was made for this world.
+  bool is_of(const World& world) const;
+
   /// Whether the same state-years are set against the same record.
   friend bool operator==(const SummaryLayout& a, const SummaryLayout& b);
 
@@ -43,6 +46,8 @@ struct SummaryLayout {
   /// Nearly all of a summary's memory: 32 bins an octave from 2^-24 on.
   static constexpr int share_mantissa_bits = 5;
   static constexpr int share_lowest = -24;
+  /// Of a year's troops, the largest share and years of a contributor: 256 bins an octave.
+  static constexpr int fine_mantissa_bits = 8;
   static Binning share_binning() { return Binning::floating(share_mantissa_bits, share_lowest, 0); }
 };
 

@@ -78,9 +78,6 @@ template <class Count>
   return true;
 }
 
-/// Lanes of a block that are equal modulo 16 make a quad: of its pairs the spread is taken.
-inline constexpr std::size_t quads = 16;
-
 /// A full block that belongs to one group.
 [[gnu::always_inline]] inline void score_block(EnsembleSummary::ScoreSums& sums, const double* __restrict share,
                                                double observed) {

@@ -2,9 +2,8 @@
 
 #include "sim/war/block_simulation.hpp"
 #include "sim/war/plan.hpp"
+#include "sim/war/troops.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -114,10 +113,7 @@ class Simulations {
 
 }  // namespace
 
-double troops(double share, double armed_forces) {
-  if (!(share > 0)) return 0;
-  return std::min(std::max(std::floor(share * armed_forces + 0.5), 1.0), armed_forces);
-}
+double troops(double share, double armed_forces) { return lane::troops(share, armed_forces); }
 
 void observe_ensemble(const World& world, const Experiment& experiment, const std::vector<EnsembleObserver*>& observers,
                       const ParallelOptions& options) {

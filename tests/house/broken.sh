@@ -100,4 +100,18 @@ newer $'template <class T> [[gnu::noinline]] T half(T x) { return x / 2; }\ndoub
 fails_saying 'half<double>(double) for everybody' linkage.sh "$scratch/libunit.a"
 library '' 'double f(double x) { return x; }'
 fails_saying 'no functions of stages_avx*.o' linkage.sh "$scratch/libunit.a"
+
+if [[ $(uname -m) == x86_64 ]]; then
+  by_target() { # static or inline: a function that is compiled for newer processors, beside a shared one that is not
+    library '' "[[gnu::noinline]] inline double half(double x) { return x / 2; }
+      [[gnu::noinline, gnu::target(\"avx2\")]] $1 double f(double x) { return half(x) + 1; }
+      double g(double x) { return f(x); }"
+  }
+  by_target static
+  passes shared.sh "$scratch/libunit.a"
+  by_target inline
+  fails_saying 'unit.o defines f(double) for everybody, with v' shared.sh "$scratch/libunit.a"
+  library '' 'double f(double x) { return x; }'
+  fails_saying 'no newer instructions found' shared.sh "$scratch/libunit.a"
+fi
 echo "every check sees its own kind of fault"

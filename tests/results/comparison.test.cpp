@@ -186,7 +186,7 @@ TEST_CASE("errors from groups are those of repeated experiments") {
 TEST_CASE("one replicate has numbers but no errors; shapes that differ are refused") {
   SmallWar war = by_hand();
   const SmallWar single(2, 3, 1);
-  const Comparison c = compare(war.world, summarise(war.world, single.ensemble, war.observed), war.observed);
+  const Comparison c = compare(war.world, summarise(war.world, single.ensemble, war.observed));
   CHECK(std::isnan(c.scores.crps.error));
   CHECK(c.scores.crps.value == Approx((0.2 + 0 + 0.4 + 0.1) / 4));
   war.observed.troops.pop_back();
@@ -203,17 +203,18 @@ TEST_CASE("a record without a single comparable value yields no score instead of
   CHECK(std::isnan(c.totals[0].observed));
 }
 
-TEST_CASE("a summary is compared with the world and the record that it was made for") {
+TEST_CASE("a summary is compared in the world that it was made for") {
   const SmallWar war = synthetic(6, 50, 1);
   const EnsembleSummary summary = testing::summarise(war);
-  CHECK_NOTHROW(compare(war.world, summary, war.observed));
-  ObservedShares other = war.observed;
-  other.share[7] += 1e-9;
-  CHECK_THROWS_AS(compare(war.world, summary, other), Error);
-  World smaller = war.world;
-  smaller.invited[3] = 0;
-  CHECK_THROWS_AS(compare(smaller, summary, war.observed), Error);
-  CHECK_THROWS_AS(compare(war.world, summary.empty(), war.observed), Error);  // no replicate
+  CHECK_NOTHROW(compare(war.world, summary));
+  World other = war.world;
+  other.invited[3] = 0;
+  CHECK_THROWS_AS(compare(other, summary), Error);
+  other = war.world;
+  other.armed_forces[3] += 1;
+  CHECK_THROWS_AS(compare(other, summary), Error);
+  CHECK_THROWS_AS(compare(by_hand().world, summary), Error);
+  CHECK_THROWS_AS(compare(war.world, summary.empty()), Error);  // no replicate
 }
 
 TEST_CASE("the same replicates in another order of blocks give the same bytes") {
@@ -228,7 +229,7 @@ TEST_CASE("the same replicates in another order of blocks give the same bytes") 
     merged.merge(one);
     backward.add(*block);
   }
-  const std::string one = bytes(compare(war.world, forward, war.observed));
-  CHECK(one == bytes(compare(war.world, backward, war.observed)));
-  CHECK(one == bytes(compare(war.world, merged, war.observed)));
+  const std::string one = bytes(compare(war.world, forward));
+  CHECK(one == bytes(compare(war.world, backward)));
+  CHECK(one == bytes(compare(war.world, merged)));
 }

@@ -97,7 +97,7 @@ void run(const RunOptions& options) {
   const ObservedShares observed{prepared.observed.share, prepared.observed.troops};
   const EnsembleSummary summary = simulate(prepared, observed, options, threads, recording.get());
   end_recording(folder, std::move(recording));
-  const Comparison comparison = compare(prepared.world, summary, observed);
+  const Comparison comparison = compare(prepared.world, summary);
   const Caption caption = caption_of(prepared, summary);
   const Machine machine{
       .threads = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency()),

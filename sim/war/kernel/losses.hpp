@@ -3,6 +3,7 @@
 #include "sim/math/lane/exponential.hpp"
 #include "sim/math/lane/logarithm.hpp"
 #include "sim/war/kernel/lanes.hpp"
+#include "sim/war/troops.hpp"
 
 /// Deaths and the home front (sim/war/withdrawal.hpp), lane by lane.
 namespace entente::kernel {
@@ -10,13 +11,8 @@ namespace entente::kernel {
 static inline std::uint64_t deaths_expected(const double* __restrict share, double armed_forces,
                                             double deaths_per_troop, const double* __restrict uniform,
                                             double* __restrict mean) {
-  constexpr double rounder = 0x1p52;  // adding it and taking it away rounds a number that is not negative
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double exact = share[lane] * armed_forces + 0.5;
-    const double rounded = (exact + rounder) - rounder;
-    const double whole = rounded > exact ? rounded - 1 : rounded;
-    const double troops = share[lane] > 0 ? within(1.0, whole, armed_forces) : 0.0;
-    mean[lane] = troops * deaths_per_troop;
+    mean[lane] = lane::troops(share[lane], armed_forces) * deaths_per_troop;
   }
   alignas(64) double candidate[lanes];
   for (std::size_t lane = 0; lane < lanes; ++lane) {

@@ -275,6 +275,11 @@ TEST_CASE("only the quantities that were chosen are kept") {
   EnsembleFile file(home.path() / "ensemble.nc", world, options);
   for (const ReplicateBlock& block : blocks_of_test()) file.observe(block);
   file.close();
+  EnsembleFile late(home.path() / "late.nc", world, options);  // what waits is no more than what is kept
+  const std::vector<ReplicateBlock> blocks = blocks_of_test();
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) late.observe(*block);
+  late.close();
+  CHECK(slurp(home.path() / "late.nc") == slurp(home.path() / "ensemble.nc"));
   const Opened read(home.path() / "ensemble.nc");
   CHECK(read.has("standing"));
   CHECK(read.has("withdrawn"));

@@ -32,7 +32,7 @@ TEST_CASE("an ensemble watched by any number of threads is summed up to the same
   const EnsembleSummary one = observer.take();
   CHECK(one.replications() == 1300);
   const auto bytes = [&](const EnsembleSummary& summary) {
-    const Comparison c = compare(world, summary, observed);
+    const Comparison c = compare(world, summary);
     return state_years_csv(c, {}) + to_json(c, {});
   };
   for (const int threads : {2, 5}) {
@@ -55,7 +55,7 @@ TEST_CASE("a recorded ensemble gives the summary that watching it gives") {
   CHECK(watched.drawn_shares() == recorded.drawn_shares());
   CHECK(watched.negative_shares() == recorded.negative_shares());
   CHECK(watched.withdrawals() == recorded.withdrawals());
-  const Comparison a = compare(world, watched, observed), b = compare(world, recorded, observed);
+  const Comparison a = compare(world, watched), b = compare(world, recorded);
   for (std::size_t cell = 0; cell < world.cells(); ++cell) {
     if (!world.invited[cell]) continue;
     CHECK(a.state_years[cell].share.value == b.state_years[cell].share.value);

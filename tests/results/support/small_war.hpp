@@ -95,6 +95,6 @@ inline std::vector<ReplicateBlock> blocks_of(const SmallWar& war) {
 
 inline EnsembleSummary summarise(const SmallWar& war) { return summarise(war.world, war.ensemble, war.observed); }
 
-inline Comparison compare(const SmallWar& war) { return compare(war.world, summarise(war), war.observed); }
+inline Comparison compare(const SmallWar& war) { return compare(war.world, summarise(war)); }
 
 }  // namespace entente::testing
