@@ -36,7 +36,7 @@ static inline void fill_amount_means(const double* __restrict sigma, double* __r
   for (std::size_t point = 0; point < amount_points; ++point) {
     double* __restrict total = table + point * lanes;
     for (std::size_t lane = 0; lane < lanes; ++lane) odds[lane] = first_odds[lane];
-    for (std::size_t lane = 0; lane < lanes; ++lane) first_odds[lane] *= next_eta;
+    for (double& odds_of_lane : first_odds) odds_of_lane *= next_eta;
     for (std::size_t lane = 0; lane < lanes; ++lane) total[lane] = 0;
     for (int node = quadrature_first; node < quadrature_last; node += 2) {
       add_two_nodes(quadrature_weights[node < 0 ? -node : node], quadrature_weights[node < -1 ? -node - 1 : node + 1],

@@ -9,7 +9,7 @@ static inline void offsets(double start, std::size_t terms, const double* __rest
                            const std::uint32_t* __restrict index, const double* __restrict parameters,
                            const double* __restrict shift, double* __restrict offset) {
   alignas(64) double sum[lanes];
-  for (std::size_t lane = 0; lane < lanes; ++lane) sum[lane] = start;
+  for (double& of_lane : sum) of_lane = start;
   for (std::size_t term = 0; term < terms; ++term) {
     const double covariate = covariates[term];
     const double* __restrict slope = parameters + index[term] * lanes;
