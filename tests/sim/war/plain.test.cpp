@@ -21,8 +21,8 @@ using testing::PlainReplicate;
 // the mean share only (sim/war/marginal_mean.hpp). Hurdle: the kernel interpolates the amount's mean, to 1e-7 at worst
 // (tests/sim/war/kernel.test.cpp), which moves e, the shift and with it all shares.
 double tolerance_of(const PlainCase& one) {
-  if (one.experiment.coefficients.family == Family::hurdle) return 4e-7;
-  return one.experiment.types.on ? 2e-7 : 1e-11;
+  if (one.experiment.coefficients.family == Family::hurdle) return 2e-7;
+  return one.experiment.types.on ? 5e-8 : 1e-11;
 }
 
 }  // namespace
