@@ -3,6 +3,7 @@
 #include "estimate/covariance/score_bootstrap.hpp"
 #include "estimate/covariance/wild_draws.hpp"
 #include "estimate/covariance/wild_weights.hpp"
+#include "estimate/fit/significance.hpp"
 #include "sim/core/error.hpp"
 
 #include <cmath>
@@ -87,6 +88,14 @@ void bootstrap_least_squares(CovarianceEstimate& estimate, const Sample& sample,
   }
 }
 
+/// That a scale is 1 is nobody's hypothesis, and may be so far off that no fit can be had under it: the p-value is then
+/// that of the CR1 statistic.
+void note_scale(CovarianceEstimate& estimate, const ModelFit& fit, std::size_t j, double error) {
+  estimate.bootstrap_p[j] = two_sided_p_value(fit.estimate[j] / error, estimate.df[j]);
+  estimate.notes.push_back(parameter_name(fit.parameters[j]) +
+                           ": the p-value is that of CR1; its interval is the bootstrap's");
+}
+
 /// Each trial of a null value is a fit of its own, so ends are sought less far and less finely.
 constexpr InversionOptions likelihood_inversion = {.tolerance = 1e-4, .reach = 64};
 
@@ -106,13 +115,15 @@ void bootstrap_scores(CovarianceEstimate& estimate, const Sample& sample, const 
         return -1.0;  // nothing can be said against a null value under which there is no fit
       }
     };
-    const NullTest test = bootstrap.test(j, 0);
+    const bool scale = fit.parameters[j].scale;
+    const NullTest test = bootstrap.test(j, scale ? fit.estimate[j] : 0);
     const Interval interval = invert_test(fit.estimate[j], error, excess, likelihood_inversion);
     if (halted) {
       estimate.notes.push_back(parameter_name(fit.parameters[j]) +
                                ": the model could not be fitted under some null values, which its interval holds");
     }
     add(estimate, fit, j, test, interval);
+    if (scale) note_scale(estimate, fit, j, error);
   }
 }
 
