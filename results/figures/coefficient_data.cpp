@@ -95,12 +95,12 @@ CoefficientData coefficient_data(const std::vector<PlottedModel>& models, const 
   return data;
 }
 
-NumberAxis coefficient_axis(const CoefficientData& data, double width) {
-  return number_axis(extent(data, nullptr), width);
+NumberAxis coefficient_axis(const CoefficientData& data, double width, double overhang) {
+  return number_axis(extent(data, nullptr), width, overhang);
 }
 
-NumberAxis coefficient_axis(const CoefficientData& data, std::size_t term, double width) {
-  return number_axis(extent(data, &term), width);
+NumberAxis coefficient_axis(const CoefficientData& data, std::size_t term, double width, double overhang) {
+  return number_axis(extent(data, &term), width, overhang);
 }
 
 }  // namespace entente

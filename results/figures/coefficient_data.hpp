@@ -26,8 +26,8 @@ struct CoefficientData {
 CoefficientData coefficient_data(const std::vector<PlottedModel>& models, const CoefficientPlotOptions& options);
 
 /// An axis that holds 0 and the estimates, with the finite ends of their intervals, of one term or of all.
-NumberAxis coefficient_axis(const CoefficientData& data, double width);
-NumberAxis coefficient_axis(const CoefficientData& data, std::size_t term, double width);
+NumberAxis coefficient_axis(const CoefficientData& data, double width, double overhang);
+NumberAxis coefficient_axis(const CoefficientData& data, std::size_t term, double width, double overhang);
 
 struct CoefficientWords {
   std::string title;

@@ -42,19 +42,35 @@ void place_ticks(NumberAxis& axis, Step step) {
   axis.decimals = std::max(0, axis.exponent - step.power);
 }
 
+double label_width(const NumberAxis& axis, double tick) {
+  const double shown = axis.scaled() ? tick / decimal(1, axis.exponent) : tick;
+  const double sign = tick < 0 ? text_width("+", label_points) : 0;  // as wide as the minus sign
+  return tick == 0 ? text_width("0", label_points)
+                   : sign + text_width(number_text(std::abs(shown), axis.decimals), label_points);
+}
+
 double widest_label(const NumberAxis& axis) {
   double widest = 0;
-  for (const double tick : axis.ticks) {
-    const double shown = axis.scaled() ? tick / decimal(1, axis.exponent) : tick;
-    widest = std::max(widest, text_width(number_text(std::abs(shown), axis.decimals), label_points) +
-                                  (tick < 0 ? text_width("+", label_points) : 0));
-  }
+  for (const double tick : axis.ticks) widest = std::max(widest, label_width(axis, tick));
   return widest;
+}
+
+// Moves the ends outward until the first and the last label stand over by no more than `overhang` pixels.
+void make_room_for_labels(NumberAxis& axis, double width, double overhang) {
+  const auto inset = [&](double tick) {  // of a tick from its end, as a share of the axis
+    return std::clamp((label_width(axis, tick) / 2 - overhang) / width, 0.0, 0.4);
+  };
+  const double first = axis.ticks.front(), last = axis.ticks.back();
+  const double left = inset(first), right = inset(last);
+  for (int round = 0; round < 3; ++round) {  // each end moves the other's share a little
+    if (first - axis.low < left * (axis.high - axis.low)) axis.low = (first - left * axis.high) / (1 - left);
+    if (axis.high - last < right * (axis.high - axis.low)) axis.high = (last - right * axis.low) / (1 - right);
+  }
 }
 
 }  // namespace
 
-NumberAxis number_axis(const std::vector<double>& values, double width) {
+NumberAxis number_axis(const std::vector<double>& values, double width, double overhang) {
   NumberAxis axis;
   if (!values.empty()) {
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
@@ -80,6 +96,7 @@ NumberAxis number_axis(const std::vector<double>& values, double width) {
     if (sparser.ticks.size() < 2) break;  // one number alone gives no scale
     axis = std::move(sparser);
   }
+  make_room_for_labels(axis, width, overhang);
   return axis;
 }
 

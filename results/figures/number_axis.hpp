@@ -18,8 +18,8 @@ struct NumberAxis {
 
 /// An axis that holds `values` (finite; with 0 among them when 0 must show) with a little air, and as many ticks at 1,
 /// 2 or 5 times a power of ten as their labels have room in `width` pixels. Large and small numbers come in units of a
-/// power of ten, which the axis' title must say.
-NumberAxis number_axis(const std::vector<double>& values, double width);
+/// power of ten, which the axis' title must say. A label may stand over an end by `overhang` pixels.
+NumberAxis number_axis(const std::vector<double>& values, double width, double overhang);
 
 /// "×10⁻⁵".
 std::string power_of_ten(int exponent);
