@@ -25,10 +25,11 @@ int Descriptor::close() noexcept {
 
 std::string reason(int fault) { return std::generic_category().message(fault); }
 
-void write_new_file(const std::filesystem::path& path, std::string_view content) {
-  const auto fail = [&](int fault) {
-    return work_error(path.filename().string() + ": cannot be written: " + reason(fault));
-  };
+namespace {
+
+// Creates `path` and makes its content durable; messages call it `name`.
+void create(const std::filesystem::path& path, const std::string& name, std::string_view content) {
+  const auto fail = [&](int fault) { return work_error(name + ": cannot be written: " + reason(fault)); };
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   if (!file) throw fail(errno);
   while (!content.empty()) {
@@ -39,6 +40,27 @@ void write_new_file(const std::filesystem::path& path, std::string_view content)
   }
   if (::fsync(file.get()) != 0) throw fail(errno);
   if (file.close() != 0) throw fail(errno);
+}
+
+}  // namespace
+
+void write_new_file(const std::filesystem::path& path, std::string_view content) {
+  create(path, path.filename().string(), content);
+}
+
+void replace_file(const std::filesystem::path& path, std::string_view content) {
+  const std::string partial = path.string() + ".partial-" + std::to_string(::getpid());
+  ::unlink(partial.c_str());  // of a process that had this number and was killed
+  try {
+    create(partial, path.string(), content);
+    if (::rename(partial.c_str(), path.c_str()) != 0)
+      throw work_error(path.string() + ": cannot be written: " + reason(errno));
+  } catch (...) {
+    ::unlink(partial.c_str());
+    throw;
+  }
+  // The folder may be a symbolic link, which sync_folder does not follow: its own entry "." is none.
+  sync_folder(path.parent_path() / ".");
 }
 
 void sync_file(const std::filesystem::path& path) {

@@ -33,6 +33,11 @@ std::string reason(int fault);
 /// Throws Error (Fault::work) with the file's name and the system's reason.
 void write_new_file(const std::filesystem::path& path, std::string_view content);
 
+/// Writes a file in the place of whatever stands there: complete and durable beside it first ("name.partial-PID"), then
+/// renamed, so that at every moment either the former file or the new one stands there. Throws as above; then nothing
+/// new is left behind.
+void replace_file(const std::filesystem::path& path, std::string_view content);
+
 /// Makes the content of a file that somebody else wrote durable (fsync). Throws as above.
 void sync_file(const std::filesystem::path& path);
 
