@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace entente {
 namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
 
 // Rows and panels need different names: a second one of the same name is told apart by a number.
 std::string distinct(const std::string& name, const std::vector<std::string>& taken) {
@@ -56,6 +59,9 @@ bool shown(const Parameter& parameter, const CoefficientPlotOptions& options) {
   return !parameter.scale && (options.intercept || parameter.term != design_intercept);
 }
 
+// An end beyond what can be drawn is as good as infinite.
+double end(double value) { return std::abs(value) > largest_drawn ? std::copysign(infinite, value) : value; }
+
 std::vector<double> extent(const CoefficientData& data, const std::size_t* term) {
   std::vector<double> values{0};
   for (const PlottedEstimate& estimate : data.estimates) {
@@ -76,7 +82,8 @@ CoefficientData coefficient_data(const std::vector<PlottedModel>& models, const 
   for (std::size_t m = 0; m < models.size(); ++m) {
     for (const EstimateLine& line : models[m].lines) {
       if (!shown(line.parameter, options)) continue;
-      if (!std::isfinite(line.estimate)) {
+      const double factor = factor_of(line.parameter, options);
+      if (!(std::abs(factor * line.estimate) <= largest_drawn)) {
         throw work_error("the estimate of '" + key_of(line.parameter) + "' in model '" + data.models[m] +
                          "' is no finite number and cannot be drawn");
       }
@@ -86,8 +93,7 @@ CoefficientData coefficient_data(const std::vector<PlottedModel>& models, const 
         keys.push_back(key_of(line.parameter));
         data.terms.push_back(distinct(label_of(line.parameter, options), data.terms));
       }
-      const double factor = factor_of(line.parameter, options);
-      data.estimates.push_back({term, m, factor * line.estimate, factor * line.low, factor * line.high});
+      data.estimates.push_back({term, m, factor * line.estimate, end(factor * line.low), end(factor * line.high)});
     }
   }
   if (data.estimates.empty())

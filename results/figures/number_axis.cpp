@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string>
 
 namespace entente {
@@ -16,7 +15,8 @@ constexpr std::size_t most_ticks = 7;
 constexpr double air = 0.05;        // of the span, on either side
 constexpr double label_gap = 7;     // pixels between labels
 constexpr int smallest_plain = -4;  // 0.0001 is still written plainly
-constexpr int largest_plain = 5;    // and 100000
+constexpr double smallest_span = 1e-290;
+constexpr int largest_plain = 5;  // and 100000
 
 // digit times 10^power, read from decimal text so that it is the nearest double and prints as it is meant.
 double decimal(long long digits, int power) {
@@ -77,9 +77,12 @@ NumberAxis number_axis(const std::vector<double>& values, double width, double o
     axis.low = *low;
     axis.high = *high;
   }
-  // Halves before the difference, and a largest power below, so that no finite number overflows.
-  double span = 2 * std::min(axis.high / 2 - axis.low / 2, std::numeric_limits<double>::max() / 4);
-  if (!(span >= std::numeric_limits<double>::min() * 1e6)) span = std::max(1.0, std::abs(axis.high));
+  double span = axis.high - axis.low;
+  if (span < smallest_span) {  // one number alone: an axis around it
+    span = std::max(1.0, std::abs(axis.high));
+    axis.low -= span / 2;
+    axis.high += span / 2;
+  }
   axis.low -= air * span;
   axis.high += air * span;
 

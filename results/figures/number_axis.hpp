@@ -16,9 +16,13 @@ struct NumberAxis {
   bool scaled() const { return exponent != 0; }
 };
 
-/// An axis that holds `values` (finite; with 0 among them when 0 must show) with a little air, and as many ticks at 1,
-/// 2 or 5 times a power of ten as their labels have room in `width` pixels. Large and small numbers come in units of a
-/// power of ten, which the axis' title must say. A label may stand over an end by `overhang` pixels.
+/// The largest number that an axis takes, in size; the sums below stay finite.
+inline constexpr double largest_drawn = 1e300;
+
+/// An axis that holds `values` (up to `largest_drawn` in size; with 0 among them when 0 must show) with a little air,
+/// and as many ticks at 1, 2 or 5 times a power of ten as their labels have room in `width` pixels. Large and small
+/// numbers come in units of a power of ten, which the axis' title must say. A label may stand over an end by `overhang`
+/// pixels.
 NumberAxis number_axis(const std::vector<double>& values, double width, double overhang);
 
 /// "×10⁻⁵".

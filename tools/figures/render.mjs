@@ -54,27 +54,29 @@ function complete(svg, { title, description, width_mm }) {
   return lines.join('\n') + '\n' + svg.slice(root.length) + '\n';
 }
 
-class Complaints {
-  said = [];
-  level() { return this; }
-  error(...what) { this.said.push(what.map(String).join(' ')); return this; }
-  warn(...what) { return this.error(...what); }
-  info() { return this; }
-  debug() { return this; }
+// Collects what the libraries complain of. Vega calls the functions with a `this` of its own.
+function listener() {
+  const complaints = [];
+  const logger = { level: () => logger, info: () => logger, debug: () => logger };
+  logger.warn = logger.error = (...what) => {
+    complaints.push(what.map((part) => part?.message ?? String(part)).join(' '));
+    return logger;
+  };
+  return { complaints, logger };
 }
 
 async function draw(text) {
   const specification = JSON.parse(text);
-  const complaints = new Complaints();
+  const { complaints, logger } = listener();
   const refuse = (address) => Promise.reject(new Error(`a figure holds its data; '${address}' is not read`));
-  const view = new vega.View(vega.parse(compile(specification, { logger: complaints }).spec), {
+  const view = new vega.View(vega.parse(compile(specification, { logger }).spec), {
     loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
-    logger: complaints,
+    logger,
     renderer: 'none',
   });
   const svg = await view.toSVG();
   view.finalize();
-  if (complaints.said.length > 0) throw new Error(complaints.said.join('\n'));
+  if (complaints.length > 0) throw new Error(complaints.join('\n'));
   const { title, width_mm } = specification.usermeta?.entente ?? {};
   const description = specification.description ?? '';
   return complete(svg, { title: title ?? description, description, width_mm });
