@@ -4,6 +4,7 @@
 #include "estimate/model/model_fit.hpp"
 #include "estimate/sample/sample.hpp"
 #include "sim/core/error.hpp"
+#include "sim/math/functions.hpp"
 #include "tests/estimate/fit/oracle_panel.hpp"
 
 #include <catch2/catch.hpp>
