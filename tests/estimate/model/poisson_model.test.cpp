@@ -53,6 +53,22 @@ TEST_CASE("The Poisson likelihood of counts is a likelihood", "[model][poisson]"
   CHECK(fit.statistics.likelihood_of == "the outcome as a count");
 }
 
+TEST_CASE("A Poisson climb meets rows that are far out", "[model][poisson]") {
+  // R: i <- 1:300; x <- sin(1.3*i)*1e3; w <- cos(0.7*i); y <- exp(0.0005*x + 2*sin(3.3*i)) * (sin(2.1*i) > -0.3);
+  // y[7] <- 5e4; x[11] <- 1e6; w[11] <- -40; quasipoisson glm, errors with dispersion 1
+  Sample sample = plain_sample({design_intercept, "x", "w"}, {}, {});
+  for (int i = 1; i <= 300; ++i) {
+    const double x = std::sin(1.3 * i) * 1e3;
+    const double y = std::sin(2.1 * i) > -0.3 ? std::exp(0.0005 * x + 2 * std::sin(3.3 * i)) : 0;
+    sample.outcome.push_back(i == 7 ? 5e4 : y);
+    sample.design.insert(sample.design.end(), {1, i == 11 ? 1e6 : x, i == 11 ? -40 : std::cos(0.7 * i)});
+  }
+  ModelFit fit = fit_poisson(sample, options);
+  check_near(fit.estimate, {5.08766249042036, 1.38826152629999e-05, 0.405291153734213}, 1e-9);
+  fit.dispersion = 1;
+  check_near(own_errors(fit), {0.00463372055984831, 3.61833473736318e-07, 0.00648061534564636}, 1e-9);
+}
+
 TEST_CASE("The unit of a Poisson outcome moves the intercept alone", "[model][poisson]") {
   Sample sample = oracle_sample();
   const ModelFit fit = fit_poisson(sample, options);
