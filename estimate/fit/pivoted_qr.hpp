@@ -24,6 +24,8 @@ struct PivotedQr {
   std::vector<double> residuals(std::span<const double> values) const;
   /// Q' values: the projection in the orthonormal basis, where coefficients are W times it.
   std::vector<double> coordinates(std::span<const double> values) const;
+  /// W point: coefficients of the columns of X from coordinates in the basis.
+  std::vector<double> coefficients(std::span<const double> point) const;
 };
 
 /// Relative size of the diagonal of R below which a column counts as a linear combination of those before it.
@@ -32,5 +34,9 @@ inline constexpr double rank_threshold = 1e-11;
 /// Factorises the design of checked data. Throws Error (Fault::input) that names each aliased term and the terms it is
 /// a combination of.
 PivotedQr factorise(const RegressionData& data);
+
+/// The same with Q, and W with it, times the root of n: a basis whose columns have mean square 1, in which Newton's
+/// method is well conditioned.
+PivotedQr scaled_basis(const RegressionData& data);
 
 }  // namespace entente
