@@ -17,6 +17,12 @@ std::string shown(double number) { return std::isfinite(number) ? shown_number(n
 
 std::string shown(const std::optional<double>& number) { return number ? shown(*number) : "-"; }
 
+/// "= 0.012" or "< 0.001".
+std::string p_text(double p_value) {
+  const std::string text = shown_p_value(p_value);
+  return text.starts_with('<') ? "< " + text.substr(1) : "= " + text;
+}
+
 std::string inflation_text(const Diagnostics& diagnostics) {
   if (diagnostics.variance_inflation.empty()) return {};
   TextTable table({}, {"term", "VIF"});
@@ -30,9 +36,8 @@ std::string autocorrelation_text(const Autocorrelation& found) {
                              "");
   if (found.test) {
     text += wrapped("Wooldridge's test on first differences: slope " + shown(found.test->slope) +
-                        " (-0.5 without autocorrelation), F(1, " + shown_df(found.test->df) +
-                        ") = " + shown(found.test->statistic) + ", p = " + shown_p_value(found.test->p_value) +
-                        ", clustered by unit.",
+                        " (-0.5 without autocorrelation), F(1, " + shown_df(found.test->df) + ") = " +
+                        shown(found.test->statistic) + ", p " + p_text(found.test->p_value) + ", clustered by unit.",
                     "");
   } else if (!found.no_test.empty()) {
     text += wrapped("No test: " + found.no_test + ".", "");
