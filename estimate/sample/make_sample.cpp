@@ -122,7 +122,7 @@ class SampleMaker {
     for (const Term& term : terms_) {
       std::size_t products = 1;
       for (const Expression& factor : term.factors) {
-        if (factor.kind != Kind::call || factor.name != "factor") continue;
+        if (!is_factor(factor)) continue;
         const std::string& name = factor.arguments[0].name;
         if (!levels.contains(name)) levels[name] = levels_of(name);
         products = std::min(largest_design, products * levels[name].values.size());
@@ -143,7 +143,20 @@ class SampleMaker {
     problems_.throw_if_any();
     const bool has_intercept = !terms_.empty() && terms_.front().factors.empty();
     terms_ = expand_factors(terms_, has_intercept || !formula_.effects.empty(), levels);
+    drop_empty_cells();
     if (options_.between_within) split_terms();
+  }
+
+  // Products of dummies that no row has: a level that the sample lacks, as it were.
+  void drop_empty_cells() {
+    const auto is_empty = [&](const Term& term) {
+      Term dummies = term;
+      std::erase_if(dummies.factors, [](const Expression& factor) { return !is_factor(factor); });
+      if (dummies.factors.size() < 2) return false;
+      const std::vector<double> values = expression_values(product_of(dummies));
+      return std::all_of(values.begin(), values.end(), [](double value) { return value == 0; });
+    };
+    std::erase_if(terms_, is_empty);
   }
 
   FactorLevels levels_of(const std::string& name) const {

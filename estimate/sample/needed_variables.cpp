@@ -1,6 +1,7 @@
 #include "estimate/sample/needed_variables.hpp"
 
 #include "estimate/formula/evaluate.hpp"
+#include "estimate/sample/term_expansion.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -32,7 +33,7 @@ void NeededVariables::need(const Formula& formula, const std::vector<Term>& term
 }
 
 void NeededVariables::need_expression(const Formula& formula, const Expression& expression) {
-  if (expression.kind == Kind::call && expression.name == "factor") {
+  if (is_factor(expression)) {
     need_factor(formula, expression.arguments[0]);
     return;
   }

@@ -32,8 +32,8 @@ Place place_of(const Formula& formula, const std::string& name) {
 void check_sample(const Sample& sample, const Formula& formula, ProblemList& problems) {
   const std::string rows = counted(sample.rows(), "row");
   if (sample.rows() < sample.columns()) {
-    problems.add("rows",
-                 {formula.place, rows + " for " + counted(sample.columns(), "term"), "more rows than terms", ""});
+    problems.add("rows", {formula.place, rows + " for " + counted(sample.columns(), "term"),
+                          "at least as many rows as terms", ""});
   }
   const auto [least, most] = std::minmax_element(sample.outcome.begin(), sample.outcome.end());
   if (*least == *most) {

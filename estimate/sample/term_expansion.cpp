@@ -9,8 +9,6 @@ namespace {
 
 using Kind = Expression::Kind;
 
-bool is_factor(const Expression& expression) { return expression.kind == Kind::call && expression.name == "factor"; }
-
 // The names of a term's factors, which colons part unless they stand in backquotes.
 std::vector<std::string> factor_names(const std::string& term) {
   std::vector<std::string> names(1);
@@ -79,6 +77,8 @@ std::vector<Term> crossed(const std::vector<Term>& terms, const std::vector<Colu
 
 }  // namespace
 
+bool is_factor(const Expression& expression) { return expression.kind == Kind::call && expression.name == "factor"; }
+
 std::vector<Term> expand_factors(const std::vector<Term>& terms, bool spans_constant,
                                  const std::map<std::string, FactorLevels>& levels) {
   bool needs_all_levels = !spans_constant;  // of the first factor of all
@@ -110,7 +110,7 @@ Term lagged_outcome(const Formula& formula) {
   return {lag.name, {lag}, lag.column};
 }
 
-std::vector<Term> between_and_within(const Term& term) {
+Expression product_of(const Term& term) {
   Expression product = term.factors.front();
   for (std::size_t i = 1; i < term.factors.size(); ++i) {
     Expression larger;
@@ -119,13 +119,17 @@ std::vector<Term> between_and_within(const Term& term) {
     larger.arguments = {std::move(product), term.factors[i]};
     product = std::move(larger);
   }
+  return product;
+}
+
+std::vector<Term> between_and_within(const Term& term) {
   std::vector<Term> pair;
   for (const char* part : {"between", "within"}) {
     Expression leaf;
     leaf.kind = Kind::leaf;
     leaf.name = std::string(part) + "(" + term.name + ")";
     leaf.column = term.column;
-    leaf.arguments.push_back(product);
+    leaf.arguments.push_back(product_of(term));
     pair.push_back({leaf.name, {leaf}, term.column});
   }
   return pair;

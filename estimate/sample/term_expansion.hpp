@@ -14,6 +14,12 @@ struct FactorLevels {
   std::vector<std::string> labels;
 };
 
+/// Whether an expression stands for the dummies, or one dummy, of a variable.
+bool is_factor(const Expression& expression);
+
+/// The factors of a term multiplied. It has at least one.
+Expression product_of(const Term& term);
+
 /// Terms with each factor(x) made dummies, by R's rule (Chambers and Hastie 1992, section 2.4.1): a factor leaves its
 /// first level out of a term if the term without the factor is in the formula, which without an intercept the first
 /// factor's empty margin is not.

@@ -7,11 +7,11 @@
 #include "estimate/fit/least_squares.hpp"
 #include "estimate/fit/report.hpp"
 #include "estimate/table/csv.hpp"
+#include "scenarios/agent_terms.hpp"
 #include "scenarios/coefficients_file.hpp"
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
 
-#include <array>
 #include <cmath>
 #include <iostream>
 #include <limits>
@@ -21,28 +21,8 @@
 namespace entente {
 namespace {
 
-/// A term of ours and the panel's column behind it.
-struct TermSource {
-  const char* term;
-  const char* column;
-  bool logarithm;
-  const char* unit;
-};
-
-constexpr std::array<TermSource, 9> sources = {{
-    {"potential", "pot_gain", false, "1"},
-    {"un_agreement", "pctagreeus", false, "share of votes"},
-    {"democracy", "dem", false, "0 or 1"},
-    {"casualties", "casualties", false, "deaths a year"},
-    {"ally", "us_ally", false, "0 or 1"},
-    {"cinc", "cinc", false, "share of the system's capabilities"},
-    {"log(gdp_current)", "gdp", true, "log of current US dollars"},
-    {"log(gdp_per_head_current)", "gdppc", true, "log of current US dollars"},
-    {"distance_as_published", "distance", false, "statute miles"},
-}};
-
-const TermSource& source_of(const std::string& term) {
-  for (const TermSource& source : sources) {
+const AgentTerm& source_of(const std::string& term) {
+  for (const AgentTerm& source : published_terms()) {
     if (term == source.term) return source;
   }
   throw work_error("no column of the panel is known for the term " + term);
@@ -53,7 +33,7 @@ bool left_out(const std::string& state) { return state == "AFG" || state == "USA
 
 double value_of(const Table& panel, std::size_t row, const std::string& term) {
   if (term == intercept_term) return 1;
-  const TermSource& source = source_of(term);
+  const AgentTerm& source = source_of(term);
   const double value =
       panel.number(row, panel.column(source.column)).value_or(std::numeric_limits<double>::quiet_NaN());
   return source.logarithm ? math::log(value) : value;
@@ -104,7 +84,7 @@ CoefficientsModel fitted_model(const std::string& name, const RegressionData& da
   model.rows = told.observations;
   model.clusters = told.states;
   for (const std::string& term : data.terms) {
-    model.units.push_back(term == intercept_term ? "1" : source_of(term).unit);
+    model.units.push_back(unit_of(term));
   }
   return model;
 }
