@@ -14,7 +14,7 @@ struct FreeSlope {
   Eigen::MatrixXd information;
 };
 
-FreeSlope free_slope(const ScoresAndInformation& slope, std::size_t fixed) {
+FreeSlope free_slope(const ModelScores& slope, std::size_t fixed) {
   const auto p = static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(slope.information.size()))));
   const auto position = [fixed](std::size_t j) { return static_cast<Eigen::Index>(j < fixed ? j : j - 1); };
   FreeSlope result{Eigen::VectorXd::Zero(static_cast<Eigen::Index>(p - 1)),

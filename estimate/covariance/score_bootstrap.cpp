@@ -49,7 +49,7 @@ NullTest ScoreBootstrap::test(std::size_t parameter, double null_value) const {
       shifted(fit_.estimate, column / column[static_cast<Eigen::Index>(parameter)], distance);
   const std::vector<double> point = restricted_maximum(slope_, start, parameter, null_value, fit_.options.newton);
 
-  const ScoresAndInformation slope = slope_(point);
+  const ModelScores slope = slope_(point);
   const Eigen::LLT<Eigen::MatrixXd> information(Eigen::Map<const RowMajor>(slope.information.data(), side, side));
   if (information.info() != Eigen::Success) {
     throw work_error("the information is not positive definite where " + parameter_name(fit_.parameters[parameter]) +

@@ -2,6 +2,7 @@
 
 #include "estimate/covariance/null_test.hpp"
 #include "estimate/covariance/wild_weights.hpp"
+#include "estimate/model/evaluate.hpp"
 #include "estimate/model/model_fit.hpp"
 #include "estimate/sample/sample.hpp"
 
@@ -12,15 +13,8 @@
 
 namespace entente {
 
-/// A likelihood at parameters that need not be the estimates.
-struct ScoresAndInformation {
-  std::vector<double> scores;       ///< n x P row-major
-  std::vector<double> information;  ///< P x P row-major: minus the derivative of the scores' sum, or its expectation
-};
-using LikelihoodSlope = std::function<ScoresAndInformation(std::span<const double> parameters)>;
-
-/// That of a fitted model's family. `sample` and `fit` must outlive it.
-LikelihoodSlope likelihood_slope(const Sample& sample, const ModelFit& fit);
+/// Scores and information of a likelihood at parameters that need not be its maximum.
+using LikelihoodSlope = std::function<ModelScores(std::span<const double> parameters)>;
 
 /// The maximum with parameter `fixed` held at `value`, by Newton's method from `start`.
 /// Throws Error (Fault::work) when it does not converge.

@@ -101,7 +101,8 @@ constexpr InversionOptions likelihood_inversion = {.tolerance = 1e-4, .reach = 6
 
 void bootstrap_scores(CovarianceEstimate& estimate, const Sample& sample, const ModelFit& fit, const Grouping& clusters,
                       const WildWeightSource& weights) {
-  const ScoreBootstrap bootstrap(fit, clusters, weights, likelihood_slope(sample, fit), estimate.request.threads);
+  const auto slope = [&](std::span<const double> parameters) { return evaluate(sample, fit, parameters); };
+  const ScoreBootstrap bootstrap(fit, clusters, weights, slope, estimate.request.threads);
   const double alpha = 1 - estimate.request.level;
   for (std::size_t j = 0; j < fit.size(); ++j) {
     const double error = standard_error_of(fit, estimate, j);

@@ -23,7 +23,7 @@ template <class Mean>
 LikelihoodSlope slope_of(const Sample& sample, Mean mean) {
   return [&sample, mean](std::span<const double> b) {
     const std::size_t p = sample.columns();
-    ScoresAndInformation slope{std::vector<double>(sample.rows() * p), std::vector<double>(p * p, 0.0)};
+    ModelScores slope{std::vector<double>(sample.rows() * p), std::vector<double>(p * p, 0.0)};
     for (std::size_t i = 0; i < sample.rows(); ++i) {
       double eta = 0;
       for (std::size_t j = 0; j < p; ++j) eta += sample.row(i)[j] * b[j];
