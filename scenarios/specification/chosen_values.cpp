@@ -33,13 +33,13 @@ void read_grid(const Node& node, ChosenValue& chosen, Problems& problems) {
   const Node* from = fields.required("from");
   const Node* to = fields.required("to");
   const Node* points = fields.required("points");
+  const auto first = from ? as_number(*from, any_number, problems) : std::nullopt;
+  const auto last = to ? as_number(*to, any_number, problems) : std::nullopt;
+  const auto count = points ? as_integer(*points, {2, 10000}, problems) : std::nullopt;
   if (const Node* base = fields.optional("base")) chosen.base = as_number(*base, any_number, problems);
-  if (!from || !to || !points) return;
-  const double first = as_number(*from, any_number, problems).value_or(0);
-  const double last = as_number(*to, any_number, problems).value_or(1);
-  const long long count = as_integer(*points, {2, 10000}, problems).value_or(2);
-  if (first == last) problems.add(to->place, "the grid ends where it begins", "another number");
-  chosen.values = value_grid(first, last, static_cast<int>(count));
+  if (!first || !last) return;
+  if (first.value() == last.value()) problems.add(to->place, "the grid ends where it begins", "another number");
+  if (count) chosen.values = value_grid(first.value(), last.value(), static_cast<int>(*count));
 }
 
 ChosenValue read_chosen_value(const Entry& entry, Problems& problems) {
