@@ -37,7 +37,7 @@ class ModelReader {
         problems_(problems),
         fields_(node,
                 {"family", "measures", "response", "sample", "terms", "amount_terms", "ceiling", "log_sigma",
-                 "covariance", "state_effects", "potential", "source", "convention"},
+                 "covariance", "state_effects", "potential", "source", "convention", "formula", "data"},
                 problems) {}
 
   CoefficientsModel read() {
@@ -57,6 +57,9 @@ class ModelReader {
     read_potential();
     model_.source = text(fields_, "source");
     model_.convention = text(fields_, "convention");
+    if (const Node* node = fields_.optional("formula"))
+      model_.formula = as_text(*node, "a formula", problems_).value_or("");
+    read_data();
     return std::move(model_);
   }
 
@@ -226,6 +229,20 @@ class ModelReader {
     potential.intercept = number(fields, "intercept", any_number).value_or(0);
     potential.alignment_slope = number(fields, "alignment_slope", any_number).value_or(0);
     potential.reference = number(fields, "reference", any_number).value_or(0);
+  }
+
+  // Where the numbers come from: nothing is computed from it.
+  void read_data() {
+    const Node* node = fields_.optional("data");
+    if (!node) return;
+    Fields fields(*node, {"file", "sha256", "rows"}, problems_);
+    model_.data = FittedData{text(fields, "file"), text(fields, "sha256"), count(fields, "rows")};
+    const Node* digest = node->find("sha256");
+    const std::string& hex = model_.data->sha256;
+    const bool whole = hex.size() == 64 && hex.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (digest && !hex.empty() && !whole) {
+      problems_.add(digest->place, shown(hex) + " is no SHA-256", "64 hexadecimal digits in lower case");
+    }
   }
 
   const Node& node_;

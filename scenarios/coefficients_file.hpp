@@ -5,10 +5,20 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace entente {
+
+/// The table that a model was fitted to, so that a reader can tell whether he holds the same.
+struct FittedData {
+  std::string file;      ///< its name, without folders
+  std::string sha256;    ///< of its bytes: 64 hexadecimal digits, lower case
+  std::size_t rows = 0;  ///< of the whole table; the fit's are CoefficientsModel::rows
+
+  friend bool operator==(const FittedData&, const FittedData&) = default;
+};
 
 /// One model of a coefficients file: the coefficients and how they came about.
 struct CoefficientsModel {
@@ -21,6 +31,8 @@ struct CoefficientsModel {
   std::vector<std::string> units;  ///< of the terms, in their order; then of the amount_terms
   std::string source;              ///< where the numbers come from
   std::string convention;          ///< of the covariance: "plm HC1 by state", say
+  std::string formula;             ///< as the fit had it; empty where the file does not say
+  std::optional<FittedData> data;  ///< likewise nothing
 };
 
 /// The models of a coefficients file by name.

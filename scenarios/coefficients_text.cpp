@@ -1,12 +1,9 @@
+#include "estimate/table/write_file.hpp"
 #include "scenarios/coefficients_file.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
 
 #include <cmath>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <system_error>
 
 namespace entente {
 namespace {
@@ -58,6 +55,11 @@ std::string model_text(const CoefficientsModel& model) {
   text += "    measures: {outcome: " + std::string(to_string(model.measures.outcome)) +
           ", depth: " + to_string(model.measures.depth) + ", potential: " + to_string(model.measures.potential) + "}\n";
   text += "    response: " + quoted(model.response) + "\n";
+  if (!model.formula.empty()) text += "    formula: " + quoted(model.formula) + "\n";
+  if (model.data) {
+    text += "    data: {file: " + quoted(model.data->file) + ", sha256: " + quoted(model.data->sha256) +
+            ", rows: " + std::to_string(model.data->rows) + "}\n";
+  }
   text += "    sample: {rows: " + std::to_string(model.rows) + ", clusters: " + std::to_string(model.clusters) + "}\n";
   text += "    terms:\n" + terms_text(model, c.terms, 0);
   if (!c.amount_terms.empty()) text += "    amount_terms:\n" + terms_text(model, c.amount_terms, c.terms.size());
@@ -113,24 +115,7 @@ std::string coefficients_text(const CoefficientsModels& models) {
 }
 
 void write_coefficients(const CoefficientsModels& models, const std::string& path) {
-  const std::string text = coefficients_text(models);
-  const std::string partial = path + ".partial";
-  std::error_code fault;
-  {
-    std::ofstream stream(partial, std::ios::binary | std::ios::trunc);
-    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
-    stream.close();
-    if (!stream) {
-      std::filesystem::remove(partial, fault);
-      throw work_error("the coefficients file " + path + " cannot be written",
-                       "is the folder there and is there room?");
-    }
-  }
-  std::filesystem::rename(partial, path, fault);
-  if (!fault) return;
-  std::error_code ignored;
-  std::filesystem::remove(partial, ignored);
-  throw work_error("the coefficients file " + path + " cannot be put in place: " + fault.message());
+  write_file(path, coefficients_text(models));
 }
 
 }  // namespace entente

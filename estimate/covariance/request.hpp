@@ -43,7 +43,8 @@ struct CovarianceRequest {
   int draws = 9999;               ///< of bootstraps
   std::uint64_t seed = 20010911;  ///< of bootstraps
   WildWeights weights = WildWeights::automatic;
-  int threads = 1;  ///< results do not depend on it; 0 takes all
+  int threads = 1;      ///< results do not depend on it; 0 takes all
+  double level = 0.95;  ///< of bootstraps' intervals, in (0, 1); other covariances have theirs from inference()
 };
 
 /// Reads iid, HC0 to HC3, cluster:VAR (CR1), CR0:VAR to CR3:VAR, twoway:VAR,VAR, dk, dk:LAG, wild:VAR, pairs:VAR.

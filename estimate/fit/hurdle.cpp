@@ -1,6 +1,7 @@
 #include "estimate/fit/hurdle.hpp"
 
 #include "estimate/fit/ceiling.hpp"
+#include "estimate/fit/hurdle_part.hpp"
 #include "estimate/fit/least_squares.hpp"
 #include "estimate/fit/logit.hpp"
 #include "sim/contribution/hurdle.hpp"
@@ -13,23 +14,6 @@
 
 namespace entente {
 namespace {
-
-/// Logits of shares that vary by less than this around the model are fitted without error.
-constexpr double smallest_sigma = 1e-8;
-
-/// Runs the fit of one part and says in every error which part it was.
-template <class Fit>
-auto in_part(const std::string& part, Fit&& fit) {
-  try {
-    return fit();
-  } catch (const Error& error) {
-    std::vector<Problem> problems = error.problems();
-    for (Problem& problem : problems) {
-      problem.place.key = problem.place.key.empty() ? part : part + ": " + problem.place.key;
-    }
-    throw Error(error.fault(), std::move(problems));
-  }
-}
 
 void check_below(double ceiling, const RegressionData& data) {
   if (!(ceiling > 0 && ceiling <= 1)) {
@@ -45,36 +29,10 @@ void check_below(double ceiling, const RegressionData& data) {
       ceiling == 1 ? "leave those rows out or mend the record" : "raise the ceiling or have it fitted");
 }
 
-/// The rows with positive shares.
-RegressionData positive_shares(const RegressionData& data) {
-  RegressionData rows;
-  rows.terms = data.terms;
-  for (std::size_t i = 0; i < data.rows(); ++i) {
-    if (data.response[i] > 0) rows.add(data.response[i], data.row(i), data.states[i]);
-  }
-  return rows;
-}
-
-/// The same with logit(y / c) as response.
+/// Shares with logit(y / c) as response.
 RegressionData amounts(RegressionData shares, double ceiling) {
   for (double& y : shares.response) y = amount_logit(y, ceiling);
   return shares;
-}
-
-LeastSquaresFit fit_amounts(const RegressionData& rows) {
-  if (rows.rows() <= rows.columns() + 1) {
-    throw input_error({.file = {}, .key = "response"},
-                      std::to_string(rows.rows()) + " positive shares for " + std::to_string(rows.columns() + 1) +
-                          " parameters, log(sigma) among them",
-                      "more positive shares than parameters", "widen the sample or drop terms");
-  }
-  LeastSquaresFit fit = least_squares(rows);
-  if (fit.deviance <= smallest_sigma * smallest_sigma * static_cast<double>(rows.rows())) {
-    throw input_error({.file = {}, .key = "response"},
-                      "the " + std::to_string(rows.rows()) + " positive shares are fitted without error",
-                      "positive shares that vary around the model", "drop terms or widen the sample");
-  }
-  return fit;
 }
 
 /// The inverse information has three blocks: the logit's, sigma^2 (X'X)^-1, and 1 / (2 n+) of log(sigma). Of the

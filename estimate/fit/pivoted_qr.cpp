@@ -84,12 +84,15 @@ std::vector<double> PivotedQr::coordinates(std::span<const double> values) const
 }
 
 std::vector<double> PivotedQr::project(std::span<const double> values) const {
-  const std::vector<double> q = coordinates(values);
-  std::vector<double> coefficients(columns, 0.0);
+  return coefficients(coordinates(values));
+}
+
+std::vector<double> PivotedQr::coefficients(std::span<const double> point) const {
+  std::vector<double> result(columns, 0.0);
   for (std::size_t i = 0; i < columns; ++i) {
-    for (std::size_t j = 0; j < columns; ++j) coefficients[i] += root[i * columns + j] * q[j];
+    for (std::size_t j = 0; j < columns; ++j) result[i] += root[i * columns + j] * point[j];
   }
-  return coefficients;
+  return result;
 }
 
 std::vector<double> PivotedQr::residuals(std::span<const double> values) const {
@@ -125,6 +128,14 @@ PivotedQr factorise(const DesignView& data, const std::string& beside) {
   const Eigen::MatrixXd permuted = qr.colsPermutation() * inverse;
   Eigen::Map<RowMajor>(result.root.data(), k, k) = lengths.cwiseInverse().asDiagonal() * permuted;
   return result;
+}
+
+PivotedQr scaled_basis(const RegressionData& data) {
+  PivotedQr qr = factorise(data);
+  const double length = std::sqrt(static_cast<double>(data.rows()));
+  for (double& q : qr.basis) q *= length;
+  for (double& w : qr.root) w *= length;
+  return qr;
 }
 
 PivotedQr factorise(const RegressionData& data) { return factorise(DesignView{data.terms, data.design}); }

@@ -25,6 +25,8 @@ struct PivotedQr {
   std::vector<double> residuals(std::span<const double> values) const;
   /// Q' values: the projection in the orthonormal basis, where coefficients are W times it.
   std::vector<double> coordinates(std::span<const double> values) const;
+  /// W point: coefficients of the columns of X from coordinates in the basis.
+  std::vector<double> coefficients(std::span<const double> point) const;
 };
 
 /// Relative size of the diagonal of R below which a column counts as a linear combination of those before it.
@@ -46,6 +48,10 @@ struct DesignView {
 PivotedQr factorise(const DesignView& design, const std::string& beside = {});
 /// Of checked data.
 PivotedQr factorise(const RegressionData& data);
+
+/// The same with Q, and W with it, times the root of n: a basis whose columns have mean square 1, in which Newton's
+/// method is well conditioned.
+PivotedQr scaled_basis(const RegressionData& data);
 
 /// An orthonormal basis of the columns' span, however many are linearly dependent: n x r row-major, r the rank.
 struct OrthonormalSpan {

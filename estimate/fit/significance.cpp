@@ -8,41 +8,6 @@
 namespace entente {
 namespace {
 
-/// The continued fraction of the incomplete beta function (DLMF 8.17.22) by Lentz's method; quick for
-/// x < (a + 1) / (a + b + 2).
-double beta_fraction(double a, double b, double x) {
-  constexpr double tiny = 1e-300;
-  constexpr int most = 10000;
-  const auto nonzero = [](double value) { return std::abs(value) < tiny ? tiny : value; };
-  double c = 1;
-  double d = 1 / nonzero(1 - (a + b) * x / (a + 1));
-  double fraction = d;
-  for (int m = 1; m < most; ++m) {
-    const double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / nonzero(1 + even * d);
-    c = nonzero(1 + even / c);
-    fraction *= c * d;
-    const double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / nonzero(1 + odd * d);
-    c = nonzero(1 + odd / c);
-    fraction *= c * d;
-    if (std::abs(c * d - 1) < 1e-16) break;
-  }
-  return fraction;
-}
-
-/// ln(Gamma(a + 1/2) / Gamma(a)) to full precision, which the difference of two large log-gammas loses: Stirling's
-/// series (DLMF 5.11.8) from 15 on, and below by the recurrence.
-double log_gamma_ratio(double a) {
-  double shift = 0;
-  for (; a < 15; a += 1) shift += math::log1p(-0.5 / (a + 0.5));
-  const double r = 1 / (a * a);
-  const double series =
-      (-1.0 / 8 + r * (1.0 / 192 + r * (-1.0 / 640 + r * (17.0 / 14336 + r * (-31.0 / 18432 + r * 691.0 / 180224))))) /
-      a;
-  return shift + 0.5 * math::log(a) + series;
-}
-
 /// The normal deviate with the tails of `t` (Hill 1970, CACM algorithm 395). Its error falls with the fifth power of
 /// the degrees of freedom and is beyond doubles from `many` on, where the continued fraction slowly loses digits.
 double normal_deviate(double t, double degrees_of_freedom) {
@@ -61,7 +26,7 @@ constexpr double half_log_pi = 0.57236494292470008707;
 /// ln of the density of Student's t at `t`.
 double log_density(double t, double degrees_of_freedom) {
   const double a = degrees_of_freedom / 2;
-  return log_gamma_ratio(a) - half_log_pi - 0.5 * math::log(degrees_of_freedom) -
+  return math::log_gamma_half_step(a) - half_log_pi - 0.5 * math::log(degrees_of_freedom) -
          (a + 0.5) * math::log1p(t * t / degrees_of_freedom);
 }
 
@@ -73,17 +38,9 @@ double two_sided_p_value(double statistic, double degrees_of_freedom) {
   if (std::isinf(degrees_of_freedom)) return 2 * math::normal_cdf(-t);
   if (std::isinf(t)) return 0;
   if (degrees_of_freedom > many) return 2 * math::normal_cdf(-normal_deviate(t, degrees_of_freedom));
-  // I_x(a, 1/2) with x = df / (df + t^2); log x by log1p, since x is near 1 for many degrees of freedom.
-  const double a = degrees_of_freedom / 2;
-  const double b = 0.5;
+  // I_x(df / 2, 1/2) with x = df / (df + t^2).
   const double ratio = t * t / degrees_of_freedom;
-  const double x = 1 / (1 + ratio);
-  const double complement = ratio / (1 + ratio);
-  if (complement == 0) return 1;
-  const double log_power = -(a + b) * math::log1p(ratio) + b * math::log(ratio);
-  const double front = math::exp(log_power + log_gamma_ratio(a) - half_log_pi);
-  if (x < (a + 1) / (a + b + 2)) return front * beta_fraction(a, b, x) / a;
-  return 1 - front * beta_fraction(b, a, complement) / b;
+  return math::incomplete_beta(degrees_of_freedom / 2, 0.5, 1 / (1 + ratio), ratio / (1 + ratio));
 }
 
 double t_quantile(double probability, double degrees_of_freedom) {

@@ -28,7 +28,7 @@ struct ScaledProblem {
 };
 
 ScaledProblem scale(const RegressionData& data) {
-  ScaledProblem problem{factorise(data), data.response, 1, positive_rows(data)};
+  ScaledProblem problem{scaled_basis(data), data.response, 1, positive_rows(data)};
   if (problem.positive == 0) {
     throw input_error({.file = {}, .key = "response"}, "no share is above zero", "some positive shares",
                       "a censored model has nothing to fit; widen the sample");
@@ -38,9 +38,6 @@ ScaledProblem scale(const RegressionData& data) {
                                                    static_cast<Eigen::Index>(problem.response.size()));
   problem.unit = response.stableNorm() / std::sqrt(static_cast<double>(problem.positive));
   for (double& y : problem.response) y /= problem.unit;
-  const double length = std::sqrt(static_cast<double>(data.rows()));
-  for (double& q : problem.qr.basis) q *= length;
-  for (double& w : problem.qr.root) w *= length;
   return problem;
 }
 

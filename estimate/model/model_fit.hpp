@@ -100,6 +100,7 @@ struct ModelFit {
   double ceiling = 1;                   ///< of a logit-normal amount
   FitStatistics statistics;
   std::optional<Convergence> convergence;  ///< of iterated fits
+  std::vector<std::string> notes;          ///< what a reader must know of this fit: rows without information, ...
 
   std::size_t size() const { return estimate.size(); }
 };

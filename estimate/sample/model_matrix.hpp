@@ -18,7 +18,8 @@ namespace entente {
 class ModelMatrix {
  public:
   ModelMatrix() = default;
-  /// Of parsed terms; dummies of factor(x) are expanded already, being terms of their own.
+  /// Of parsed terms; dummies of factor(x) are expanded already, being terms of their own. Throws Error (Fault::work)
+  /// where they are not.
   explicit ModelMatrix(std::vector<Term> terms);
 
   const std::vector<std::string>& terms() const { return names_; }    ///< p
@@ -27,12 +28,25 @@ class ModelMatrix {
   std::optional<std::size_t> term(std::string_view name) const;
   bool has_intercept() const;
 
+  /// The row's design has one column a term.
   /// @param leaf_values L values in the order of leaves().
   /// @param design p values to fill. Not finite where a logarithm or a quotient is not.
   void evaluate(std::span<const double> leaf_values, std::span<double> design) const;
 
  private:
-  std::vector<Term> parsed_;
+  /// A step of a term's calculation on a stack of numbers.
+  struct Step {
+    enum class Kind { number, leaf, apply, indicator, negate, add, subtract, multiply, divide, power };
+    Kind kind = Kind::number;
+    double value = 0;              // of a number; of the level that an indicator indicates
+    std::size_t leaf = 0;          // of a leaf
+    double (*apply)(double) = {};  // a function
+  };
+  static bool takes_two(Step::Kind kind);
+  void compile(const Expression& expression, std::vector<Step>& steps);
+  std::size_t leaf_number(const std::string& name);
+
+  std::vector<std::vector<Step>> programs_;  // a term each
   std::vector<std::string> names_;
   std::vector<std::string> leaves_;
 };

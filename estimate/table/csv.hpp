@@ -3,9 +3,11 @@
 #include "sim/core/place.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace entente {
@@ -18,11 +20,11 @@ class Table {
  public:
   /// `name` is what errors call the file. Throws Error (Fault::input) with the place of what is wrong.
   static Table parse(std::string text, std::string name);
-  /// Reads a file of at most 256 MiB. Throws Error (Fault::input) when it cannot be read or is empty.
+  /// Reads a file of at most 1 GiB. Throws Error (Fault::input) when it cannot be read or is empty.
   static Table read(const std::string& path, std::string name);
 
   const std::string& name() const { return name_; }
-  std::size_t rows() const { return rows_; }
+  std::size_t rows() const { return lines_.size(); }
   const std::vector<std::string>& columns() const { return columns_; }
   /// Index of a column, or nothing.
   std::optional<std::size_t> find(std::string_view column) const;
@@ -30,8 +32,10 @@ class Table {
   std::size_t column(std::string_view column) const;
 
   /// The field's text, "" when missing.
-  const std::string& text(std::size_t row, std::size_t column) const;
-  bool missing(std::size_t row, std::size_t column) const { return text(row, column).empty(); }
+  std::string text(std::size_t row, std::size_t column) const { return std::string(view(row, column)); }
+  /// The same without a copy; the table must outlive it.
+  std::string_view view(std::size_t row, std::size_t column) const;
+  bool missing(std::size_t row, std::size_t column) const { return view(row, column).empty(); }
   /// The field as a number, or nothing when it is missing. Anything else is an error with its place; a number with a
   /// thousands separator ("9,000") gets an error that says so.
   std::optional<double> number(std::size_t row, std::size_t column) const;
@@ -45,15 +49,15 @@ class Table {
   Place header_place() const;
 
  private:
-  struct Field {
-    std::string text;
-    int line;
-    int column;
-  };
+  std::size_t field(std::size_t row, std::size_t column) const;
+  std::string_view written(std::size_t field) const;
+
   std::string name_;
   std::vector<std::string> columns_;
-  std::vector<Field> fields_;  // row-major
-  std::size_t rows_ = 0;
+  std::string content_;                // the file as it is: a text a field would take many times its room
+  std::vector<std::uint32_t> starts_;  // of every field in `content_`, row-major
+  std::vector<std::uint32_t> lines_;   // of every row, from 1
+  std::unordered_map<std::size_t, std::string> unquoted_;  // what the fields with doubled quotes say
 };
 
 }  // namespace entente

@@ -2,17 +2,21 @@
 
 #include "sim/core/place.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace entente {
 
-/// A field of a CSV file as it stands: what it says and where it begins (at its opening quote when it has one).
+/// A field of a CSV file: where it begins (at its opening quote when it has one) and what it says.
 struct ScannedField {
-  std::string text;
+  std::size_t begin = 0;  ///< byte of the text
   int line = 1;
   int column = 1;
+  std::string_view written;         ///< without the quotes around it; a part of the text
+  bool has_doubled_quotes = false;  ///< `written` is then not what the field says
+  std::string text() const;         ///< with doubled quotes made one
 };
 
 /// Takes a CSV text (RFC 4180) apart, row by row. It knows nothing of headers.
@@ -30,7 +34,7 @@ class CsvScanner {
   bool at_line_end() const;
   bool at_field_end() const { return at_end() || text_[position_] == ',' || at_line_end(); }
   void pass_line_end();
-  void take_character(std::string& into);
+  void pass_character();
   void take_quoted(ScannedField& field);
   void take_plain(ScannedField& field);
   Place here() const;

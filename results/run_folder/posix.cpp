@@ -25,22 +25,6 @@ int Descriptor::close() noexcept {
 
 std::string reason(int fault) { return std::generic_category().message(fault); }
 
-void write_new_file(const std::filesystem::path& path, std::string_view content) {
-  const auto fail = [&](int fault) {
-    return work_error(path.filename().string() + ": cannot be written: " + reason(fault));
-  };
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-  if (!file) throw fail(errno);
-  while (!content.empty()) {
-    const ssize_t written = ::write(file.get(), content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw fail(errno);
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::fsync(file.get()) != 0) throw fail(errno);
-  if (file.close() != 0) throw fail(errno);
-}
-
 void sync_file(const std::filesystem::path& path) {
   Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
   if (file && ::fsync(file.get()) == 0 && file.close() == 0) return;

@@ -29,11 +29,8 @@ class Descriptor {
 /// The system's words for an errno.
 std::string reason(int fault);
 
-/// Creates a file that does not exist yet and makes its content durable (fsync).
-/// Throws Error (Fault::work) with the file's name and the system's reason.
-void write_new_file(const std::filesystem::path& path, std::string_view content);
-
-/// Makes the content of a file that somebody else wrote durable (fsync). Throws as above.
+/// Makes the content of a file that somebody else wrote durable (fsync). Throws Error (Fault::work) with
+/// its name and the system's reason.
 void sync_file(const std::filesystem::path& path);
 
 /// Makes a folder's entries durable. Filesystems that cannot sync folders are let pass.

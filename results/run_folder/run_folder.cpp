@@ -1,5 +1,6 @@
 #include "results/run_folder/run_folder.hpp"
 
+#include "estimate/table/write_file.hpp"
 #include "results/run_folder/contents.hpp"
 #include "results/run_folder/place_of.hpp"
 #include "results/run_folder/replace.hpp"
@@ -146,7 +147,7 @@ void RunFolder::commit(std::string_view manifest) {
 void RunFolder::write_file(const std::string& name, std::string_view content) {
   if (staging_.empty()) throw work_error("'" + name + "' comes too late: the run's folder is closed");
   try {
-    posix::write_new_file(staging_ / name, content);
+    create_file(staging_ / name, content);
   } catch (...) {
     discard();
     throw;

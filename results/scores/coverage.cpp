@@ -1,11 +1,11 @@
 #include "results/scores/coverage.hpp"
 
-#include "results/scores/quantile.hpp"
+#include "sim/math/quantile.hpp"
 
 namespace entente {
 
 bool in_central_90(std::span<const double> sorted, double observed) {
-  return quantile(sorted, 0.05) <= observed && observed <= quantile(sorted, 0.95);
+  return math::quantile(sorted, 0.05) <= observed && observed <= math::quantile(sorted, 0.95);
 }
 
 }  // namespace entente

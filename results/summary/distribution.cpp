@@ -1,6 +1,6 @@
 #include "results/summary/distribution.hpp"
 
-#include "results/scores/quantile.hpp"
+#include "sim/math/quantile.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -44,7 +44,7 @@ double Distribution::order_statistic(std::size_t rank) const {
 
 double Distribution::quantile(double p) const {
   if (defined_ == 0) return std::numeric_limits<double>::quiet_NaN();
-  return quantile_of(defined_, p, [&](std::size_t rank) { return order_statistic(rank); });
+  return math::quantile_of(defined_, p, [&](std::size_t rank) { return order_statistic(rank); });
 }
 
 PredictiveCheck Distribution::check() const {

@@ -1,9 +1,9 @@
 #include "results/summary/ensemble_summary.hpp"
 
-#include "results/scores/quantile.hpp"
 #include "results/summary/accumulate.hpp"
 #include "results/summary/lane_course.hpp"
 #include "sim/core/error.hpp"
+#include "sim/math/quantile.hpp"
 
 #include <algorithm>
 #include <string>
@@ -180,7 +180,7 @@ double EnsembleSummary::share_quantile(std::size_t row, double p) const {
   std::size_t positive = 0;
   for (std::size_t bin = 0; bin < binning.bins(); ++bin) positive += counts[bin];
   const std::size_t without = replications_ - positive;
-  return quantile_of(replications_, p, [&](std::size_t rank) {
+  return math::quantile_of(replications_, p, [&](std::size_t rank) {
     if (rank < without) return 0.0;
     std::size_t before = without, bin = 0;
     while (before + counts[bin] <= rank) before += counts[bin++];

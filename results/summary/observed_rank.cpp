@@ -1,6 +1,6 @@
 #include "results/summary/observed_rank.hpp"
 
-#include "results/scores/quantile.hpp"
+#include "sim/math/quantile.hpp"
 
 #include <algorithm>
 
@@ -31,7 +31,8 @@ bool ObservedRank::in_central_90(std::size_t count, double observed) const {
     if (i < below) return nearest_below;
     return i < below + equal ? observed : nearest_above;
   };
-  return quantile_of(count, 0.05, order_statistic) <= observed && observed <= quantile_of(count, 0.95, order_statistic);
+  return math::quantile_of(count, 0.05, order_statistic) <= observed &&
+         observed <= math::quantile_of(count, 0.95, order_statistic);
 }
 
 }  // namespace entente

@@ -16,6 +16,8 @@ enum class Purpose : std::uint8_t {
   withdrawal = 5,       ///< whether a contributor leaves for good
   participation = 6,    ///< the shock that decides on taking part, under hurdle
   many_casualties = 7,  ///< deaths too many to be counted up from one uniform
+  wild_weight = 8,      ///< a cluster's weights in a block of draws of a wild bootstrap
+  drawn_cluster = 9,    ///< the clusters of a draw of a pairs bootstrap
 };
 
 /// Version of the layout below; it stands in every manifest.

@@ -6,7 +6,7 @@ setup=$1/tools/setup
 scratch=$(mktemp -d)
 trap 'rm -rf -- "$scratch"' EXIT
 mkdir -p -- "$scratch/bin" "$scratch/bare"
-export STATE=$scratch/state
+export STATE=$scratch/state ENTENTE_FIGURES=$scratch/figures
 
 stub() { # NAME BODY
   printf '#!/bin/sh\n%s\n' "$2" >"$scratch/bin/$1"
@@ -20,6 +20,10 @@ stub apt-get 'echo "$1" >>"$STATE.diary"; echo noise
     for word; do case $word in -*|*=*|install) ;; *) echo "$word" >>"$STATE" ;; esac; done
   fi'
 stub apt-cache 'exit "${UNKNOWN:-0}"'
+# npm installs one package, unless it is offline; both keep the diary.
+stub node 'echo "${NODE_VERSION:-v18.19.0}"'
+stub npm 'echo "npm $1" >>"$STATE.diary"; if [ -n "${OFFLINE:-}" ]; then echo "no network" >&2; exit 1; fi
+  mkdir -p node_modules/vega'
 stub id 'echo "${USER_NUMBER:-0}"'
 
 run() { # sets out, err, code, diary
@@ -45,6 +49,30 @@ expect 'without root' 1 "$code"
 contains 'what to type' "$err" 'sudo apt-get update && sudo apt-get install --yes --no-install-recommends libeigen3-dev'
 expect 'apt-get is not called' '' "$diary"
 
+# What draws figures: a failure is said, and is none of set-up's.
+"$setup" --list >"$STATE"
+OFFLINE=1 run
+expect 'no network for npm' '0 npm ci' "$code $diary"
+contains 'says what is not to be had' "$err" 'figures as SVG or PDF are not to be had'
+expect 'leaves nothing half-done' '' "$(cd "$scratch/figures" && find . -name installed -o -name new -o -name node_modules)"
+NODE_VERSION=v12.22.12 run
+contains 'Node is too old' "$err" 'Node 18 or newer'
+expect 'Node is too old' '0 ' "$code $diary"
+run
+expect 'Vega is installed' '0 npm ci' "$code $diary"
+contains 'says that it installs it' "$err" 'installing what draws figures'
+expect 'with its renderer' '' "$(cd "$scratch/figures" && ls -d render.mjs node_modules/vega package.json installed >/dev/null 2>&1 || echo missing)"
+run
+expect 'and stays' '0 ' "$code $err$diary"
+echo stale >"$scratch/figures/render.mjs"
+run
+expect 'a changed renderer is copied without npm' '0 ' "$code $err$diary"
+cmp "$1/tools/figures/render.mjs" "$scratch/figures/render.mjs"
+echo '{}' >"$scratch/figures/installed"
+run
+expect 'a changed lock file installs anew' '0 npm ci' "$code $diary"
+
+"$setup" --list | grep -vx libeigen3-dev >"$STATE"
 run
 expect 'as root' 0 "$code"
 expect 'one call' install "$diary"
@@ -70,14 +98,15 @@ expect 'gives up' '1 install update install' "$code $diary"
 contains 'says what is missing' "$err" 'could not install: g++ cmake'
 
 # A system without apt-get.
-for tool in bash dirname awk cat env; do ln -s "$(command -v "$tool")" "$scratch/bare/$tool"; done
+for tool in bash dirname awk cat env cmp; do ln -s "$(command -v "$tool")" "$scratch/bare/$tool"; done
 RUN_PATH=$scratch/bare run
 expect 'another system' 1 "$code"
 contains 'names the libraries' "$err" 'Eigen 3.4'
 ln -s "$(command -v cmake)" "$scratch/bare/cmake"
 ln -s "$(command -v ninja)" "$scratch/bare/ninja"
 RUN_PATH=$scratch/bare run
-expect 'another system with CMake' '0  ' "$code $out $err"
+expect 'another system with CMake' '0 ' "$code $out"
+contains 'without Node there' "$err" 'figures take Node 18 or newer'
 
 run --nonsense
 expect 'wrong usage' 2 "$code"

@@ -44,6 +44,8 @@ CoefficientsModel awkward() {
   model.units = {"share", "", "ä", "share per unit"};
   model.source = "two\nlines, \"quoted\" and a \\";
   model.convention = "plm HC1: by state # not a comment";
+  model.formula = "share ~ pot_gain + log(gdp) | ccode";
+  model.data = FittedData{"panel, \"published\".csv", std::string(64, 'a'), 2842};
   return model;
 }
 
@@ -66,6 +68,8 @@ void check_same(const CoefficientsModel& a, const CoefficientsModel& b) {
   CHECK(a.units == b.units);
   CHECK(a.source == b.source);
   CHECK(a.convention == b.convention);
+  CHECK(a.formula == b.formula);
+  CHECK(a.data == b.data);
 }
 
 }  // namespace
@@ -147,6 +151,11 @@ TEST_CASE("A broken coefficients file is refused with line, column and key") {
        "35:33 models.gaussian.state_effects.UKG: \"UKG\" is a COW abbreviation"},
       {"alignment_slope: 1,", "", "17:16 models.tobit.potential.alignment_slope: the key is missing"},
       {"    source: invented for tests\n", "", "5:5 models.tobit.source: the key is missing"},
+      {"    convention: none\n", "    convention: none\n    formula: \"\"\n", "20:14 models.tobit.formula: "},
+      {"    convention: none\n", "    convention: none\n    data: {file: p.csv, sha256: abc, rows: 9}\n",
+       "20:33 models.tobit.data.sha256: \"abc\" is no SHA-256; expected 64 hexadecimal digits in lower case"},
+      {"    convention: none\n", "    convention: none\n    data: {file: p.csv, rows: 9}\n",
+       "20:11 models.tobit.data.sha256: the key is missing"},
   };
   for (const Broken& each : cases) {
     CAPTURE(each.old, each.now);

@@ -17,6 +17,10 @@ foreach(file IN LISTS scenario_files)
   cmake_path(GET file PARENT_PATH folder)
   install(FILES ${file} DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/${folder})
 endforeach()
+# What draws figures, with the packages that it needs where tools/setup has installed them.
+install(FILES tools/figures/render.mjs tools/figures/package.json tools/figures/package-lock.json
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/figures)
+install(DIRECTORY build/figures/node_modules DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/figures OPTIONAL)
 install(FILES LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 install(EXPORT entente NAMESPACE entente:: DESTINATION ${package_folder} FILE ententeTargets.cmake)

@@ -8,10 +8,10 @@
 #include "estimate/fit/report.hpp"
 #include "estimate/table/csv.hpp"
 #include "scenarios/coefficients_file.hpp"
+#include "scenarios/specification/vocabulary.hpp"
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
 
-#include <array>
 #include <cmath>
 #include <iostream>
 #include <limits>
@@ -23,29 +23,16 @@ namespace {
 
 /// A term of ours and the panel's column behind it.
 struct TermSource {
-  const char* term;
   const char* column;
   bool logarithm;
-  const char* unit;
+  std::string unit;
 };
 
-constexpr std::array<TermSource, 9> sources = {{
-    {"potential", "pot_gain", false, "1"},
-    {"un_agreement", "pctagreeus", false, "share of votes"},
-    {"democracy", "dem", false, "0 or 1"},
-    {"casualties", "casualties", false, "deaths a year"},
-    {"ally", "us_ally", false, "0 or 1"},
-    {"cinc", "cinc", false, "share of the system's capabilities"},
-    {"log(gdp_current)", "gdp", true, "log of current US dollars"},
-    {"log(gdp_per_head_current)", "gdppc", true, "log of current US dollars"},
-    {"distance_as_published", "distance", false, "statute miles"},
-}};
-
-const TermSource& source_of(const std::string& term) {
-  for (const TermSource& source : sources) {
-    if (term == source.term) return source;
-  }
-  throw work_error("no column of the panel is known for the term " + term);
+TermSource source_of(const std::string& term) {
+  const bool logarithm = term.starts_with("log(");
+  const VocabularyEntry* entry = vocabulary_entry(logarithm ? term.substr(4, term.size() - 5) : term);
+  if (!entry) throw work_error("no column of the panel is known for the term " + term);
+  return {entry->column, logarithm, (logarithm ? "log of " : "") + std::string(entry->unit)};
 }
 
 // The paper leaves out the theatre, the leader and a state without armed forces.
@@ -53,7 +40,7 @@ bool left_out(const std::string& state) { return state == "AFG" || state == "USA
 
 double value_of(const Table& panel, std::size_t row, const std::string& term) {
   if (term == intercept_term) return 1;
-  const TermSource& source = source_of(term);
+  const TermSource source = source_of(term);
   const double value =
       panel.number(row, panel.column(source.column)).value_or(std::numeric_limits<double>::quiet_NaN());
   return source.logarithm ? math::log(value) : value;
@@ -64,7 +51,7 @@ RegressionData model_frame(const Table& panel, const std::vector<std::string>& t
   RegressionData data;
   data.terms = terms;
   const std::size_t abbreviation = panel.column("stateabb");
-  const std::size_t outcome = panel.column("troops_afghan_final_ratio");
+  const std::size_t outcome = panel.column(vocabulary_entry("share")->column);
   std::vector<double> row_values(terms.size());
   for (std::size_t row = 0; row < panel.rows(); ++row) {
     if (left_out(panel.text(row, abbreviation)) || panel.missing(row, outcome)) continue;

@@ -1,7 +1,7 @@
 #include "results/summary/distribution.hpp"
 
 #include "results/scores/coverage.hpp"
-#include "results/scores/quantile.hpp"
+#include "sim/math/quantile.hpp"
 #include "tests/results/support/draws.hpp"
 
 #include <catch2/catch.hpp>
@@ -55,7 +55,7 @@ TEST_CASE("quantiles, means and ranges are those of the values themselves") {
       CHECK(check.simulated.value == Approx(mean_of(values).value).margin(kind.largest * 0x1p-24));
       std::sort(values.begin(), values.end());
       for (const double p : {0.0, 0.05, 0.25, 0.5, 0.75, 0.95, 1.0}) {
-        const double exact = quantile(values, p);
+        const double exact = math::quantile(values, p);
         CHECK(std::abs(distribution.quantile(p) - exact) <= std::max(kind.relative * exact, kind.absolute));
       }
       CHECK(check.inside == in_central_90(values, observed));
@@ -72,7 +72,7 @@ TEST_CASE("bins that are too wide would be seen") {
     wide.add(values.back());
   }
   std::sort(values.begin(), values.end());
-  CHECK(std::abs(wide.quantile(0.25) - quantile(values, 0.25)) > quantile(values, 0.25) / 256);
+  CHECK(std::abs(wide.quantile(0.25) - math::quantile(values, 0.25)) > math::quantile(values, 0.25) / 256);
 }
 
 TEST_CASE("nothing defined, nothing said") {

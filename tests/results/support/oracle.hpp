@@ -1,6 +1,6 @@
 #pragma once
 
-#include "results/scores/quantile.hpp"
+#include "sim/math/quantile.hpp"
 #include "tests/results/support/small_war.hpp"
 
 #include <algorithm>
@@ -27,7 +27,7 @@ inline Simulated exact_mean(const std::vector<double>& values) {
 
 inline double exact_quantile(std::vector<double> values, double p) {
   std::sort(values.begin(), values.end());
-  return quantile(values, p);
+  return math::quantile(values, p);
 }
 
 inline bool exactly_inside(const std::vector<double>& values, double observed) {

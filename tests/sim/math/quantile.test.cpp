@@ -1,10 +1,10 @@
-#include "results/scores/quantile.hpp"
+#include "sim/math/quantile.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <vector>
 
-using namespace entente;
+using entente::math::quantile;
 
 TEST_CASE("quantiles are R 4.2.2's default, type 7") {
   const std::vector<double> x{0.02, 0.04, 0.07, 0.11, 0.3, 0.5, 0.9};

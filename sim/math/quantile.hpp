@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <span>
 
-namespace entente {
+namespace entente::math {
 
 /// Sample quantile of type 7, R's default (Hyndman and Fan 1996): linear between the order statistics around (n - 1) p.
 /// `order_statistic(i)` gives the i-th smallest of `count` values, i from 0; count at least 1; p in [0, 1].
@@ -21,4 +21,4 @@ double quantile_of(std::size_t count, double p, const OrderStatistic& order_stat
 /// The same of values at hand. `sorted` ascending and not empty.
 double quantile(std::span<const double> sorted, double p);
 
-}  // namespace entente
+}  // namespace entente::math

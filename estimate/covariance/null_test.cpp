@@ -1,0 +1,81 @@
+#include "estimate/covariance/null_test.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+namespace {
+
+/// The root of `excess` between `inner` (below 0) and `outer` (not below), by regula falsi with the Illinois rule. The
+/// function has jumps where draws pass the sample, so every third step is a bisection.
+double root_between(double inner, double f_inner, double outer, double f_outer, double tolerance,
+                    const std::function<double(double)>& excess) {
+  int side = 0;
+  for (int step = 0; step < 200 && std::abs(outer - inner) > tolerance; ++step) {
+    double middle = inner + (outer - inner) * (f_inner / (f_inner - f_outer));
+    const bool inside = (middle - inner) * (outer - middle) > 0;
+    if (step % 3 == 2 || !inside) middle = inner + 0.5 * (outer - inner);
+    if (middle == inner || middle == outer) break;
+    const double value = excess(middle);
+    if (value < 0) {
+      inner = middle;
+      f_inner = value;
+      if (side < 0) f_outer *= 0.5;
+      side = -1;
+    } else {
+      outer = middle;
+      f_outer = value;
+      if (side > 0) f_inner *= 0.5;
+      side = 1;
+    }
+  }
+  return inner + 0.5 * (outer - inner);
+}
+
+}  // namespace
+
+std::size_t NullTest::valid() const {
+  return static_cast<std::size_t>(std::count_if(drawn.begin(), drawn.end(), [](double t) { return !std::isnan(t); }));
+}
+
+double NullTest::p_value() const {
+  const double bound = square * tie;
+  const auto above = std::count_if(drawn.begin(), drawn.end(), [bound](double t) { return t > bound; });
+  return static_cast<double>(above) / static_cast<double>(valid());
+}
+
+double NullTest::excess(double alpha) const {
+  // p < alpha: fewer than alpha B draws lie above, so the m-th largest of those that do not tie must not, with m the
+  // least integer at or above alpha B.
+  std::vector<double> values;
+  values.reserve(drawn.size());
+  for (const double t : drawn) {
+    if (!std::isnan(t)) values.push_back(t > square * tie || t < square / tie ? t : 0.0);
+  }
+  const double share = alpha * static_cast<double>(values.size());
+  const auto m = std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(std::ceil(share - 1e-9)));
+  if (m > static_cast<std::ptrdiff_t>(values.size())) return std::sqrt(square);
+  std::nth_element(values.begin(), values.begin() + (m - 1), values.end(), std::greater<>());
+  return std::sqrt(square) - std::sqrt(values[static_cast<std::size_t>(m - 1)]);
+}
+
+Interval invert_test(double estimate, double standard_error, const std::function<double(double)>& excess,
+                     const InversionOptions& options) {
+  const auto end = [&](double direction) {
+    double inner = estimate;
+    double f_inner = -1;  // t is 0 at the estimate
+    for (double reach = 2; reach <= options.reach; reach *= 2) {
+      const double outer = estimate + direction * reach * standard_error;
+      const double f_outer = excess(outer);
+      if (f_outer >= 0) {
+        return root_between(inner, f_inner, outer, f_outer, options.tolerance * standard_error, excess);
+      }
+      inner = outer;
+      f_inner = f_outer;
+    }
+    return direction * std::numeric_limits<double>::infinity();
+  };
+  return {.low = end(-1), .high = end(1)};
+}
+
+}  // namespace entente

@@ -1,0 +1,141 @@
+#include "estimate/covariance/score_bootstrap.hpp"
+
+#include "estimate/covariance/wild_draws.hpp"
+#include "sim/core/error.hpp"
+#include "tests/estimate/covariance/hand_made.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+namespace entente {
+namespace {
+
+/// y > 0.6 instead of y.
+Sample binary_outcome() {
+  Sample sample = eight_clusters({});
+  for (double& y : sample.outcome) y = y > 0.6 ? 1 : 0;
+  return sample;
+}
+
+/// Scores x (y - mu) and information sum of x x' mu' for a mean mu with derivative mu'.
+template <class Mean>
+LikelihoodSlope slope_of(const Sample& sample, Mean mean) {
+  return [&sample, mean](std::span<const double> b) {
+    const std::size_t p = sample.columns();
+    ModelScores slope{std::vector<double>(sample.rows() * p), std::vector<double>(p * p, 0.0)};
+    for (std::size_t i = 0; i < sample.rows(); ++i) {
+      double eta = 0;
+      for (std::size_t j = 0; j < p; ++j) eta += sample.row(i)[j] * b[j];
+      const auto [mu, change] = mean(eta);
+      for (std::size_t j = 0; j < p; ++j) {
+        slope.scores[i * p + j] = sample.row(i)[j] * (sample.outcome[i] - mu);
+        for (std::size_t m = 0; m < p; ++m)
+          slope.information[j * p + m] += sample.row(i)[j] * sample.row(i)[m] * change;
+      }
+    }
+    return slope;
+  };
+}
+
+LikelihoodSlope logit_slope(const Sample& sample) {
+  return slope_of(sample, [](double eta) {
+    const double mu = 1 / (1 + std::exp(-eta));
+    return std::pair(mu, mu * (1 - mu));
+  });
+}
+
+/// A rough fit, which is enough to start restricted maxima from.
+ModelFit logit_fit(const Sample& sample) {
+  ModelFit fit = fit_by_hand(sample);
+  fit.options.family = ModelFamily::fractional_logit;
+  fit.working.reset();
+  fit.estimate = {0.6, 1.5, 0.4};
+  return fit;
+}
+
+CovarianceRequest all_signs() {
+  CovarianceRequest request;
+  request.kind = CovarianceKind::wild;
+  request.clusters = {"unit"};
+  request.weights = WildWeights::rademacher;
+  return request;
+}
+
+double sum_of_statistics(const NullTest& test) {
+  double sum = 0;
+  for (const double square : test.drawn) sum += std::sqrt(square * 7 / 8);
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("For least squares the score bootstrap is the wild cluster bootstrap", "[covariance][bootstrap]") {
+  const Sample sample = eight_clusters({});
+  const ModelFit fit = fit_by_hand(sample);
+  CovarianceRequest request = all_signs();
+  request.weights = WildWeights::webb;
+  request.draws = 200;
+  const WildWeightSource weights(sample.unit, request);
+  const ScoreBootstrap bootstrap(fit, sample.unit, weights,
+                                 slope_of(sample, [](double eta) { return std::pair(eta, 1.0); }), 1);
+  const ClusterSums sums = cluster_sums(sample, fit, sample.unit, GramRows::regressors);
+  for (std::size_t j = 0; j < fit.size(); ++j) {
+    const NullTest wild =
+        wild_draws({wild_kernel(sums, fit.root, j)}, sums.score, sums.width, {fit.estimate[j] - 0.1}, weights, 1)[0]
+            .test;
+    const NullTest score = bootstrap.test(j, 0.1);
+    CHECK(score.square == Approx(wild.square).epsilon(1e-8));
+    CHECK(score.p_value() == wild.p_value());
+    for (std::size_t b = 0; b < 200; ++b) CHECK(score.drawn[b] == Approx(wild.drawn[b]).epsilon(1e-7));
+  }
+}
+
+// R 4.2, base functions only, on the panel of eight_clusters() with d = y > 0.6; all 2^8 sign vectors:
+//
+//   score <- function(term) {
+//     X <- model.matrix(~ x + z, p); j <- match(term, colnames(X))
+//     r <- glm.fit(X[, -j, drop = FALSE], p$d, family = binomial(), control = list(epsilon = 1e-15, maxit = 100))
+//     mu <- r$fitted.values; A <- crossprod(X, X * mu * (1 - mu)); a <- solve(A)[, j]
+//     s <- rowsum(X * (p$d - mu), p$g)
+//     Ag <- lapply(1:8, function(g) { k <- p$g == g; crossprod(X[k, ], (X * mu * (1 - mu))[k, ]) })
+//     stat <- function(w) {
+//       S <- colSums(w * s); d <- solve(A, S)
+//       e <- sapply(1:8, function(g) sum(a * (w[g] * s[g, ] - Ag[[g]] %*% d)))
+//       sum(a * S) / sqrt(8/7 * sum(e^2))
+//     }
+//     ts <- apply(as.matrix(expand.grid(rep(list(c(1, -1)), 8))), 1, stat); t0 <- stat(rep(1, 8))
+//     c(t = t0, p = mean(abs(ts) > abs(t0) * (1 + 1e-9)), a = sum(abs(ts)), r$coefficients)
+//   }
+TEST_CASE("The score bootstrap of a logit is that of R, sign by sign", "[covariance][bootstrap]") {
+  struct Line {
+    double t, p, sum;
+    std::vector<double> restricted;
+  };
+  const std::vector<Line> lines{
+      {0.56767308858453, 156.0 / 256, 286.13855287664802, {0, 1.47109702809551, 0.69859132603509}},
+      {1.91769156664871, 70.0 / 256, 374.84720393136462, {0.45795128038716, 0, 0.39587906378675}},
+      {0.71950211922304, 124.0 / 256, 240.94508116940617, {1.03612889301492, 1.51136529762403, 0}}};
+  const Sample sample = binary_outcome();
+  const ModelFit fit = logit_fit(sample);
+  const WildWeightSource weights(sample.unit, all_signs());
+  const ScoreBootstrap bootstrap(fit, sample.unit, weights, logit_slope(sample), 2);
+  for (std::size_t j = 0; j < lines.size(); ++j) {
+    const std::vector<double> restricted = restricted_maximum(logit_slope(sample), fit.estimate, j, 0, {});
+    for (std::size_t m = 0; m < 3; ++m) CHECK(restricted[m] == Approx(lines[j].restricted[m]).epsilon(1e-10));
+    const NullTest test = bootstrap.test(j, 0);
+    CHECK(std::sqrt(test.square * 7 / 8) == Approx(lines[j].t).epsilon(1e-8));
+    CHECK(test.p_value() == lines[j].p);
+    CHECK(sum_of_statistics(test) == Approx(lines[j].sum).epsilon(1e-7));
+  }
+}
+
+TEST_CASE("A restricted maximum is sought from afar, and its absence told", "[covariance][bootstrap]") {
+  const Sample sample = binary_outcome();
+  const std::vector<double> near = restricted_maximum(logit_slope(sample), {0.6, 1.5, 0.4}, 1, 0, {});
+  const std::vector<double> far = restricted_maximum(logit_slope(sample), {-4, 0, 9}, 1, 0, {});
+  for (std::size_t j = 0; j < 3; ++j) CHECK(far[j] == Approx(near[j]).margin(1e-9));
+  CHECK_THROWS_AS(restricted_maximum(logit_slope(sample), {-4, 0, 9}, 1, 0, {.iterations = 1}), Error);
+}
+
+}  // namespace entente
