@@ -15,5 +15,7 @@ struct PublishedText {
 const std::vector<PublishedText>& published_texts();
 /// The specification files of scenarios/specification/shipped, in alphabetical order.
 const std::vector<PublishedText>& specification_texts();
+/// The prediction files of scenarios/specification/predictions, in alphabetical order.
+const std::vector<PublishedText>& prediction_texts();
 
 }  // namespace entente
