@@ -1,21 +1,9 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 
 namespace entente {
-
-/// A term of the contribution equation as agents know it, and the column of the published panel behind it.
-struct AgentTerm {
-  const char* term;    ///< "potential", "log(gdp_current)": a column of a scenario's states table, or its logarithm
-  const char* column;  ///< of the published panel: "pot_gain", "gdp"
-  bool logarithm;
-  const char* unit;
-};
-
-/// The terms of the paper's Table 1.
-std::span<const AgentTerm> published_terms();
 
 /// What agents call the term of a fit: "potential" for "pot_gain", "intercept" for "(Intercept)", "log(gdp_current)"
 /// for "log(gdp)" of the published panel, whose `gdp` is in current dollars. A name that is no column of the published

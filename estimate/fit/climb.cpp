@@ -56,12 +56,13 @@ Climb climb(const Objective& objective, std::vector<double> start, const NewtonO
   Eigen::LDLT<Eigen::MatrixXd> factor;
   for (;; ++state.convergence.iterations) {
     objective.slope(view(point), {gradient.data(), start.size()}, state.information);
-    const RowMajor information = Eigen::Map<const RowMajor>(state.information.data(), k, k);
-    const bool positive = factorise_positive(information, factor);
+    const bool positive = factorise_positive(Eigen::Map<const RowMajor>(state.information.data(), k, k), factor);
     Eigen::VectorXd step = factor.solve(gradient);
+    const bool was_converged = state.converged;
     state.convergence.gradient_norm = std::sqrt(std::max(0.0, gradient.dot(step)));
     state.converged = positive && state.convergence.gradient_norm < options.tolerance;
-    if (state.converged || !step.allFinite() || state.convergence.iterations >= options.iterations) break;
+    // One step more than convergence asks for: it is at hand, and squares what error there is.
+    if (was_converged || !step.allFinite() || state.convergence.iterations >= options.iterations) break;
     state.convergence.halvings += damp(objective, point, step);
     point += step;
   }

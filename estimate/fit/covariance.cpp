@@ -13,7 +13,12 @@ std::size_t side(std::size_t cells) {
   return static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(cells))));
 }
 
-/// root inner root' for p x p row-major matrices.
+}  // namespace
+
+std::size_t Covariance::size() const { return side(matrix.size()); }
+
+double Covariance::standard_error(std::size_t parameter) const { return std::sqrt(at(parameter, parameter)); }
+
 std::vector<double> congruence(std::span<const double> root, std::span<const double> inner) {
   const std::size_t p = side(root.size());
   std::vector<double> left(p * p, 0.0);
@@ -31,12 +36,6 @@ std::vector<double> congruence(std::span<const double> root, std::span<const dou
   }
   return result;
 }
-
-}  // namespace
-
-std::size_t Covariance::size() const { return side(matrix.size()); }
-
-double Covariance::standard_error(std::size_t parameter) const { return std::sqrt(at(parameter, parameter)); }
 
 std::vector<double> scaled_square(std::span<const double> root, double scale) {
   const std::size_t p = side(root.size());

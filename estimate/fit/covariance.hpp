@@ -24,6 +24,9 @@ struct Covariance {
   double standard_error(std::size_t parameter) const;
 };
 
+/// root inner root' for p x p row-major matrices, `inner` symmetric; the result is symmetric to the bit.
+std::vector<double> congruence(std::span<const double> root, std::span<const double> inner);
+
 /// root root' scaled: the classical covariance from a root of the bread. `root` is p x p row-major.
 std::vector<double> scaled_square(std::span<const double> root, double scale);
 

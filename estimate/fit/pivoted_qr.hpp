@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace entente {
@@ -31,12 +32,32 @@ struct PivotedQr {
 /// Relative size of the diagonal of R below which a column counts as a linear combination of those before it.
 inline constexpr double rank_threshold = 1e-11;
 
-/// Factorises the design of checked data. Throws Error (Fault::input) that names each aliased term and the terms it is
-/// a combination of.
+/// A design as its columns' names and its values, n x k row-major. It keeps neither.
+struct DesignView {
+  const std::vector<std::string>& terms;
+  std::span<const double> values;
+
+  std::size_t columns() const { return terms.size(); }
+  std::size_t rows() const { return terms.empty() ? 0 : values.size() / terms.size(); }
+};
+
+/// Factorises a design of finite numbers with at least as many rows as columns. Throws Error (Fault::input) that names
+/// each aliased term and the terms it is a combination of.
+/// @param beside what was taken out of the design before, as the message is to say it: "the effects of ccode"; empty
+/// when nothing was.
+PivotedQr factorise(const DesignView& design, const std::string& beside = {});
+/// Of checked data.
 PivotedQr factorise(const RegressionData& data);
 
 /// The same with Q, and W with it, times the root of n: a basis whose columns have mean square 1, in which Newton's
 /// method is well conditioned.
 PivotedQr scaled_basis(const RegressionData& data);
+
+/// An orthonormal basis of the columns' span, however many are linearly dependent: n x r row-major, r the rank.
+struct OrthonormalSpan {
+  std::size_t rank = 0;
+  std::vector<double> basis;
+};
+OrthonormalSpan orthonormal_span(std::span<const double> values, std::size_t columns);
 
 }  // namespace entente

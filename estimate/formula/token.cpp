@@ -4,6 +4,8 @@
 #include "estimate/table/utf8.hpp"
 #include "sim/core/number_text.hpp"
 
+#include <utility>
+
 namespace entente {
 namespace {
 
@@ -144,6 +146,8 @@ Place at_column(const Place& start, std::size_t column) {
   if (place.line > 0 && place.column == 0) return place;
   place.column = (place.line > 0 ? place.column - 1 : 0) + static_cast<int>(column);
   if (place.line == 0) place.line = 1;
+  // "--formula:1:5", whether the option is named as the file or as the key.
+  if (place.file.empty()) std::swap(place.file, place.key);
   return place;
 }
 

@@ -22,7 +22,9 @@ void require_distribution(const ModelFit& fit) {
 
 /// Of a Gaussian model about its mean: the random intercept of a row is as unknown as its error.
 double gaussian_sigma(const ModelFit& fit) {
-  return std::hypot(fit.statistics.sigma.value_or(0), fit.statistics.sigma_unit.value_or(0));
+  const double within = fit.statistics.sigma.value_or(0);
+  const double between = fit.statistics.sigma_unit.value_or(0);
+  return std::sqrt(within * within + between * between);
 }
 
 /// Above the hurdle's zero: the largest outcome that the amount can have.

@@ -15,22 +15,14 @@ OrderedJson theme() {
   config["background"] = "white";
   config["padding"] = figure_padding;
   config["view"] = {{"stroke", "#8c8c8c"}, {"strokeWidth", 0.5}};
-  config["axis"] = {{"labelFontSize", label},
-                    {"titleFontSize", label},
-                    {"titleFontWeight", "normal"},
-                    {"labelColor", "#000000"},
-                    {"titleColor", "#000000"},
-                    {"domain", false},
-                    {"tickColor", "#8c8c8c"},
-                    {"tickSize", 3},
-                    {"tickWidth", 0.5},
-                    {"gridColor", "#e0e0e0"},
-                    {"gridWidth", 0.5},
-                    {"labelLimit", 0},
-                    {"titleLimit", 0},
-                    {"labelPadding", 2},
-                    {"titlePadding", 3},
-                    {"labelLineHeight", line_height(label_points)}};
+  // Neither rounded nor shifted to whole pixels: in print the zero line must stand where zero is.
+  config["axis"] = {
+      {"labelFontSize", label},  {"titleFontSize", label},  {"titleFontWeight", "normal"},
+      {"labelColor", "#000000"}, {"titleColor", "#000000"}, {"domain", false},
+      {"tickRound", false},      {"translate", 0},          {"tickColor", "#8c8c8c"},
+      {"tickSize", 3},           {"tickWidth", 0.5},        {"gridColor", "#e0e0e0"},
+      {"gridWidth", 0.5},        {"labelLimit", 0},         {"titleLimit", 0},
+      {"labelPadding", 2},       {"titlePadding", 3},       {"labelLineHeight", line_height(label_points)}};
   config["legend"] = {{"labelFontSize", label},  {"titleFontSize", label}, {"titleFontWeight", "normal"},
                       {"labelColor", "#000000"}, {"labelLimit", 0},        {"symbolStrokeWidth", 1}};
   config["title"] = {{"anchor", "start"},

@@ -15,6 +15,9 @@ double log_gamma(double x);  ///< error below 1e-14 (1 + |result|); infinity at 
 double digamma(double x);    ///< (ln Gamma)'; error below 1e-14 (1 + |result|); -infinity at 0, NaN below
 double trigamma(double x);   ///< (ln Gamma)''; relative error below 1e-14; infinity at 0, NaN below
 
+/// ln(Gamma(x + 1/2) / Gamma(x)) for x > 0; relative error below 1e-15.
+double log_gamma_half_step(double x);
+
 /// P(a, x) = P(X <= x) of a gamma variable of shape a > 0 and scale 1. Error below 1e-13 for a up to 1e6, relative
 /// where P is below a half. NaN outside its domain.
 double incomplete_gamma(double a, double x);

@@ -22,7 +22,7 @@ namespace {
 
 // Python's own XML reader tells what stands in a drawing.
 constexpr const char* reader = R"(
-import json, sys, xml.etree.ElementTree as tree
+import json, re, sys, xml.etree.ElementTree as tree
 root = tree.fromstring(sys.stdin.buffer.read())
 name = lambda element: element.tag.removeprefix('{http://www.w3.org/2000/svg}')
 marks = lambda kind: [m for g in root.iter() if name(g) == 'g' and ('mark-' + kind + ' role-mark') in g.get('class', '') for m in g]
@@ -30,6 +30,8 @@ json.dump({'root': root.attrib, 'children': [name(child) for child in root],
   'title': root[0].text, 'desc': root[1].text,
   'texts': [''.join(e.itertext()) for e in root.iter() if name(e) == 'text'],
   'elements': sorted({name(e) for e in root.iter()}),
+  'zero_lines': [float(re.search(r'\((-?[\d.]+),', e.get('transform', '(0,')).group(1)) for e in root.iter() if e.get('stroke-width') == '0.8' and name(e) == 'line'],
+  'point_places': [float(re.search(r'\((-?[\d.]+),', e.get('transform')).group(1)) for e in marks('symbol')],
   'points': len(marks('symbol')), 'rules': len(marks('rule'))}, sys.stdout)
 )";
 
@@ -103,6 +105,18 @@ TEST_CASE("the same specification is drawn to the same bytes, as SVG and as PDF"
   const std::string pdf = render_pdf(svg, installed_figure_tools());
   CHECK_THAT(pdf.substr(0, 8), StartsWith("%PDF-1."));
   CHECK(pdf == render_pdf(svg, installed_figure_tools()));
+}
+
+TEST_CASE("the zero line stands where zero is") {
+  const std::vector<PlottedModel> models = {
+      {"a", "y", "", {estimate_line("x", 0, -1, 2.37), estimate_line("z", 0, -0.0123, 1e-3)}}};
+  const nlohmann::json svg = read(render_svg(coefficient_plot(models), installed_figure_tools()));
+  REQUIRE(svg["zero_lines"].size() == 2);
+  REQUIRE(svg["point_places"].size() == 2);
+  for (std::size_t panel = 0; panel < 2; ++panel) {
+    const double line = svg["zero_lines"][panel], point = svg["point_places"][panel];
+    CHECK(line == Approx(point).margin(0.002));  // pixels; Vega writes three decimals
+  }
 }
 
 TEST_CASE("open intervals are drawn with an arrow") {

@@ -7,8 +7,8 @@
 #include "estimate/fit/least_squares.hpp"
 #include "estimate/fit/report.hpp"
 #include "estimate/table/csv.hpp"
-#include "scenarios/agent_terms.hpp"
 #include "scenarios/coefficients_file.hpp"
+#include "scenarios/specification/vocabulary.hpp"
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
 
@@ -21,11 +21,18 @@
 namespace entente {
 namespace {
 
-const AgentTerm& source_of(const std::string& term) {
-  for (const AgentTerm& source : published_terms()) {
-    if (term == source.term) return source;
-  }
-  throw work_error("no column of the panel is known for the term " + term);
+/// A term of ours and the panel's column behind it.
+struct TermSource {
+  const char* column;
+  bool logarithm;
+  std::string unit;
+};
+
+TermSource source_of(const std::string& term) {
+  const bool logarithm = term.starts_with("log(");
+  const VocabularyEntry* entry = vocabulary_entry(logarithm ? term.substr(4, term.size() - 5) : term);
+  if (!entry) throw work_error("no column of the panel is known for the term " + term);
+  return {entry->column, logarithm, (logarithm ? "log of " : "") + std::string(entry->unit)};
 }
 
 // The paper leaves out the theatre, the leader and a state without armed forces.
@@ -33,7 +40,7 @@ bool left_out(const std::string& state) { return state == "AFG" || state == "USA
 
 double value_of(const Table& panel, std::size_t row, const std::string& term) {
   if (term == intercept_term) return 1;
-  const AgentTerm& source = source_of(term);
+  const TermSource source = source_of(term);
   const double value =
       panel.number(row, panel.column(source.column)).value_or(std::numeric_limits<double>::quiet_NaN());
   return source.logarithm ? math::log(value) : value;
@@ -44,7 +51,7 @@ RegressionData model_frame(const Table& panel, const std::vector<std::string>& t
   RegressionData data;
   data.terms = terms;
   const std::size_t abbreviation = panel.column("stateabb");
-  const std::size_t outcome = panel.column("troops_afghan_final_ratio");
+  const std::size_t outcome = panel.column(vocabulary_entry("share")->column);
   std::vector<double> row_values(terms.size());
   for (std::size_t row = 0; row < panel.rows(); ++row) {
     if (left_out(panel.text(row, abbreviation)) || panel.missing(row, outcome)) continue;
@@ -84,7 +91,7 @@ CoefficientsModel fitted_model(const std::string& name, const RegressionData& da
   model.rows = told.observations;
   model.clusters = told.states;
   for (const std::string& term : data.terms) {
-    model.units.push_back(unit_of(term));
+    model.units.push_back(term == intercept_term ? "1" : source_of(term).unit);
   }
   return model;
 }

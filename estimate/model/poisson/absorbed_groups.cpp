@@ -15,20 +15,6 @@ std::size_t root_of(std::vector<std::size_t>& parent, std::size_t node) {
   return node;
 }
 
-std::size_t connected_sets(const AbsorbedGroups& first, const AbsorbedGroups& second) {
-  std::vector<std::size_t> parent(first.groups() + second.groups());
-  std::iota(parent.begin(), parent.end(), std::size_t{0});
-  std::size_t sets = parent.size();
-  for (std::size_t i = 0; i < first.group.size(); ++i) {
-    const std::size_t a = root_of(parent, first.group[i]);
-    const std::size_t b = root_of(parent, first.groups() + second.group[i]);
-    if (a == b) continue;
-    parent[a] = b;
-    --sets;
-  }
-  return sets;
-}
-
 }  // namespace
 
 std::vector<AbsorbedGroups> absorbed_groups(const std::vector<Grouping>& effects, std::span<const std::size_t> rows) {
@@ -49,11 +35,32 @@ std::vector<AbsorbedGroups> absorbed_groups(const std::vector<Grouping>& effects
   return result;
 }
 
+ConnectedSets connected_sets(const AbsorbedGroups& first, const AbsorbedGroups& second,
+                             const std::vector<bool>& connecting) {
+  std::vector<std::size_t> parent(first.groups() + second.groups());
+  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  ConnectedSets sets{.of_first = {}, .of_second = {}, .count = parent.size()};
+  for (std::size_t i = 0; i < first.group.size(); ++i) {
+    if (!connecting[i]) continue;
+    const std::size_t a = root_of(parent, first.group[i]);
+    const std::size_t b = root_of(parent, first.groups() + second.group[i]);
+    if (a == b) continue;
+    parent[a] = b;
+    --sets.count;
+  }
+  for (std::size_t g = 0; g < first.groups(); ++g) sets.of_first.push_back(root_of(parent, g));
+  for (std::size_t g = 0; g < second.groups(); ++g) sets.of_second.push_back(root_of(parent, first.groups() + g));
+  return sets;
+}
+
 std::size_t absorbed_degrees(const std::vector<AbsorbedGroups>& effects) {
   std::size_t degrees = 0;
   for (std::size_t e = 0; e < effects.size(); ++e) {
     degrees += effects[e].groups();
-    if (e == 1) degrees -= connected_sets(effects[0], effects[1]);
+    if (e == 1) {
+      const std::vector<bool> all(effects[0].group.size(), true);
+      degrees -= connected_sets(effects[0], effects[1], all).count;
+    }
     if (e > 1) degrees -= 1;
   }
   return degrees;

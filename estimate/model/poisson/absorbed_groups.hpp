@@ -19,6 +19,14 @@ struct AbsorbedGroups {
 /// The groups of each effect over some rows of a sample.
 std::vector<AbsorbedGroups> absorbed_groups(const std::vector<Grouping>& effects, std::span<const std::size_t> rows);
 
+/// The sets of groups of two effects that rows connect, each named by a number below the sum of both numbers of groups.
+struct ConnectedSets {
+  std::vector<std::size_t> of_first, of_second;  ///< by group
+  std::size_t count = 0;
+};
+ConnectedSets connected_sets(const AbsorbedGroups& first, const AbsorbedGroups& second,
+                             const std::vector<bool>& connecting);
+
 /// Degrees of freedom that the effects take: N of one, N + T - c of two, c the number of sets of rows that no group
 /// connects (Abowd, Creecy and Kramarz 2002); of each further effect its groups less one, which is an upper bound.
 std::size_t absorbed_degrees(const std::vector<AbsorbedGroups>& effects);

@@ -29,10 +29,12 @@ void check_variation(const RegressionData& data, const RegressionData& within) {
       after += within.row(i)[j] * within.row(i)[j];
     }
     if (std::sqrt(after) > rank_threshold * std::sqrt(before)) continue;
-    problems.push_back({{.file = {}, .key = data.terms[j]},
-                        "the absorbed effects leave nothing of the term",
-                        "variation within the groups",
-                        "leave it out"});
+    Problem problem;
+    problem.place.key = data.terms[j];
+    problem.what = "the absorbed effects leave nothing of the term";
+    problem.expected = "variation within the groups";
+    problem.advice = "leave it out";
+    problems.push_back(std::move(problem));
   }
   if (!problems.empty()) throw Error(Fault::input, std::move(problems));
 }

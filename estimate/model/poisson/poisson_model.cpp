@@ -1,6 +1,7 @@
 #include "estimate/model/families.hpp"
 #include "estimate/model/family_fit.hpp"
 #include "estimate/model/likelihood_parts.hpp"
+#include "estimate/model/poisson/informative_rows.hpp"
 #include "estimate/model/poisson/poisson_climb.hpp"
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
@@ -16,54 +17,6 @@
 namespace entente {
 namespace {
 
-/// Of a zero whose mean, over that of the outcome, is smaller than this after the climb, the effects say that it must
-/// be one: the climb ran off along it until it stopped at 1e-18 or less.
-constexpr double certain_zero = 1e-14;
-
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
-/// The rows whose outcome the model has anything to say on, and why others are left out.
-struct InformativeRows {
-  std::vector<std::size_t> rows;
-  std::vector<std::string> notes;
-};
-
-/// A group of zeros alone has an effect of minus infinity and says nothing on slopes.
-InformativeRows informative_rows(const Sample& sample) {
-  std::vector<bool> kept(sample.rows(), true);
-  InformativeRows result;
-  for (const Grouping& effect : sample.effects) {
-    std::vector<bool> positive(effect.levels(), false);
-    for (std::size_t i = 0; i < sample.rows(); ++i)
-      positive[effect.level[i]] = positive[effect.level[i]] || sample.outcome[i] > 0;
-    std::size_t rows = 0;
-    std::set<std::uint32_t> groups;
-    for (std::size_t i = 0; i < sample.rows(); ++i) {
-      if (positive[effect.level[i]] || !kept[i]) continue;
-      kept[i] = false;
-      ++rows;
-      groups.insert(effect.level[i]);
-    }
-    if (rows == 0) continue;
-    result.notes.push_back(counted(rows, "row") + " of " + counted(groups.size(), "group") + " of " + effect.name +
-                           " whose outcome is always 0 say nothing on the slopes and are left out of n, degrees of "
-                           "freedom and dispersion");
-  }
-  for (std::size_t i = 0; i < sample.rows(); ++i) {
-    if (kept[i]) result.rows.push_back(i);
-  }
-  return result;
-}
-
-RegressionData rows_of(const RegressionData& data, const std::vector<std::size_t>& rows) {
-  RegressionData result;
-  result.terms = data.terms;
-  for (const std::size_t i : rows) result.add(data.response[i], data.row(i), data.states[i]);
-  return result;
-}
-
 struct PoissonParts {
   InformativeRows informative;
   RegressionData data;
@@ -71,6 +24,13 @@ struct PoissonParts {
   std::size_t absorbed = 0;
   PoissonClimb climbed;
 };
+
+RegressionData rows_of(const RegressionData& data, const std::vector<std::size_t>& rows) {
+  RegressionData result;
+  result.terms = data.terms;
+  for (const std::size_t i : rows) result.add(data.response[i], data.row(i), data.states[i]);
+  return result;
+}
 
 void check_degrees(const PoissonParts& parts) {
   if (parts.data.rows() > parts.data.columns() + parts.absorbed) return;
@@ -81,41 +41,15 @@ void check_degrees(const PoissonParts& parts) {
                     "more rows than parameters", "widen the sample or absorb less");
 }
 
-/// Leaves out the rows that are certain zeros after a climb. Returns how many.
-std::size_t drop_certain_zeros(PoissonParts& parts) {
-  const double mean = std::accumulate(parts.data.response.begin(), parts.data.response.end(), 0.0) /
-                      static_cast<double>(parts.data.rows());
-  std::vector<std::size_t> kept;
-  for (std::size_t i = 0; i < parts.data.rows(); ++i) {
-    const bool certain = parts.data.response[i] == 0 && math::exp(parts.climbed.eta[i]) < certain_zero * mean;
-    if (!certain) kept.push_back(parts.informative.rows[i]);
-  }
-  const std::size_t dropped = parts.informative.rows.size() - kept.size();
-  parts.informative.rows = std::move(kept);
-  return dropped;
-}
-
-/// Fits the informative rows. With several effects there may be zeros that no single group but all effects together
-/// make certain (Correia, Guimaraes and Zylkin 2021); they show by their means once the climb has ended, and it is
-/// repeated without them.
 PoissonParts fit_parts(const Sample& sample, const ModelOptions& options) {
   PoissonParts parts;
   parts.informative = informative_rows(sample);
-  const RegressionData all = family_data(sample);
-  std::size_t certain = 0;
-  for (std::size_t dropped = 1; dropped > 0; certain += dropped) {
-    parts.data = rows_of(all, parts.informative.rows);
-    parts.effects = absorbed_groups(sample.effects, parts.informative.rows);
-    parts.absorbed = absorbed_degrees(parts.effects);
-    check(parts.data);
-    check_degrees(parts);
-    parts.climbed = climb_poisson(parts.data, parts.effects, options.newton);
-    dropped = parts.effects.size() > 1 ? drop_certain_zeros(parts) : 0;
-  }
-  if (certain > 0) {
-    parts.informative.notes.push_back(counted(certain, "row") +
-                                      " that the effects together make certain zeros are left out likewise");
-  }
+  parts.data = rows_of(family_data(sample), parts.informative.rows);
+  parts.effects = absorbed_groups(sample.effects, parts.informative.rows);
+  parts.absorbed = absorbed_degrees(parts.effects);
+  check(parts.data);
+  check_degrees(parts);
+  parts.climbed = climb_poisson(parts.data, parts.effects, options.newton);
   return parts;
 }
 

@@ -168,6 +168,7 @@ TEST_CASE("columns count characters, and are added to a file's place") {
   CHECK_THAT(error_of("größe ~ a +"), StartsWith("--formula:1:12:"));
   CHECK_THAT(error_of("y ~ a +", {"s.yaml", 7, 20, "models.one.formula"}),
              StartsWith("s.yaml:7:27: models.one.formula: the formula ends here"));
+  CHECK_THAT(error_of("y ~ a +", {{}, 0, 0, "--formula"}), StartsWith("--formula:1:8: the formula ends here"));
   CHECK_THAT(error_of("y ~ a +", {"s.yaml", 7, 0, {}}), StartsWith("s.yaml:7: the formula ends here"));
 }
 

@@ -1,0 +1,40 @@
+#include "estimate/covariance/inference.hpp"
+
+#include "estimate/fit/significance.hpp"
+#include "sim/core/error.hpp"
+#include "sim/core/number_text.hpp"
+
+#include <cmath>
+
+namespace entente {
+
+double CovarianceEstimate::standard_error(std::size_t parameter) const { return std::sqrt(at(parameter, parameter)); }
+
+std::vector<EstimateLine> inference(const ModelFit& fit, const CovarianceEstimate& covariance, double level) {
+  if (!(level > 0 && level < 1)) {
+    throw input_error({.file = {}, .key = "level"}, "a level of " + number_text(level), "a number between 0 and 1");
+  }
+  constexpr double infinite = std::numeric_limits<double>::infinity();
+  std::vector<EstimateLine> lines;
+  for (std::size_t j = 0; j < fit.size(); ++j) {
+    EstimateLine line{.parameter = fit.parameters[j], .estimate = fit.estimate[j]};
+    line.df = covariance.df[j];
+    line.standard_error = covariance.standard_error(j);
+    line.statistic = line.estimate / line.standard_error;
+    const bool bootstrap = !covariance.bootstrap_p.empty();
+    line.p_value = bootstrap ? covariance.bootstrap_p[j] : two_sided_p_value(line.statistic, line.df);
+    if (covariance.interval_low.empty()) {
+      const double reach =
+          t_quantile(0.5 + level / 2, covariance.normal_interval ? infinite : line.df) * line.standard_error;
+      line.low = line.estimate - reach;
+      line.high = line.estimate + reach;
+    } else {
+      line.low = covariance.interval_low[j];
+      line.high = covariance.interval_high[j];
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace entente
