@@ -83,7 +83,10 @@ void bootstrap_least_squares(CovarianceEstimate& estimate, const Sample& sample,
   const double alpha = 1 - estimate.request.level;
   for (std::size_t j = 0; j < fit.size(); ++j) {
     const double error = standard_error_of(fit, estimate, j);
-    const auto excess = [&](double null_value) { return draws[j].at(fit.estimate[j] - null_value).excess(alpha); };
+    double floor = 0;
+    const auto excess = [&](double null_value) {
+      return draws[j].at(fit.estimate[j] - null_value).excess(alpha, &floor);
+    };
     add(estimate, fit, j, draws[j].test, invert_test(fit.estimate[j], error, excess));
   }
 }
