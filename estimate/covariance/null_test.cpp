@@ -7,14 +7,14 @@ namespace entente {
 namespace {
 
 /// The root of `excess` between `inner` (below 0) and `outer` (not below), by regula falsi with the Illinois rule. The
-/// function has jumps where draws pass the sample, so every third step is a bisection.
+/// function has jumps where draws pass the sample; where that has not ended soon, every second step is a bisection.
 double root_between(double inner, double f_inner, double outer, double f_outer, double tolerance,
                     const std::function<double(double)>& excess) {
   int side = 0;
   for (int step = 0; step < 200 && std::abs(outer - inner) > tolerance; ++step) {
     double middle = inner + (outer - inner) * (f_inner / (f_inner - f_outer));
     const bool inside = (middle - inner) * (outer - middle) > 0;
-    if (step % 3 == 2 || !inside) middle = inner + 0.5 * (outer - inner);
+    if ((step > 8 && step % 2 == 0) || !inside) middle = inner + 0.5 * (outer - inner);
     if (middle == inner || middle == outer) break;
     const double value = excess(middle);
     if (value < 0) {
@@ -44,19 +44,26 @@ double NullTest::p_value() const {
   return static_cast<double>(above) / static_cast<double>(valid());
 }
 
-double NullTest::excess(double alpha) const {
+double NullTest::excess(double alpha, double* floor) const {
   // p < alpha: fewer than alpha B draws lie above, so the m-th largest of those that do not tie must not, with m the
   // least integer at or above alpha B.
-  std::vector<double> values;
-  values.reserve(drawn.size());
-  for (const double t : drawn) {
-    if (!std::isnan(t)) values.push_back(t > square * tie || t < square / tie ? t : 0.0);
-  }
-  const double share = alpha * static_cast<double>(values.size());
+  const double share = alpha * static_cast<double>(valid());
   const auto m = std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(std::ceil(share - 1e-9)));
-  if (m > static_cast<std::ptrdiff_t>(values.size())) return std::sqrt(square);
+  const double from = floor != nullptr ? *floor : 0;
+  std::vector<double> values;
+  const auto collect = [&](double least) {
+    values.clear();
+    for (const double t : drawn) {
+      if (t > least && (t > square * tie || t < square / tie)) values.push_back(t);
+    }
+  };
+  collect(from);
+  if (std::ssize(values) < m && from > 0) collect(0);
+  if (std::ssize(values) < m) return std::sqrt(square);
   std::nth_element(values.begin(), values.begin() + (m - 1), values.end(), std::greater<>());
-  return std::sqrt(square) - std::sqrt(values[static_cast<std::size_t>(m - 1)]);
+  const double critical = values[static_cast<std::size_t>(m - 1)];
+  if (floor != nullptr) *floor = 0.7 * critical;
+  return std::sqrt(square) - std::sqrt(critical);
 }
 
 Interval invert_test(double estimate, double standard_error, const std::function<double(double)>& excess,

@@ -18,7 +18,8 @@ struct NullTest {
   /// mean(|t*| > |t|) over the draws that have a statistic.
   double p_value() const;
   /// |t| less the value at or above which a test of size `alpha` rejects: p < alpha where this is >= 0, and only there.
-  double excess(double alpha) const;
+  /// @param floor only for speed, when a search asks again and again: what the last call left there, 0 at first.
+  double excess(double alpha, double* floor = nullptr) const;
 };
 
 /// Draws whose square is above the sample's by no more than this factor tie with it: the sample's own weights reproduce
@@ -26,7 +27,7 @@ struct NullTest {
 inline constexpr double tie = 1 + 1e-9;
 
 struct InversionOptions {
-  double tolerance = 1e-9;  ///< of an end, in standard errors
+  double tolerance = 1e-8;  ///< of an end, in standard errors
   double reach = 1e6;       ///< how far an end is sought, in standard errors
 };
 

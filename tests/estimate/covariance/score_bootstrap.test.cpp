@@ -1,5 +1,6 @@
 #include "estimate/covariance/score_bootstrap.hpp"
 
+#include "estimate/covariance/bootstrap.hpp"
 #include "estimate/covariance/wild_draws.hpp"
 #include "sim/core/error.hpp"
 #include "tests/estimate/covariance/hand_made.hpp"
@@ -128,6 +129,40 @@ TEST_CASE("The score bootstrap of a logit is that of R, sign by sign", "[covaria
     CHECK(test.p_value() == lines[j].p);
     CHECK(sum_of_statistics(test) == Approx(lines[j].sum).epsilon(1e-7));
   }
+}
+
+TEST_CASE("wild_bootstrap takes likelihoods by their scores", "[covariance][bootstrap]") {
+  const Sample binary = binary_outcome();
+  const ModelFit logit = fit_model(binary, {.family = ModelFamily::fractional_logit});
+  CovarianceRequest request = all_signs();
+  const CovarianceEstimate wild = wild_bootstrap(binary, logit, request);
+  CHECK(wild.bootstrap_p == std::vector<double>{156.0 / 256, 70.0 / 256, 124.0 / 256});
+  const WildWeightSource weights(binary.unit, request);
+  const ScoreBootstrap bootstrap(logit, binary.unit, weights, logit_slope(binary), 1);
+  for (std::size_t j = 0; j < 3; ++j) {
+    CHECK(wild.interval_low[j] < logit.estimate[j]);
+    CHECK(wild.interval_high[j] > logit.estimate[j]);
+    if (std::isinf(wild.interval_high[j])) continue;
+    const double width = wild.interval_high[j] - logit.estimate[j];
+    CHECK(bootstrap.test(j, wild.interval_high[j] + 1e-3 * width).p_value() < 0.05);
+    CHECK(bootstrap.test(j, wild.interval_high[j] - 1e-3 * width).p_value() >= 0.05);
+  }
+
+  // A hurdle's participation is that logit, whatever the amounts are.
+  Sample shares = binary;
+  for (std::size_t i = 0; i < shares.rows(); ++i) {
+    if (shares.outcome[i] > 0) shares.outcome[i] = 0.2 + 0.1 * std::sin(2.7 * static_cast<double>(i));
+  }
+  const ModelFit hurdle = fit_model(shares, {.family = ModelFamily::hurdle, .amount = AmountDistribution::log_normal});
+  const CovarianceEstimate both = wild_bootstrap(shares, hurdle, request);
+  REQUIRE(both.bootstrap_p.size() == 7);
+  for (std::size_t j = 0; j < 3; ++j) {
+    REQUIRE(hurdle.parameters[j].part == "participation");
+    CHECK(both.bootstrap_p[j] == wild.bootstrap_p[j]);
+  }
+  CHECK(hurdle.parameters[6].scale);
+  CHECK(both.notes.size() >= 2);
+  CHECK(both.interval_low[6] < hurdle.estimate[6]);
 }
 
 TEST_CASE("A restricted maximum is sought from afar, and its absence told", "[covariance][bootstrap]") {
