@@ -3,6 +3,8 @@
 #include "results/prediction/prediction_document.hpp"
 #include "results/regression/wording.hpp"
 #include "scenarios/specification/prediction_specification.hpp"
+#include "sim/core/error.hpp"
+#include "sim/core/nearest_name.hpp"
 #include "sim/core/number_text.hpp"
 #include "tools/command/chosen_value_option.hpp"
 #include "tools/command/commands.hpp"
@@ -50,6 +52,32 @@ bool is_prediction(const std::string& spec) {
   return spec.ends_with(".yaml") && is_prediction_file(spec);
 }
 
+/// A name that is neither a prediction's nor a model specification's gets both kinds named.
+void check_name(const std::string& spec) {
+  if (spec.ends_with(".yaml") || spec.find('/') != std::string::npos || is_prediction(spec)) return;
+  std::vector<std::string> names = shipped_prediction_specifications();
+  const std::vector<std::string> models = shipped_specifications();
+  if (std::find(models.begin(), models.end(), spec) != models.end()) return;
+  names.insert(names.end(), models.begin(), models.end());
+  const std::string nearest = nearest_name(spec, names);
+  throw input_error({.key = "--spec"}, "no prediction or specification \"" + spec + "\" ships with Entente",
+                    listed(names) + ", or a file that ends in .yaml",
+                    nearest.empty() ? "" : "did you mean " + nearest + "?");
+}
+
+/// Whether the command line puts something of its own in place of what the specification says.
+bool overrides(const PredictOptions& options) {
+  const ModelCommand& models = options.models;
+  for (const auto* option :
+       {&options.unit, &options.reference, &options.scale, &options.unit_of_scale, &options.central_values,
+        &options.band, &options.change_band, &options.quantile, &options.multiplier, &models.index, &models.family,
+        &models.amount, &models.ceiling, &models.effects, &models.likelihood, &models.singletons, &models.vcov,
+        &models.convention, &models.level}) {
+    if (option->has_value()) return true;
+  }
+  return !options.at.empty() || !models.exclude.empty() || models.lagged_outcome;
+}
+
 double number_option(const char* option, const std::string& text) {
   if (const std::optional<double> number = parse_number(text)) return *number;
   throw input_error({.key = option}, "\"" + text + "\" is not a number", "a number");
@@ -58,6 +86,7 @@ double number_option(const char* option, const std::string& text) {
 /// What to predict: the specification's, or nothing yet, with what the command line says in its place.
 PredictionSpecification requested(const PredictOptions& options) {
   PredictionSpecification result;
+  if (options.models.spec) check_name(*options.models.spec);
   if (options.models.spec && is_prediction(*options.models.spec)) {
     result = find_prediction_specification(*options.models.spec, {.key = "--spec"});
   }
@@ -119,6 +148,10 @@ PredictionDocument predicted(const PredictOptions& options) {
   PredictionDocument document;
   document.prediction = predict(fitted.sample, fitted.report.fit, fitted.report.covariance, request);
   document.note = specification.note;
+  if (!specification.name.empty() && overrides(options)) {
+    document.notes.push_back("options of the command line stand in place of what the note above says of " +
+                             specification.name);
+  }
   document.model = fitted.report.name;
   document.formula = fitted.report.formula;
   document.response = fitted.report.response;
@@ -127,7 +160,7 @@ PredictionDocument predicted(const PredictOptions& options) {
   document.unit_of_scale = specification.unit_of_scale;
   document.level = request.level;
   document.covariance = covariance_text(fitted.report.covariance);
-  document.notes = all_notes(fitted.report);
+  for (const std::string& note : all_notes(fitted.report)) document.notes.push_back(note);
   document.notes.push_back(std::string("central values are taken over the ") +
                            (specification.central_values == CentralRows::panel
                                 ? "panel's rows that are not excluded, each variable over those that have it"

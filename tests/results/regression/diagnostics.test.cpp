@@ -37,10 +37,20 @@ Diagnostics diagnostics() {
   return found;
 }
 
+/// On one line, since paragraphs break where the width ends.
+std::string joined(const std::string& text) {
+  std::string line;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n';
+    if (!space || line.empty() || line.back() != ' ') line += space ? ' ' : c;
+  }
+  return line;
+}
+
 }  // namespace
 
 TEST_CASE("Diagnostics as text name what moves estimates and why scores are missing", "[results][diagnostics]") {
-  const std::string text = diagnostics_text(diagnostics());
+  const std::string text = joined(diagnostics_text(diagnostics()));
   CHECK_THAT(text, Contains("Variance inflation (of the terms, centred)") && Contains("1.615"));
   CHECK_THAT(text, Contains("77 pairs within units") && Contains("F(1, 10) = 64.22") && Contains("p < 0.001"));
   CHECK_THAT(text, Contains("changes in standard errors (the model's own)"));
