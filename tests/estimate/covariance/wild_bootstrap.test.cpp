@@ -258,6 +258,22 @@ TEST_CASE("Wild results do not depend on threads, and on the order of rows by ro
   CHECK(one.interval_low[0] == Approx(other.interval_low[0]).epsilon(1e-8));
 }
 
+TEST_CASE("Intervals are at the level asked for, or not asked for", "[covariance][bootstrap]") {
+  const Sample sample = eight_clusters({"unit"});
+  const ModelFit fit = fit_by_hand(sample);
+  CovarianceRequest request = wild_by("unit");
+  request.draws = 199;
+  request.level = 0.9;
+  const CovarianceEstimate wild = wild_bootstrap(sample, fit, request);
+  CHECK(inference(fit, wild, 0.9)[0].low == wild.interval_low[0]);
+  CHECK_THROWS_WITH(inference(fit, wild, 0.95), Catch::Contains("0.9"));
+  request.intervals = false;
+  const CovarianceEstimate quick = wild_bootstrap(sample, fit, request);
+  CHECK(quick.bootstrap_p == wild.bootstrap_p);
+  CHECK(quick.interval_low.empty());
+  CHECK(inference(fit, quick, 0.95)[0].p_value == wild.bootstrap_p[0]);
+}
+
 TEST_CASE("Every instruction set draws the same bits", "[covariance][bootstrap]") {
   const Sample sample = eight_clusters({"unit", "time"});  // a basis of 7 columns: one group of 4 and three single ones
   const ModelFit fit = fit_by_hand(sample);
