@@ -38,8 +38,13 @@ OrderedJson inference_json(const ModelFit& fit, const CovarianceEstimate& covari
   add("se", &EstimateLine::standard_error);
   add("t", &EstimateLine::statistic);
   add("p", &EstimateLine::p_value);
-  result["ci95"] = intervals_json(lines);
-  if (level != reference_level) result[interval_key(level)] = intervals_json(inference(fit, covariance, level));
+  // A bootstrap's intervals are of one level only.
+  const bool fixed_level = !covariance.interval_low.empty();
+  if (!fixed_level) result[interval_key(reference_level)] = intervals_json(lines);
+  const double other = fixed_level ? covariance.request.level : level;
+  if (fixed_level || other != reference_level) {
+    result[interval_key(other)] = intervals_json(inference(fit, covariance, other));
+  }
   return result;
 }
 
