@@ -42,6 +42,7 @@ int main(int count, char** arguments) {
   entente::add_validate_command(app, chosen);
   entente::add_keys_command(app, chosen);
   entente::add_fit_command(app, chosen);
+  entente::add_predict_command(app, chosen);
   entente::add_verify_command(app, chosen);
 
   try {

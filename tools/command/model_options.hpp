@@ -48,6 +48,9 @@ struct ModelPlan {
 /// Reads the panel and the specification or formula. Options override what a specification says; --exclude adds to it.
 /// Throws Error (Fault::input) with the option's name, or the place in a file.
 ModelPlan plan_models(const ModelCommand& command);
+/// The same for models that are read already, from a specification of predictions say; the command then names neither
+/// formula nor specification. @param title as of a plan.
+ModelPlan plan_models(const ModelCommand& command, std::vector<ModelSpecification> models, std::string title);
 
 /// A model with all that predictions and files need of it.
 struct FittedModel {

@@ -8,6 +8,7 @@
 #include "tools/command/option_words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -208,14 +209,11 @@ double level_of(const ModelCommand& command) {
   return *level;
 }
 
-}  // namespace
-
-ModelPlan plan_models(const ModelCommand& command) {
-  ModelPlan plan;
+/// Of read models: everything but them comes from the command line and the panel.
+void complete(const ModelCommand& command, ModelPlan& plan) {
   plan.panel_path = command.panel;
   plan.level = level_of(command);
   plan.beside = !command.no_beside;
-  read_models(command, plan);
   plan.panel.table = Table::read(command.panel, command.panel);
   plan.panel.synonyms = panel_synonyms(plan.panel.table);
   for (ModelSpecification& model : plan.models) {
@@ -227,6 +225,24 @@ ModelPlan plan_models(const ModelCommand& command) {
     plan.notes.emplace_back();
     choose_sample(command, plan.covariances.back(), model, plan.notes.back());
   }
+}
+
+}  // namespace
+
+ModelPlan plan_models(const ModelCommand& command) {
+  ModelPlan plan;
+  read_models(command, plan);
+  complete(command, plan);
+  return plan;
+}
+
+ModelPlan plan_models(const ModelCommand& command, std::vector<ModelSpecification> models, std::string title) {
+  if (command.formula) throw option_error("--formula", "both --formula and --spec are given", "one of them");
+  if (command.name) throw option_error("--name", "models of a specification have their own names", "--formula with it");
+  ModelPlan plan;
+  plan.title = std::move(title);
+  plan.models = std::move(models);
+  complete(command, plan);
   return plan;
 }
 

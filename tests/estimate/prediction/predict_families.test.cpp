@@ -17,7 +17,12 @@ ChosenValue value(const std::string& variable, std::vector<double> values) {
   return {.variable = variable, .kind = Kind::values, .values = std::move(values)};
 }
 
-ModelFit poisson_fit(const Sample& sample) { return fit_model(sample, {.family = ModelFamily::poisson}); }
+/// With R's dispersion of 1 rather than Pearson's.
+ModelFit poisson_fit(const Sample& sample) {
+  ModelFit fit = fit_model(sample, {.family = ModelFamily::poisson});
+  fit.dispersion = 1;
+  return fit;
+}
 
 }  // namespace
 
