@@ -68,21 +68,26 @@ double NullTest::excess(double alpha, double* floor) const {
 
 Interval invert_test(double estimate, double standard_error, const std::function<double(double)>& excess,
                      const InversionOptions& options) {
+  const double tolerance = options.tolerance * standard_error;
   const auto end = [&](double direction) {
     double inner = estimate;
     double f_inner = -1;  // t is 0 at the estimate
     for (double reach = 2; reach <= options.reach; reach *= 2) {
       const double outer = estimate + direction * reach * standard_error;
       const double f_outer = excess(outer);
-      if (f_outer >= 0) {
-        return root_between(inner, f_inner, outer, f_outer, options.tolerance * standard_error, excess);
-      }
+      if (f_outer >= 0) return root_between(inner, f_inner, outer, f_outer, tolerance, excess);
       inner = outer;
       f_inner = f_outer;
     }
     return direction * std::numeric_limits<double>::infinity();
   };
-  return {.low = end(-1), .high = end(1)};
+  Interval interval{.low = end(-1), .high = end(1)};
+  if (interval.low <= 0 && 0 <= interval.high && estimate != 0) {
+    const double at_zero = excess(0);
+    double& nearer = estimate > 0 ? interval.low : interval.high;
+    if (at_zero >= 0) nearer = root_between(estimate, -1, 0, at_zero, tolerance, excess);
+  }
+  return interval;
 }
 
 }  // namespace entente

@@ -10,8 +10,9 @@
 namespace entente::kernel {
 namespace {
 
-/// Draws that go through a loop together: what 512 bits hold. Narrower sets take several registers.
-constexpr std::size_t lane_group = 8;
+/// Draws that go through a loop together: twice what 512 bits hold, since one register's subtractions would wait for each
+/// other. Narrower sets take more registers.
+constexpr std::size_t lane_group = 16;
 
 /// Columns of a sum that stay in registers together.
 template <std::size_t columns>
