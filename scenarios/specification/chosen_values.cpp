@@ -37,8 +37,9 @@ void read_grid(const Node& node, ChosenValue& chosen, Problems& problems) {
   const auto last = to ? as_number(*to, any_number, problems) : std::nullopt;
   const auto count = points ? as_integer(*points, {2, 10000}, problems) : std::nullopt;
   if (const Node* base = fields.optional("base")) chosen.base = as_number(*base, any_number, problems);
-  if (first && last && *first == *last) problems.add(to->place, "the grid ends where it begins", "another number");
-  if (first && last && count) chosen.values = value_grid(*first, *last, static_cast<int>(*count));
+  if (!first || !last) return;
+  if (first.value() == last.value()) problems.add(to->place, "the grid ends where it begins", "another number");
+  if (count) chosen.values = value_grid(first.value(), last.value(), static_cast<int>(*count));
 }
 
 ChosenValue read_chosen_value(const Entry& entry, Problems& problems) {

@@ -106,10 +106,10 @@ inline Sample unbalanced_sample(const std::vector<std::string>& effects = {}) {
   return sample;
 }
 
-/// The rows in another order: those of stride 7 through the sample.
+/// The rows in another order: those of stride 53 through the sample.
 inline std::vector<std::size_t> shuffled_rows(std::size_t rows) {
   std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < rows; ++i) order.push_back(i * 61 % rows);
+  for (std::size_t i = 0; i < rows; ++i) order.push_back(i * 53 % rows);
   return order;
 }
 
