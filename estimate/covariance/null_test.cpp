@@ -53,11 +53,17 @@ double NullTest::excess(double alpha, double* floor) const {
   const auto m = std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(std::ceil(share - 1e-9)));
   const double from = floor != nullptr ? *floor : 0;
   std::vector<double> values;
+  const double above = square * tie;
+  const double below = square / tie;
   const auto collect = [&](double least) {
-    values.clear();
-    for (const double t : drawn) {
-      if (t > least && (t > square * tie || t < square / tie)) values.push_back(t);
+    values.resize(drawn.size());
+    std::size_t kept = 0;
+    for (const double t : drawn) {  // without branches, which could not be foretold
+      values[kept] = t;
+      kept += static_cast<std::size_t>(t > least) &
+              (static_cast<std::size_t>(t > above) | static_cast<std::size_t>(t < below));
     }
+    values.resize(kept);
   };
   collect(from);
   if (std::ssize(values) < m && from > 0) collect(0);

@@ -80,7 +80,7 @@ awk '
   function line(label, what, column,   theirs, own) {
     theirs = median(all["r_" what, column])
     own = median(all["ours_" what, column])
-    printf "%-44s %9.3f %9.4f %9.1f\n", label, theirs, own, own > 0 ? theirs / own : 0
+    printf "%-44s %9.3f %9.4f %9.1f\n", label, theirs, own, (own > 0 ? theirs / own : 0)
   }
   { all[$1, 1] = all[$1, 1] " " $2; all[$1, 2] = all[$1, 2] " " $3 }
   END {
