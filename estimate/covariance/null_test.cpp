@@ -35,7 +35,9 @@ double root_between(double inner, double f_inner, double outer, double f_outer, 
 }  // namespace
 
 std::size_t NullTest::valid() const {
-  return static_cast<std::size_t>(std::count_if(drawn.begin(), drawn.end(), [](double t) { return !std::isnan(t); }));
+  double count = 0;  // of the draws' own kind, so that the loop is one over vectors
+  for (const double t : drawn) count += t == t ? 1.0 : 0.0;
+  return static_cast<std::size_t>(count);
 }
 
 double NullTest::p_value() const {
@@ -51,11 +53,17 @@ double NullTest::excess(double alpha, double* floor) const {
   const auto m = std::max<std::ptrdiff_t>(1, static_cast<std::ptrdiff_t>(std::ceil(share - 1e-9)));
   const double from = floor != nullptr ? *floor : 0;
   std::vector<double> values;
+  const double above = square * tie;
+  const double below = square / tie;
   const auto collect = [&](double least) {
-    values.clear();
-    for (const double t : drawn) {
-      if (t > least && (t > square * tie || t < square / tie)) values.push_back(t);
+    values.resize(drawn.size());
+    std::size_t kept = 0;
+    for (const double t : drawn) {  // without branches, which could not be foretold
+      values[kept] = t;
+      kept += static_cast<std::size_t>(t > least) &
+              (static_cast<std::size_t>(t > above) | static_cast<std::size_t>(t < below));
     }
+    values.resize(kept);
   };
   collect(from);
   if (std::ssize(values) < m && from > 0) collect(0);
@@ -68,21 +76,26 @@ double NullTest::excess(double alpha, double* floor) const {
 
 Interval invert_test(double estimate, double standard_error, const std::function<double(double)>& excess,
                      const InversionOptions& options) {
+  const double tolerance = options.tolerance * standard_error;
   const auto end = [&](double direction) {
     double inner = estimate;
     double f_inner = -1;  // t is 0 at the estimate
     for (double reach = 2; reach <= options.reach; reach *= 2) {
       const double outer = estimate + direction * reach * standard_error;
       const double f_outer = excess(outer);
-      if (f_outer >= 0) {
-        return root_between(inner, f_inner, outer, f_outer, options.tolerance * standard_error, excess);
-      }
+      if (f_outer >= 0) return root_between(inner, f_inner, outer, f_outer, tolerance, excess);
       inner = outer;
       f_inner = f_outer;
     }
     return direction * std::numeric_limits<double>::infinity();
   };
-  return {.low = end(-1), .high = end(1)};
+  Interval interval{.low = end(-1), .high = end(1)};
+  if (interval.low <= 0 && 0 <= interval.high && estimate != 0) {
+    const double at_zero = excess(0);
+    double& nearer = estimate > 0 ? interval.low : interval.high;
+    if (at_zero >= 0) nearer = root_between(estimate, -1, 0, at_zero, tolerance, excess);
+  }
+  return interval;
 }
 
 }  // namespace entente

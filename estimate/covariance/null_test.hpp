@@ -31,6 +31,7 @@ struct InversionOptions {
   double reach = 1e6;       ///< how far an end is sought, in standard errors
 };
 
+/// An interval may run to infinity.
 struct Interval {
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
@@ -39,6 +40,10 @@ struct Interval {
 /// The null values around `estimate` that a test does not reject, `excess` being below 0 at them. An end is the first
 /// change of sign met when distances double from two standard errors on; it is infinite when there is none within
 /// reach.
+///
+/// The values that a bootstrap test does not reject need not be an interval where a few clusters decide a coefficient.
+/// The value 0, of which the p-value tells, is looked at in any case: if it is rejected but lies between the ends, the
+/// end on its side is brought before it, so that interval and p-value never contradict each other there.
 Interval invert_test(double estimate, double standard_error, const std::function<double(double)>& excess,
                      const InversionOptions& options = {});
 

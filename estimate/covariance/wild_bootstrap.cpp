@@ -85,8 +85,10 @@ void bootstrap_least_squares(CovarianceEstimate& estimate, const Sample& sample,
   for (std::size_t j = 0; j < fit.size(); ++j) {
     const double error = standard_error_of(fit, estimate, j);
     double floor = 0;
+    NullTest trial;
     const auto excess = [&](double null_value) {
-      return draws[j].at(fit.estimate[j] - null_value).excess(alpha, &floor);
+      draws[j].at(fit.estimate[j] - null_value, trial);
+      return trial.excess(alpha, &floor);
     };
     const Interval interval = estimate.request.intervals ? invert_test(fit.estimate[j], error, excess) : Interval();
     add(estimate, fit, j, draws[j].test, interval);

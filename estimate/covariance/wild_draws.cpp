@@ -107,6 +107,11 @@ WildKernel wild_kernel(const ClusterSums& sums, const std::vector<double>& root,
 
 NullTest WildDraws::at(double d) const {
   NullTest result;
+  at(d, result);
+  return result;
+}
+
+void WildDraws::at(double d, NullTest& result) const {
   result.square = squared_statistic(d * slope_sum, score_squares, 0);
   result.drawn.resize(numerator[0].size());
   for (std::size_t i = 0; i < result.drawn.size(); ++i) {
@@ -116,7 +121,6 @@ NullTest WildDraws::at(double d) const {
     const double sum = std::max(least, squares[0][i] + d * (squares[1][i] + d * squares[2][i]));
     result.drawn[i] = std::isnan(test.drawn[i]) ? test.drawn[i] : value * value / sum;
   }
-  return result;
 }
 
 std::vector<WildDraws> wild_draws(const std::vector<WildKernel>& kernels, const std::vector<double>& score,

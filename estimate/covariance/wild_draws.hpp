@@ -40,6 +40,7 @@ struct WildDraws {
 
   /// The test of the null value at estimate - d, of a least-squares fit.
   NullTest at(double d) const;
+  void at(double d, NullTest& result) const;  ///< the same in a place that is used again
 };
 
 /// Draws for every kernel with the same weights. `score` is G x width: B_g'e_g. `displacements` are the d of each test.

@@ -8,8 +8,8 @@
 #   --panel     by default ../shared/data/isaf_panel.csv
 #   --command   measured as a whole process in place of the bench program, which stays the measure inside
 #
-# Elapsed seconds depend on what else the machine does; seconds of processor hardly. Ours run on one thread, and their
-# bootstrap gives intervals too, which R's here does not. Exit code 77 where R, a package of it or the panel is absent.
+# Both give p-values and intervals, on one thread. Elapsed seconds depend on what else the machine does, seconds of
+# processor hardly. Exit code 77 where R, a package of it or the panel is absent.
 set -euo pipefail
 here=$(cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd -P -- "$here/../.." && pwd)
@@ -80,7 +80,7 @@ awk '
   function line(label, what, column,   theirs, own) {
     theirs = median(all["r_" what, column])
     own = median(all["ours_" what, column])
-    printf "%-44s %9.3f %9.4f %9.1f\n", label, theirs, own, own > 0 ? theirs / own : 0
+    printf "%-44s %9.3f %9.4f %9.1f\n", label, theirs, own, (own > 0 ? theirs / own : 0)
   }
   { all[$1, 1] = all[$1, 1] " " $2; all[$1, 2] = all[$1, 2] " " $3 }
   END {

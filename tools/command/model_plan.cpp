@@ -221,6 +221,7 @@ void complete(const ModelCommand& command, ModelPlan& plan) {
     choose_family(command, model);
     choose_effects(command, model);
     plan.covariances.push_back(covariance_of(command, model));
+    plan.covariances.back().level = plan.level;
     plan.notes.emplace_back();
     choose_sample(command, plan.covariances.back(), model, plan.notes.back());
   }

@@ -10,22 +10,31 @@
 namespace entente::kernel {
 namespace {
 
-/// Draws that go through a loop together: what 512 bits hold. Narrower sets take several registers.
+/// Draws side by side in a register of the set that this is compiled for. (Loops over arrays would say the same, but
+/// compilers then keep sums in memory.)
+#if defined(__AVX512F__)
 constexpr std::size_t lane_group = 8;
+#elif defined(__AVX__)
+constexpr std::size_t lane_group = 4;
+#else
+constexpr std::size_t lane_group = 2;
+#endif
+typedef double Lanes [[gnu::vector_size(8 * lane_group)]];
+/// The same where it lies in an array of doubles.
+typedef double StoredLanes [[gnu::vector_size(8 * lane_group), gnu::aligned(8), gnu::may_alias]];
+
+inline Lanes load(const double* values) { return *reinterpret_cast<const StoredLanes*>(values); }
+inline void store(Lanes lanes, double* values) { *reinterpret_cast<StoredLanes*>(values) = lanes; }
 
 /// Columns of a sum that stay in registers together.
 template <std::size_t columns>
 void total_columns(const double* left, std::size_t clusters, std::size_t width, const double* weights, double* sums) {
-  double own[columns][lane_group] = {};
+  Lanes own[columns] = {};
   for (std::size_t g = 0; g < clusters; ++g) {
-    for (std::size_t k = 0; k < columns; ++k) {
-      const double factor = left[g * width + k];
-      for (std::size_t b = 0; b < lane_group; ++b) own[k][b] += factor * weights[g * wild_lanes + b];
-    }
+    const Lanes w = load(weights + g * wild_lanes);
+    for (std::size_t k = 0; k < columns; ++k) own[k] += left[g * width + k] * w;
   }
-  for (std::size_t k = 0; k < columns; ++k) {
-    for (std::size_t b = 0; b < lane_group; ++b) sums[k * wild_lanes + b] = own[k][b];
-  }
+  for (std::size_t k = 0; k < columns; ++k) store(own[k], sums + k * wild_lanes);
 }
 
 void total_here(const double* left, std::size_t clusters, std::size_t width, const double* weights, double* sums) {
@@ -36,47 +45,52 @@ void total_here(const double* left, std::size_t clusters, std::size_t width, con
   }
 }
 
+/// What a group of draws gathers over the clusters.
+struct Gathered {
+  Lanes numerator[2] = {};
+  Lanes squares[4] = {};
+};
+
+/// Refitted scores of `together` clusters from g on, so that one's subtractions need not wait for the other's.
+template <std::size_t together>
+void gather(const WildBlock& block, std::size_t g, std::size_t first, Gathered& sums) {
+  Lanes rest0[together], rest1[together];
+  for (std::size_t c = 0; c < together; ++c) {
+    const Lanes w = load(block.weights + (g + c) * wild_lanes + first);
+    rest0[c] = block.score[g + c] * w;
+    rest1[c] = block.slope[g + c] * w;
+    sums.numerator[0] += rest0[c];
+    sums.numerator[1] += rest1[c];
+  }
+  const double* leverage = block.leverage + g * block.width;
+  for (std::size_t k = 0; k < block.width; ++k) {
+    const Lanes totals = load(block.totals + k * wild_lanes + first);
+    const Lanes slopes = load(block.scratch + k * wild_lanes + first);
+    for (std::size_t c = 0; c < together; ++c) {
+      const double factor = leverage[c * block.width + k];
+      rest0[c] -= factor * totals;
+      rest1[c] -= factor * slopes;
+    }
+  }
+  for (std::size_t c = 0; c < together; ++c) {
+    const Lanes whole = rest0[c] + block.displacement * rest1[c];
+    sums.squares[0] += rest0[c] * rest0[c];
+    sums.squares[1] += rest0[c] * rest1[c];
+    sums.squares[2] += rest1[c] * rest1[c];
+    sums.squares[3] += whole * whole;
+  }
+}
+
 void block_here(const WildBlock& block) {
   total_here(block.leverage, block.clusters, block.width, block.weights, block.scratch);
-  const double d = block.displacement;
   for (std::size_t first = 0; first < wild_lanes; first += lane_group) {
-    double numerator0[lane_group] = {}, numerator1[lane_group] = {};
-    double squares0[lane_group] = {}, squares1[lane_group] = {}, squares2[lane_group] = {}, whole[lane_group] = {};
-    for (std::size_t g = 0; g < block.clusters; ++g) {
-      const double* w = block.weights + g * wild_lanes + first;
-      const double* leverage = block.leverage + g * block.width;
-      double rest0[lane_group], rest1[lane_group];
-      for (std::size_t b = 0; b < lane_group; ++b) {
-        rest0[b] = block.score[g] * w[b];
-        rest1[b] = block.slope[g] * w[b];
-        numerator0[b] += rest0[b];
-        numerator1[b] += rest1[b];
-      }
-      for (std::size_t k = 0; k < block.width; ++k) {
-        const double factor = leverage[k];
-        const double* scores = block.totals + k * wild_lanes + first;
-        const double* slopes = block.scratch + k * wild_lanes + first;
-        for (std::size_t b = 0; b < lane_group; ++b) {
-          rest0[b] -= factor * scores[b];
-          rest1[b] -= factor * slopes[b];
-        }
-      }
-      for (std::size_t b = 0; b < lane_group; ++b) {
-        const double rest = rest0[b] + d * rest1[b];
-        squares0[b] += rest0[b] * rest0[b];
-        squares1[b] += rest0[b] * rest1[b];
-        squares2[b] += rest1[b] * rest1[b];
-        whole[b] += rest * rest;
-      }
-    }
-    for (std::size_t b = 0; b < lane_group; ++b) {
-      block.numerator[0][first + b] = numerator0[b];
-      block.numerator[1][first + b] = numerator1[b];
-      block.squares[0][first + b] = squares0[b];
-      block.squares[1][first + b] = 2 * squares1[b];
-      block.squares[2][first + b] = squares2[b];
-      block.squares[3][first + b] = whole[b];
-    }
+    Gathered sums;
+    std::size_t g = 0;
+    for (; g + 4 <= block.clusters; g += 4) gather<4>(block, g, first, sums);
+    for (; g < block.clusters; ++g) gather<1>(block, g, first, sums);
+    sums.squares[1] *= 2.0;
+    for (std::size_t power = 0; power < 2; ++power) store(sums.numerator[power], block.numerator[power] + first);
+    for (std::size_t power = 0; power < 4; ++power) store(sums.squares[power], block.squares[power] + first);
   }
 }
 

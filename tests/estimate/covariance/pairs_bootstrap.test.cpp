@@ -107,7 +107,7 @@ TEST_CASE("Sums over clusters and the refit of the resampled panel agree", "[cov
 
 TEST_CASE("With many clusters the pairs bootstrap comes near CR1, and iid errors do not", "[covariance][bootstrap]") {
   const Sample sample = many_clusters(300);
-  const ModelFit fit = fit_by_hand(sample);
+  const ModelFit fit = fit_model(sample, {});
   CovarianceRequest request = pairs_by("unit", 4000);
   const CovarianceEstimate pairs = pairs_bootstrap(sample, fit, request);
   request.kind = CovarianceKind::cr1;

@@ -319,7 +319,17 @@ TEST_CASE("An end that the test never reaches is infinite", "[covariance][bootst
   CHECK(std::isinf(all.high));
   const Interval half = invert_test(1, 0.5, [](double value) { return value - 3.25; });
   CHECK(std::isinf(half.low));
-  CHECK(half.high == Approx(3.25).epsilon(1e-9));
+  CHECK(half.high == Approx(3.25).epsilon(1e-8));
+}
+
+TEST_CASE("A null value of 0 that is rejected is never in the interval", "[covariance][bootstrap]") {
+  // Rejected within 0.1 of 0 and beyond 5 of the estimate 1; doubling from two standard errors steps over the former.
+  const auto excess = [](double value) { return std::max(0.1 - std::abs(value), std::abs(value - 1) - 5); };
+  const Interval interval = invert_test(1, 1, excess);
+  CHECK(interval.low == Approx(0.1).epsilon(1e-7));
+  CHECK(interval.high == Approx(6).epsilon(1e-7));
+  const Interval mirrored = invert_test(-1, 1, [&](double value) { return excess(-value); });
+  CHECK(mirrored.high == Approx(-0.1).epsilon(1e-7));
 }
 
 TEST_CASE("A wild bootstrap that cannot be is refused", "[covariance][bootstrap]") {
