@@ -9,23 +9,65 @@
 
 namespace entente {
 
-CovarianceEstimate estimate_covariance(const Sample& sample, const ModelFit& fit, const CovarianceRequest& request) {
+namespace {
+
+/// Rows on which a model says nothing whatever its coefficients (those of all-zero groups under Poisson effects) have
+/// weight 0. They must not count among rows, clusters or levels.
+std::vector<std::size_t> informative_rows(const ModelFit& fit) {
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < fit.working->weights.size(); ++i) {
+    if (fit.working->weights[i] > 0 || fit.working->residual[i] != 0) rows.push_back(i);
+  }
+  return rows;
+}
+
+std::vector<double> rows_of(const std::vector<double>& values, std::size_t columns,
+                            const std::vector<std::size_t>& rows) {
+  std::vector<double> kept;
+  kept.reserve(rows.size() * columns);
+  for (const std::size_t i : rows) {
+    const auto begin = values.begin() + static_cast<std::ptrdiff_t>(i * columns);
+    kept.insert(kept.end(), begin, begin + static_cast<std::ptrdiff_t>(columns));
+  }
+  return kept;
+}
+
+/// The fit as covariances see it, to those rows alone.
+ModelFit restricted(const ModelFit& fit, const std::vector<std::size_t>& rows) {
+  ModelFit kept = fit;
+  kept.scores = rows_of(fit.scores, fit.size(), rows);
+  kept.working = WorkingModel{.design = rows_of(fit.working->design, fit.size(), rows),
+                              .residual = rows_of(fit.working->residual, 1, rows),
+                              .weights = rows_of(fit.working->weights, 1, rows)};
+  return kept;
+}
+
+CovarianceEstimate sandwich_covariance(const Sample& sample, const ModelFit& fit, const CovarianceRequest& request) {
   switch (request.kind) {
-    case CovarianceKind::model: return model_covariance(sample, fit, request);
     case CovarianceKind::hc0:
     case CovarianceKind::hc1:
     case CovarianceKind::hc2:
     case CovarianceKind::hc3: return heteroskedastic_covariance(sample, fit, request);
-    case CovarianceKind::cr0:
-    case CovarianceKind::cr1:
-    case CovarianceKind::cr2:
-    case CovarianceKind::cr3: return clustered_covariance(sample, fit, request);
     case CovarianceKind::two_way: return two_way_covariance(sample, fit, request);
     case CovarianceKind::driscoll_kraay: return driscoll_kraay_covariance(sample, fit, request);
+    default: return clustered_covariance(sample, fit, request);
+  }
+}
+
+}  // namespace
+
+CovarianceEstimate estimate_covariance(const Sample& sample, const ModelFit& fit, const CovarianceRequest& request) {
+  switch (request.kind) {
+    case CovarianceKind::model: return model_covariance(sample, fit, request);
     case CovarianceKind::wild: return wild_bootstrap(sample, fit, request);
     case CovarianceKind::pairs: return pairs_bootstrap(sample, fit, request);
+    default: break;
   }
-  throw input_error({.file = {}, .key = "vcov"}, "no such covariance", "iid, HC0 to HC3, CR0 to CR3, ...");
+  if (fit.working && !fit.working->weights.empty()) {
+    const std::vector<std::size_t> rows = informative_rows(fit);
+    if (rows.size() < sample.rows()) return sandwich_covariance(sample.subset(rows), restricted(fit, rows), request);
+  }
+  return sandwich_covariance(sample, fit, request);
 }
 
 CovarianceEstimate begin_covariance(const Sample& sample, const ModelFit& fit, const CovarianceRequest& request,
@@ -81,12 +123,8 @@ CovarianceEstimate model_covariance(const Sample&, const ModelFit& fit, const Co
   estimate.matrix = scaled_square(fit.root, fit.dispersion);
   const bool linear = is_linear(fit);
   estimate.df.assign(fit.size(), linear ? fit.statistics.residual_df : std::numeric_limits<double>::infinity());
-  if (linear) {
-    estimate.normal_interval = true;
-    estimate.notes.push_back("p-values of t with " +
-                             std::to_string(static_cast<long long>(fit.statistics.residual_df)) +
-                             " degrees of freedom, intervals of the normal distribution, as R's glm has them");
-  }
+  // As R's glm has it: p-values of t, intervals of the normal distribution.
+  estimate.normal_interval = linear;
   return estimate;
 }
 

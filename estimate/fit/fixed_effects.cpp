@@ -1,5 +1,6 @@
 #include "estimate/fit/fixed_effects.hpp"
 
+#include "estimate/fit/absorption.hpp"
 #include "estimate/fit/least_squares.hpp"
 #include "estimate/fit/pivoted_qr.hpp"
 #include "sim/core/error.hpp"
@@ -20,25 +21,31 @@ struct Within {
   std::vector<StateEffect> states;  // effects not yet known
 };
 
+Grouping grouping_of(const std::vector<StateRows>& groups, std::size_t rows) {
+  Grouping grouping{.name = "state", .level = std::vector<std::uint32_t>(rows), .labels = {}};
+  for (const StateRows& group : groups) {
+    for (const std::size_t i : group.rows) grouping.level[i] = static_cast<std::uint32_t>(grouping.labels.size());
+    grouping.labels.push_back(std::to_string(group.state.number()));
+  }
+  return grouping;
+}
+
 Within demean(const RegressionData& data) {
   const std::size_t k = data.columns();
+  const std::vector<StateRows> groups = rows_by_state(data.states);
+  const Grouping states = grouping_of(groups, data.rows());
+  Absorption absorption({&states});
   Within within{data, {}, {}};
-  for (const StateRows& group : rows_by_state(data.states)) {
-    const double count = static_cast<double>(group.rows.size());
-    double mean_response = 0;
-    std::vector<double> means(k, 0.0);
-    for (const std::size_t i : group.rows) {
-      mean_response += data.response[i];
-      for (std::size_t j = 0; j < k; ++j) means[j] += data.row(i)[j];
-    }
-    mean_response /= count;
-    for (double& mean : means) mean /= count;
-    for (const std::size_t i : group.rows) {
-      within.data.response[i] -= mean_response;
-      for (std::size_t j = 0; j < k; ++j) within.data.design[i * k + j] -= means[j];
-    }
-    within.mean_responses.push_back(mean_response);
-    within.states.push_back({group.state, group.rows.size(), 0, std::move(means)});
+  for (const StateRows& group : groups) {
+    within.states.push_back({group.state, group.rows.size(), 0, std::vector<double>(k)});
+  }
+  within.mean_responses = absorption.take_out(within.data.response).front();
+  std::vector<double> column(data.rows());
+  for (std::size_t j = 0; j < k; ++j) {
+    for (std::size_t i = 0; i < column.size(); ++i) column[i] = data.row(i)[j];
+    const std::vector<double> means = absorption.take_out(column).front();
+    for (std::size_t i = 0; i < column.size(); ++i) within.data.design[i * k + j] = column[i];
+    for (std::size_t s = 0; s < means.size(); ++s) within.states[s].mean_terms[j] = means[s];
   }
   return within;
 }

@@ -38,8 +38,11 @@ void read_grid(const Node& node, ChosenValue& chosen, Problems& problems) {
   const auto count = points ? as_integer(*points, {2, 10000}, problems) : std::nullopt;
   if (const Node* base = fields.optional("base")) chosen.base = as_number(*base, any_number, problems);
   if (!first || !last) return;
-  if (first.value() == last.value()) problems.add(to->place, "the grid ends where it begins", "another number");
-  if (count) chosen.values = value_grid(first.value(), last.value(), static_cast<int>(*count));
+  // Not *first: GCC 12 then warns of a number that may be uninitialised.
+  const double begin = first.value_or(0);
+  const double end = last.value_or(0);
+  if (begin == end) problems.add(to->place, "the grid ends where it begins", "another number");
+  if (count) chosen.values = value_grid(begin, end, static_cast<int>(*count));
 }
 
 ChosenValue read_chosen_value(const Entry& entry, Problems& problems) {

@@ -9,6 +9,7 @@
 #include "scenarios/yaml/parse.hpp"
 #include "scenarios/yaml/shown.hpp"
 #include "scenarios/yaml/typed.hpp"
+#include "sim/core/error.hpp"
 #include "sim/core/identifiers.hpp"
 #include "sim/core/nearest_name.hpp"
 
@@ -181,6 +182,15 @@ PredictionSpecification parse_prediction_specification(std::string text, const s
   Problems problems;
   const Node root = parse_yaml(std::move(text), file, problems);
   return read_root(root, stem(file), problems);
+}
+
+bool is_prediction_file(const std::string& path) {
+  try {
+    Problems problems;
+    return read_yaml(path, problems).find("entente_prediction") != nullptr;
+  } catch (const Error&) {
+    return false;  // whoever reads it next says what is wrong with it
+  }
 }
 
 std::vector<std::string> shipped_prediction_specifications() {

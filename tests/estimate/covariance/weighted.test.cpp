@@ -1,8 +1,9 @@
 // Covariances of weighted working models. Oracles: R 4.2 glm with clubSandwich 0.5.8 and sandwich 3.0-2 on counts and
 // choices made from the unbalanced panel of oracle_sample.hpp:
 //   q$c <- floor(exp(q$y)); q$b <- as.numeric(q$y > 1)
-//   g <- glm(c ~ x + z, data = q, family = poisson, control = list(epsilon = 1e-15)), or b and binomial
-//   gf <- glm(c ~ x + z + factor(state), data = q, family = poisson, control = list(epsilon = 1e-15, maxit = 100))
+//   g <- glm(c ~ x + z, data = q, family = poisson, control = list(epsilon = 1e-15)), or b and binomial, with g
+//   refitted from start = coef(g), since glm keeps the weights of its last step but one gf <- glm(c ~ x + z +
+//   factor(state), data = q, family = poisson, control = list(epsilon = 1e-15, maxit = 100))
 #include "estimate/covariance/inference.hpp"
 #include "estimate/fit/absorption.hpp"
 #include "estimate/fit/pivoted_qr.hpp"
@@ -145,17 +146,17 @@ TEST_CASE("Covariances of a logit agree with clubSandwich and sandwich", "[covar
   check_all(sample, fit,
             {{Kind::cr2,
               "state",
-              {0.495136607058782, 0.256021039636951, 0.212181924557413},
-              {11.9177283150617, 12.0562410934388, 11.2133427349221}},
+              {0.495136616995756, 0.256021051527248, 0.212181931006628},
+              {11.9177282738992, 12.056241004636, 11.2133427142021}},
              {Kind::cr2,
               "region",
-              {0.258728501685477, 0.181478213938372, 0.192781783023588},
-              {3.86889582035949, 3.79759404411014, 3.78308664188427}},
+              {0.258728507223111, 0.181478222549565, 0.192781786611901},
+              {3.86889578135952, 3.79759394378729, 3.78308658181932}},
              {Kind::cr3,
               "region",
-              {0.291385243836579, 0.210315399470628, 0.218735814775023},
-              {3.82042840346787, 3.74094290603206, 3.72103141430765}},
-             {Kind::hc3, "", {0.24976900007135, 0.29502816588825, 0.253546841937687}, {}}});
+              {0.291385250085244, 0.210315409516786, 0.218735818908045},
+              {3.82042836550542, 3.7409428042454, 3.72103135583994}},
+             {Kind::hc3, "", {0.249769000655648, 0.295028165170784, 0.253546843673347}, {}}});
 }
 
 TEST_CASE("Absorbed effects of a Poisson model have the dummy-variable answer", "[covariance]") {
@@ -169,6 +170,41 @@ TEST_CASE("Absorbed effects of a Poisson model have the dummy-variable answer", 
              {Kind::cr2, "year", {0.05287797835735, 0.053127922334755}, {7.28124147350384, 7.55137072822329}},
              {Kind::hc2, "", {0.0754178713585969, 0.0703735339654348}, {}},
              {Kind::hc3, "", {0.0853676466985414, 0.0815730190698469}, {}}});
+}
+
+TEST_CASE("Rows of all-zero groups count for nothing in a Poisson model's covariances", "[covariance]") {
+  // Oracle: the same sample without state 3, whose outcomes are made zero.
+  Sample sample = counts({"state"});
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < sample.rows(); ++i) {
+    if (sample.unit.labels[sample.unit.level[i]] == "3") {
+      sample.outcome[i] = 0;
+    } else {
+      others.push_back(i);
+    }
+  }
+  const Sample without = sample.subset(others);
+  const ModelFit all = fit_model(sample, {.family = ModelFamily::poisson});
+  const ModelFit informative = fit_model(without, {.family = ModelFamily::poisson});
+  check_near(all.estimate, informative.estimate, 1e-10);
+  for (const Kind kind : {Kind::hc1, Kind::hc2, Kind::cr0, Kind::cr1, Kind::cr2, Kind::cr3}) {
+    const CovarianceRequest request{.kind = kind, .clusters = {"state"}};
+    const CovarianceEstimate a = estimate_covariance(sample, all, request);
+    const CovarianceEstimate b = estimate_covariance(without, informative, request);
+    check_near(standard_errors(a), standard_errors(b), 1e-9);
+    check_near(a.df, b.df, 1e-9);
+    CHECK(a.groups == b.groups);
+  }
+}
+
+TEST_CASE("The families' own fits carry the working model that covariances need", "[covariance]") {
+  const Sample sample = counts({"state"});
+  const ModelFit ours = fit_model(sample, {.family = ModelFamily::poisson});
+  CovarianceRequest request{.kind = Kind::cr2, .clusters = {"state"}};
+  const CovarianceEstimate estimate = estimate_covariance(sample, ours, request);
+  // R: as above, vcovCR(gf, cluster = q$state, type = "CR2")
+  check_near(standard_errors(estimate), {0.0409891386229065, 0.0751310652025776}, 1e-8);
+  check_near(estimate.df, {8.10824465840041, 6.51277588394735}, 1e-8);
 }
 
 TEST_CASE("Conventions of families other than least squares", "[covariance]") {

@@ -39,6 +39,15 @@ inline ModelMatrix plain_matrix(const std::vector<std::string>& names) {
   return ModelMatrix(std::move(terms));
 }
 
+/// The variables behind a design of plain variables: its columns but the intercept, in order.
+inline void fill_leaves(Sample& sample) {
+  const bool intercept = sample.matrix.has_intercept();
+  for (std::size_t i = 0; i < sample.rows(); ++i) {
+    const auto row = sample.row(i).subspan(intercept ? 1 : 0);
+    sample.leaves.insert(sample.leaves.end(), row.begin(), row.end());
+  }
+}
+
 /// The panel of oracle_panel.hpp: y on gdp, ally and potential, clusters state and year.
 inline Sample oracle_sample(bool intercept) {
   const RegressionData data = oracle_panel(intercept);
@@ -59,6 +68,7 @@ inline Sample oracle_sample(bool intercept) {
   sample.unit = grouping_of("state", states);
   sample.time = grouping_of("year", years);
   sample.clusters = {sample.unit, sample.time};
+  fill_leaves(sample);
   return sample;
 }
 
@@ -103,6 +113,7 @@ inline Sample unbalanced_sample(const std::vector<std::string>& effects = {}) {
   sample.time = grouping_of("year", years);
   sample.clusters = {sample.unit, sample.time, grouping_of("region", regions)};
   for (const std::string& effect : effects) sample.effects.push_back(sample.grouping(effect));
+  fill_leaves(sample);
   return sample;
 }
 
