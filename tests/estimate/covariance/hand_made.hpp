@@ -17,7 +17,7 @@ namespace entente {
 /// Samples and least-squares fits made by hand, with absorbed effects as explicit dummy variables: what bootstraps are
 /// tested on, independent of how panels are read and effects are absorbed elsewhere.
 
-inline Grouping grouping_of(std::string name, const std::vector<int>& codes) {
+inline Grouping grouping_by_code(std::string name, const std::vector<int>& codes) {
   Grouping grouping{std::move(name), {}, {}};
   std::vector<int> sorted(codes);
   std::sort(sorted.begin(), sorted.end());
@@ -57,8 +57,8 @@ inline Sample sample_of(const std::vector<double>& outcome, const std::vector<st
     }
     sample.panel_rows.push_back(i);
   }
-  sample.unit = grouping_of("unit", units);
-  sample.time = grouping_of("time", times);
+  sample.unit = grouping_by_code("unit", units);
+  sample.time = grouping_by_code("time", times);
   return sample;
 }
 

@@ -210,10 +210,10 @@ TEST_CASE("Wild weights have mean 0 and variance 1 and follow the label", "[cova
   request.draws = 64 * blocks;
   std::vector<int> codes(groups);
   std::iota(codes.begin(), codes.end(), 1);
-  const WildWeightSource all(grouping_of("unit", codes), request);
-  const WildWeightSource last(grouping_of("unit", {codes.begin() + 10, codes.end()}), request);
+  const WildWeightSource all(grouping_by_code("unit", codes), request);
+  const WildWeightSource last(grouping_by_code("unit", {codes.begin() + 10, codes.end()}), request);
   request.seed += 1;
-  const WildWeightSource reseeded(grouping_of("unit", codes), request);
+  const WildWeightSource reseeded(grouping_by_code("unit", codes), request);
   std::vector<double> of_all(groups * 64), of_last((groups - 10) * 64), of_reseeded(groups * 64);
   double sum = 0, squares = 0, neighbours = 0, seeds = 0, fourth = 0;
   for (std::size_t first = 0; first < 64 * blocks; first += 64) {
@@ -342,7 +342,7 @@ TEST_CASE("A wild bootstrap that cannot be is refused", "[covariance][bootstrap]
   request.level = 1;
   CHECK_THROWS_AS(wild_bootstrap(sample, fit, request), Error);
   Sample single = sample;
-  single.clusters = {grouping_of("all", std::vector<int>(sample.rows(), 1))};
+  single.clusters = {grouping_by_code("all", std::vector<int>(sample.rows(), 1))};
   CHECK_THROWS_WITH(wild_bootstrap(single, fit, wild_by("all")), Catch::Contains("one cluster"));
   request = wild_by("unit");
   request.clusters = {"unit", "time"};

@@ -86,7 +86,7 @@ Rejections count() {
 
     std::vector<int> rows(sample.rows());
     std::iota(rows.begin(), rows.end(), 1);
-    rejections.by_row += draws(grouping_of("row", rows)).test.p_value() < size;
+    rejections.by_row += draws(grouping_by_code("row", rows)).test.p_value() < size;
 
     const auto& e = fit.working->residual;
     const double rss = std::inner_product(e.begin(), e.end(), e.begin(), 0.0);
