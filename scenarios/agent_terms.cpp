@@ -33,6 +33,8 @@ bool is_column(std::string_view name) {
 
 }  // namespace
 
+bool is_published_panel(const Table& table) { return table.find(vocabulary_entry("share")->column).has_value(); }
+
 std::optional<std::string> agent_term(const std::string& term, bool published_panel) {
   if (term == design_intercept) return intercept_term;
   const TermParts parts = parts_of(term);

@@ -1,9 +1,15 @@
 #pragma once
 
+#include "estimate/table/csv.hpp"
+
 #include <optional>
 #include <string>
 
 namespace entente {
+
+/// Whether a table is the published panel of Gannon and Kent (2020), by the column of its outcome. Its names mean what
+/// the vocabulary says (scenarios/specification/vocabulary.hpp).
+bool is_published_panel(const Table& table);
 
 /// What agents call the term of a fit: "potential" for "pot_gain", "intercept" for "(Intercept)", "log(gdp_current)"
 /// for "log(gdp)" of the published panel, whose `gdp` is in current dollars. A name that is no column of the published

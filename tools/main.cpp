@@ -41,6 +41,8 @@ int main(int count, char** arguments) {
   entente::add_run_command(app, chosen);
   entente::add_validate_command(app, chosen);
   entente::add_keys_command(app, chosen);
+  entente::add_fit_command(app, chosen);
+  entente::add_predict_command(app, chosen);
   entente::add_verify_command(app, chosen);
 
   try {

@@ -58,10 +58,7 @@ CovarianceEstimate clustered_covariance(const Sample& sample, const ModelFit& fi
   if (bias_reduced || request.kind == CovarianceKind::cr3 || (club && fit.working)) {
     ClusterScores scores = cluster_scores(sample, fit, clusters, request.kind);
     estimate.matrix = outer_products(scores.turned, fit, estimate.factor);
-    if (bias_reduced || club) {
-      estimate.df = std::move(scores.df);
-      estimate.notes.push_back("degrees of freedom are Satterthwaite's");
-    }
+    if (bias_reduced || club) estimate.df = std::move(scores.df);
     return estimate;
   }
   estimate.matrix = outer_products(sums_by_level(turned_scores(fit), fit.size(), clusters), fit, estimate.factor);

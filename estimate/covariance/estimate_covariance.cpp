@@ -123,12 +123,8 @@ CovarianceEstimate model_covariance(const Sample&, const ModelFit& fit, const Co
   estimate.matrix = scaled_square(fit.root, fit.dispersion);
   const bool linear = is_linear(fit);
   estimate.df.assign(fit.size(), linear ? fit.statistics.residual_df : std::numeric_limits<double>::infinity());
-  if (linear) {
-    estimate.normal_interval = true;
-    estimate.notes.push_back("p-values of t with " +
-                             std::to_string(static_cast<long long>(fit.statistics.residual_df)) +
-                             " degrees of freedom, intervals of the normal distribution, as R's glm has them");
-  }
+  // As R's glm has it: p-values of t, intervals of the normal distribution.
+  estimate.normal_interval = linear;
   return estimate;
 }
 

@@ -14,6 +14,12 @@ std::vector<EstimateLine> inference(const ModelFit& fit, const CovarianceEstimat
   if (!(level > 0 && level < 1)) {
     throw input_error({.file = {}, .key = "level"}, "a level of " + number_text(level), "a number between 0 and 1");
   }
+  if (!covariance.interval_low.empty() && std::abs(level - covariance.request.level) > 1e-12) {
+    throw input_error(
+        {.file = {}, .key = "level"}, "intervals at " + number_text(level),
+        "those at " + number_text(covariance.request.level) + " that " + covariance.name + " was asked for",
+        "ask the bootstrap for this level");
+  }
   constexpr double infinite = std::numeric_limits<double>::infinity();
   std::vector<EstimateLine> lines;
   for (std::size_t j = 0; j < fit.size(); ++j) {

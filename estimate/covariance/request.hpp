@@ -45,6 +45,9 @@ struct CovarianceRequest {
   WildWeights weights = WildWeights::automatic;
   int threads = 1;      ///< results do not depend on it; 0 takes all
   double level = 0.95;  ///< of bootstraps' intervals, in (0, 1); other covariances have theirs from inference()
+  /// Whether a wild bootstrap inverts its test. Of a likelihood that takes some twenty restricted fits a parameter;
+  /// without it intervals are those of CR1.
+  bool intervals = true;
 };
 
 /// Reads iid, HC0 to HC3, cluster:VAR (CR1), CR0:VAR to CR3:VAR, twoway:VAR,VAR, dk, dk:LAG, wild:VAR, pairs:VAR.

@@ -49,22 +49,37 @@ NullTest ScoreBootstrap::test(std::size_t parameter, double null_value) const {
       shifted(fit_.estimate, column / column[static_cast<Eigen::Index>(parameter)], distance);
   const std::vector<double> point = restricted_maximum(slope_, start, parameter, null_value, fit_.options.newton);
 
+  // v, along which the others follow the parameter: (1, -A_ff^-1 A_fj). Its scores v's are the parameter's efficient
+  // ones. Only the block A_ff of the free parameters is sure to be positive definite at a restricted maximum; the
+  // curvature along v is therefore that of the fit, 1 / (A^-1)_jj, which is the same under the null to first order.
   const ModelScores slope = slope_(point);
-  const Eigen::LLT<Eigen::MatrixXd> information(Eigen::Map<const RowMajor>(slope.information.data(), side, side));
-  if (information.info() != Eigen::Success) {
+  const Eigen::Map<const RowMajor> information(slope.information.data(), side, side);
+  const auto j = static_cast<Eigen::Index>(parameter);
+  std::vector<Eigen::Index> free;
+  for (Eigen::Index m = 0; m < side; ++m) {
+    if (m != j) free.push_back(m);
+  }
+  const Eigen::LLT<Eigen::MatrixXd> block(information(free, free));
+  if (block.info() != Eigen::Success) {
     throw work_error("the information is not positive definite where " + parameter_name(fit_.parameters[parameter]) +
                      " is held at its null value");
   }
-  Eigen::VectorXd direction = Eigen::VectorXd::Unit(side, static_cast<Eigen::Index>(parameter));
-  information.solveInPlace(direction);  // a, the parameter's column of A^-1
-  const double length = std::sqrt(direction[static_cast<Eigen::Index>(parameter)]);
+  Eigen::VectorXd direction = Eigen::VectorXd::Unit(side, j);
+  direction(free) = -block.solve(information(free, j));
+  const double error = std::sqrt(column[j]);
 
-  // A_g a, minus the derivative of the cluster's scores along a.
-  const double step = derivative_step / length;
+  // A_g v, minus the derivative of the cluster's scores along v.
+  const double step = derivative_step * error;
   const std::vector<double> below = sums_by_cluster(slope_(shifted(point, direction, -step)).scores, clusters_, p);
   const std::vector<double> above = sums_by_cluster(slope_(shifted(point, direction, step)).scores, clusters_, p);
 
-  // In the coordinates of A = C C', scores are C^-1 s and the regressor with all others taken out is C'a.
+  // With A^-1 = N N', N' turns scores into coordinates: those of the free parameters by Cholesky, then that along v.
+  const auto coordinates = [&](const Eigen::VectorXd& scores, double* into) {
+    Eigen::VectorXd of_free = scores(free);
+    block.matrixL().solveInPlace(of_free);
+    Eigen::Map<Eigen::VectorXd>(into, side - 1) = of_free;
+    into[p - 1] = error * direction.dot(scores);
+  };
   const std::vector<double> sums = sums_by_cluster(slope.scores, clusters_, p);
   const std::size_t groups = clusters_.levels();
   WildKernel kernel;
@@ -73,17 +88,13 @@ NullTest ScoreBootstrap::test(std::size_t parameter, double null_value) const {
   kernel.leverage.resize(groups * p);
   std::vector<double> scores(groups * p);
   for (std::size_t g = 0; g < groups; ++g) {
-    Eigen::VectorXd own = Eigen::Map<const Eigen::VectorXd>(sums.data() + g * p, side);
-    Eigen::VectorXd bend = (Eigen::Map<const Eigen::VectorXd>(below.data() + g * p, side) -
-                            Eigen::Map<const Eigen::VectorXd>(above.data() + g * p, side)) /
-                           (2 * step);
+    const Eigen::VectorXd own = Eigen::Map<const Eigen::VectorXd>(sums.data() + g * p, side);
+    const Eigen::VectorXd bend = (Eigen::Map<const Eigen::VectorXd>(below.data() + g * p, side) -
+                                  Eigen::Map<const Eigen::VectorXd>(above.data() + g * p, side)) /
+                                 (2 * step);
     kernel.score[g] = direction.dot(own);
-    information.matrixL().solveInPlace(own);
-    information.matrixL().solveInPlace(bend);
-    for (std::size_t j = 0; j < p; ++j) {
-      scores[g * p + j] = own[static_cast<Eigen::Index>(j)];
-      kernel.leverage[g * p + j] = bend[static_cast<Eigen::Index>(j)];
-    }
+    coordinates(own, scores.data() + g * p);
+    coordinates(bend, kernel.leverage.data() + g * p);
   }
   return wild_draws({kernel}, scores, p, {0.0}, weights_, threads_).front().test;
 }

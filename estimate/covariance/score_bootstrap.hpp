@@ -24,8 +24,9 @@ std::vector<double> restricted_maximum(const LikelihoodSlope& slope, std::vector
 /// Score bootstrap of one parameter (Kline and Santos 2012): scores at the restricted maximum are multiplied by a
 /// weight a cluster, one Newton step leads to the bootstrap's estimate, and the statistic is studentised with the
 /// clusters' scores as they are after that step, to first order: w_g s_g - A_g A^-1 sum_h w_h s_h. For least squares
-/// that is the wild cluster bootstrap exactly. (boottest centres the scores instead, which takes A_g for proportional
-/// to the cluster's rows.) The sample's statistic is that of weights 1.
+/// that is the wild cluster bootstrap exactly. A's block of the free parameters is that at the restricted maximum, its
+/// curvature along the tested one that of the fit. (boottest centres the scores instead, which takes A_g for
+/// proportional to the cluster's rows.) The sample's statistic is that of weights 1.
 class ScoreBootstrap {
  public:
   ScoreBootstrap(const ModelFit& fit, const Grouping& clusters, const WildWeightSource& weights, LikelihoodSlope slope,

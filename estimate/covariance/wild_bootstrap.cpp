@@ -69,6 +69,7 @@ void add(CovarianceEstimate& estimate, const ModelFit& fit, std::size_t j, const
                              " draws without a statistic are left out");
   }
   estimate.bootstrap_p.push_back(test.p_value());
+  if (!estimate.request.intervals) return;
   estimate.interval_low.push_back(interval.low);
   estimate.interval_high.push_back(interval.high);
 }
@@ -83,17 +84,23 @@ void bootstrap_least_squares(CovarianceEstimate& estimate, const Sample& sample,
   const double alpha = 1 - estimate.request.level;
   for (std::size_t j = 0; j < fit.size(); ++j) {
     const double error = standard_error_of(fit, estimate, j);
-    const auto excess = [&](double null_value) { return draws[j].at(fit.estimate[j] - null_value).excess(alpha); };
-    add(estimate, fit, j, draws[j].test, invert_test(fit.estimate[j], error, excess));
+    double floor = 0;
+    NullTest trial;
+    const auto excess = [&](double null_value) {
+      draws[j].at(fit.estimate[j] - null_value, trial);
+      return trial.excess(alpha, &floor);
+    };
+    const Interval interval = estimate.request.intervals ? invert_test(fit.estimate[j], error, excess) : Interval();
+    add(estimate, fit, j, draws[j].test, interval);
   }
 }
 
-/// That a scale is 1 is nobody's hypothesis, and may be so far off that no fit can be had under it: the p-value is then
-/// that of the CR1 statistic.
+/// That the logarithm of a scale is 0 is nobody's hypothesis, and may be so far off that no fit can be had under it:
+/// the p-value is then that of the CR1 statistic.
 void note_scale(CovarianceEstimate& estimate, const ModelFit& fit, std::size_t j, double error) {
   estimate.bootstrap_p[j] = two_sided_p_value(fit.estimate[j] / error, estimate.df[j]);
   estimate.notes.push_back(parameter_name(fit.parameters[j]) +
-                           ": the p-value is that of CR1; its interval is the bootstrap's");
+                           ": its p-value is that of CR1, since that it is zero is no hypothesis of interest");
 }
 
 /// Each trial of a null value is a fit of its own, so ends are sought less far and less finely.
@@ -118,7 +125,8 @@ void bootstrap_scores(CovarianceEstimate& estimate, const Sample& sample, const 
     };
     const bool scale = fit.parameters[j].scale;
     const NullTest test = bootstrap.test(j, scale ? fit.estimate[j] : 0);
-    const Interval interval = invert_test(fit.estimate[j], error, excess, likelihood_inversion);
+    const Interval interval =
+        estimate.request.intervals ? invert_test(fit.estimate[j], error, excess, likelihood_inversion) : Interval();
     if (halted) {
       estimate.notes.push_back(parameter_name(fit.parameters[j]) +
                                ": the model could not be fitted under some null values, which its interval holds");

@@ -1,5 +1,6 @@
 #include "estimate/covariance/wild_draws.hpp"
 
+#include "estimate/covariance/kernel/wild_block.hpp"
 #include "sim/parallel/blocks.hpp"
 
 #include <algorithm>
@@ -7,15 +8,13 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <span>
 
 namespace entente {
 namespace {
 
 constexpr std::size_t lanes = WildWeightSource::block;
 static_assert(lanes == replicates_per_block, "a block of draws is a block of the parallel loop");
-
-using Lane = std::array<double, lanes>;
+static_assert(lanes == kernel::wild_lanes);
 
 /// Refitted scores whose squares sum to less than this share of the drawn ones' are rounding error.
 constexpr double nothing_left = 1e-24;
@@ -25,69 +24,37 @@ double squared_statistic(double numerator, double squares, double drawn_squares)
   return numerator * numerator / squares;
 }
 
-/// sums[k][b] = sum_g left[g][k] weights[g][b], clusters in their order.
-void accumulate(std::span<const double> left, std::size_t width, std::span<const double> weights,
-                std::vector<Lane>& sums) {
-  for (Lane& lane : sums) lane.fill(0);
-  const std::size_t clusters = left.size() / width;
-  for (std::size_t g = 0; g < clusters; ++g) {
-    const double* w = weights.data() + g * lanes;
-    for (std::size_t k = 0; k < width; ++k) {
-      const double factor = left[g * width + k];
-      for (std::size_t b = 0; b < lanes; ++b) sums[k][b] += factor * w[b];
-    }
-  }
-}
-
 /// Buffers of one block of draws.
 struct Work {
-  explicit Work(std::size_t clusters, std::size_t width) : weights(clusters * lanes), scores(width), slopes(width) {}
+  Work(std::size_t clusters, std::size_t width)
+      : weights(clusters * lanes), totals(width * lanes), scratch(width * lanes) {}
   std::vector<double> weights;
-  std::vector<Lane> scores;  ///< sum_h w_h B_h'e_h
-  std::vector<Lane> slopes;  ///< sum_h w_h B_h'q_h
+  std::vector<double> totals;  ///< sum_h w_h B_h'e_h
+  std::vector<double> scratch;
+  std::array<std::array<double, lanes>, 6> results{};
 };
 
-void draw_block(const WildKernel& kernel, std::size_t width, double displacement, Work& work, std::size_t begin,
-                std::size_t end, WildDraws& draws) {
-  accumulate(kernel.leverage, width, work.weights, work.slopes);
-  Lane numerator0{}, numerator1{}, squares0{}, squares1{}, squares2{}, squares_at{}, drawn{};
-  for (std::size_t g = 0; g < kernel.score.size(); ++g) {
-    const double* w = work.weights.data() + g * lanes;
-    const double* leverage = kernel.leverage.data() + g * width;
-    Lane rest0, rest1;
-    for (std::size_t b = 0; b < lanes; ++b) {
-      rest0[b] = kernel.score[g] * w[b];
-      rest1[b] = kernel.slope[g] * w[b];
-      numerator0[b] += rest0[b];
-      numerator1[b] += rest1[b];
-      const double whole = rest0[b] + displacement * rest1[b];
-      drawn[b] += whole * whole;
-    }
-    for (std::size_t k = 0; k < width; ++k) {
-      const double factor = leverage[k];
-      const Lane& scores = work.scores[k];
-      const Lane& slopes = work.slopes[k];
-      for (std::size_t b = 0; b < lanes; ++b) {
-        rest0[b] -= factor * scores[b];
-        rest1[b] -= factor * slopes[b];
-      }
-    }
-    for (std::size_t b = 0; b < lanes; ++b) {
-      const double rest = rest0[b] + displacement * rest1[b];
-      squares0[b] += rest0[b] * rest0[b];
-      squares1[b] += 2 * rest0[b] * rest1[b];
-      squares2[b] += rest1[b] * rest1[b];
-      squares_at[b] += rest * rest;
-    }
-  }
+void draw_block(const kernel::WildLoops& loops, const WildKernel& kernel, std::size_t width, double displacement,
+                Work& work, std::size_t begin, std::size_t end, WildDraws& draws) {
+  auto& results = work.results;
+  loops.block({.clusters = kernel.score.size(),
+               .width = width,
+               .weights = work.weights.data(),
+               .totals = work.totals.data(),
+               .score = kernel.score.data(),
+               .slope = kernel.slope.data(),
+               .leverage = kernel.leverage.data(),
+               .displacement = displacement,
+               .scratch = work.scratch.data(),
+               .numerator = {results[0].data(), results[1].data()},
+               .squares = {results[2].data(), results[3].data(), results[4].data(), results[5].data()}});
   for (std::size_t i = begin; i < end; ++i) {
     const std::size_t b = i - begin;
-    draws.numerator[0][i] = numerator0[b];
-    draws.numerator[1][i] = numerator1[b];
-    draws.squares[0][i] = squares0[b];
-    draws.squares[1][i] = squares1[b];
-    draws.squares[2][i] = squares2[b];
-    draws.test.drawn[i] = squared_statistic(numerator0[b] + displacement * numerator1[b], squares_at[b], drawn[b]);
+    draws.numerator[0][i] = results[0][b];
+    draws.numerator[1][i] = results[1][b];
+    for (std::size_t power = 0; power < 3; ++power) draws.squares[power][i] = results[2 + power][b];
+    draws.test.drawn[i] =
+        squared_statistic(results[0][b] + displacement * results[1][b], results[5][b], draws.drawn_squares);
   }
 }
 
@@ -140,6 +107,11 @@ WildKernel wild_kernel(const ClusterSums& sums, const std::vector<double>& root,
 
 NullTest WildDraws::at(double d) const {
   NullTest result;
+  at(d, result);
+  return result;
+}
+
+void WildDraws::at(double d, NullTest& result) const {
   result.square = squared_statistic(d * slope_sum, score_squares, 0);
   result.drawn.resize(numerator[0].size());
   for (std::size_t i = 0; i < result.drawn.size(); ++i) {
@@ -149,28 +121,32 @@ NullTest WildDraws::at(double d) const {
     const double sum = std::max(least, squares[0][i] + d * (squares[1][i] + d * squares[2][i]));
     result.drawn[i] = std::isnan(test.drawn[i]) ? test.drawn[i] : value * value / sum;
   }
-  return result;
 }
 
 std::vector<WildDraws> wild_draws(const std::vector<WildKernel>& kernels, const std::vector<double>& score,
                                   std::size_t width, const std::vector<double>& displacements,
-                                  const WildWeightSource& weights, int threads) {
+                                  const WildWeightSource& weights, int threads, InstructionSet instructions) {
   std::vector<WildDraws> draws(kernels.size());
   for (std::size_t j = 0; j < kernels.size(); ++j) {
     WildDraws& own = draws[j];
-    for (const double value : kernels[j].score) own.score_squares += value * value;
+    for (std::size_t g = 0; g < weights.clusters(); ++g) {
+      const double whole = kernels[j].score[g] + displacements[j] * kernels[j].slope[g];
+      own.score_squares += kernels[j].score[g] * kernels[j].score[g];
+      own.drawn_squares += whole * whole;
+    }
     own.slope_sum = std::accumulate(kernels[j].slope.begin(), kernels[j].slope.end(), 0.0);
     own.test.square = sample_square(kernels[j], score, width, displacements[j]);
     own.test.drawn.resize(weights.draws());
     for (auto& values : own.numerator) values.resize(weights.draws());
     for (auto& values : own.squares) values.resize(weights.draws());
   }
+  const kernel::WildLoops& loops = kernel::wild_loops(instructions);
   for_each_block(weights.draws(), {.threads = threads}, [&](std::size_t begin, std::size_t end) {
     Work work(weights.clusters(), width);
     weights.fill(begin, work.weights);
-    accumulate(score, width, work.weights, work.scores);
+    loops.total(score.data(), weights.clusters(), width, work.weights.data(), work.totals.data());
     for (std::size_t j = 0; j < kernels.size(); ++j) {
-      draw_block(kernels[j], width, displacements[j], work, begin, end, draws[j]);
+      draw_block(loops, kernels[j], width, displacements[j], work, begin, end, draws[j]);
     }
   });
   return draws;

@@ -3,6 +3,7 @@
 #include "estimate/covariance/cluster_sums.hpp"
 #include "estimate/covariance/null_test.hpp"
 #include "estimate/covariance/wild_weights.hpp"
+#include "sim/parallel/instruction_set.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -30,6 +31,7 @@ WildKernel wild_kernel(const ClusterSums& sums, const std::vector<double>& root,
 /// Squared statistics are numerator^2 / squares, up to the factor of the clustered covariance, which cancels.
 struct WildDraws {
   double score_squares = 0;          ///< of the sample: sum of (q_g'e_g)^2
+  double drawn_squares = 0;          ///< of the sample: sum of (q_g'u_g)^2 at the displacement that was asked for
   double slope_sum = 0;              ///< of the sample: q'q
   std::vector<double> numerator[2];  ///< 1, d
   std::vector<double> squares[3];    ///< 1, d, d^2
@@ -38,11 +40,13 @@ struct WildDraws {
 
   /// The test of the null value at estimate - d, of a least-squares fit.
   NullTest at(double d) const;
+  void at(double d, NullTest& result) const;  ///< the same in a place that is used again
 };
 
 /// Draws for every kernel with the same weights. `score` is G x width: B_g'e_g. `displacements` are the d of each test.
 std::vector<WildDraws> wild_draws(const std::vector<WildKernel>& kernels, const std::vector<double>& score,
                                   std::size_t width, const std::vector<double>& displacements,
-                                  const WildWeightSource& weights, int threads);
+                                  const WildWeightSource& weights, int threads,
+                                  InstructionSet instructions = best_instruction_set());
 
 }  // namespace entente

@@ -4,6 +4,7 @@
 #include "sim/random/stream.hpp"
 
 #include <array>
+#include <bit>
 
 namespace entente {
 namespace {
@@ -14,6 +15,8 @@ constexpr std::size_t webb_below = 12;
 /// -sqrt(3/2), -1, -sqrt(1/2), sqrt(1/2), 1, sqrt(3/2), each with probability 1/6.
 constexpr std::array<double, 6> webb_points = {-1.2247448713915890491, -1, -0.70710678118654752440,
                                                0.70710678118654752440, 1,  1.2247448713915890491};
+
+constexpr std::uint64_t one = std::bit_cast<std::uint64_t>(1.0);
 
 constexpr std::uint16_t sixteen(std::uint64_t bits, int shift) { return static_cast<std::uint16_t>(bits >> shift); }
 
@@ -71,7 +74,8 @@ void WildWeightSource::fill(std::size_t first, std::span<double> weights) const 
       for (std::size_t b = 0; b < block; ++b) row[b] = webb_points[(std::uint64_t{stream.next_32()} * 6) >> 32];
     } else {
       const std::uint64_t signs = stream.next_64();
-      for (std::size_t b = 0; b < block; ++b) row[b] = (signs >> b & 1) != 0 ? -1.0 : 1.0;
+      // The sign bit itself: a choice between two numbers would cost more than all else here.
+      for (std::size_t b = 0; b < block; ++b) row[b] = std::bit_cast<double>(one | (signs >> b << 63));
     }
   }
 }

@@ -1,34 +1,14 @@
 // How many independent dummy variables absorbed effects stand for.
 #include "estimate/fit/absorption.hpp"
+#include "estimate/fit/connected_sets.hpp"
 #include "sim/core/error.hpp"
 
 #include <Eigen/QR>
 
 #include <cmath>
-#include <numeric>
 
 namespace entente {
 namespace {
-
-/// Connected components of the graph whose nodes are the levels of two effects and whose edges are the rows: within
-/// each a constant can move from one effect to the other (Abowd, Creecy and Kramarz 2002).
-std::size_t components(const Grouping& a, const Grouping& b) {
-  std::vector<std::size_t> parent(a.levels() + b.levels());
-  std::iota(parent.begin(), parent.end(), std::size_t{0});
-  const auto root = [&](std::size_t node) {
-    while (parent[node] != node) node = parent[node] = parent[parent[node]];
-    return node;
-  };
-  std::size_t count = parent.size();
-  for (std::size_t i = 0; i < a.level.size(); ++i) {
-    const std::size_t one = root(a.level[i]);
-    const std::size_t other = root(a.levels() + b.level[i]);
-    if (one == other) continue;
-    parent[one] = other;
-    --count;
-  }
-  return count;
-}
 
 constexpr std::size_t most_levels = 2000;
 
@@ -85,8 +65,8 @@ std::size_t Absorption::degrees_of_freedom() const {
   const std::size_t levels = eliminated().levels();
   if (rest_.empty()) return levels;
   if (rest_.size() == 1) {
-    const Grouping& other = *effects_[rest_[0]];
-    return levels + other.levels() - components(eliminated(), other);
+    const Grouping& other = *effects_[rest_[0]];  // within each set a constant can move from one effect to the other
+    return levels + other.levels() - connected_sets(eliminated(), other).count;
   }
   if (stacked_ > most_levels) {
     throw input_error({.file = {}, .key = eliminated().name},

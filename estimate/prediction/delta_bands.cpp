@@ -1,4 +1,4 @@
-#include "estimate/fit/student_t_quantile.hpp"
+#include "estimate/fit/significance.hpp"
 #include "estimate/prediction/bands.hpp"
 #include "sim/core/number_text.hpp"
 #include "sim/math/functions.hpp"
@@ -30,7 +30,7 @@ Critical critical_of(const BandContext& context, std::vector<std::string>& notes
     notes.push_back("degrees of freedom differ between estimates: the smallest, " + number_text(fewest, 1) +
                     ", serves every band");
   }
-  return {student_t_quantile((1 + request.level) / 2, fewest),
+  return {t_quantile((1 + request.level) / 2, fewest),
           "t with " + number_text(std::round(10 * fewest) / 10) + " degrees of freedom, " + percent};
 }
 

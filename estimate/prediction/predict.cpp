@@ -114,6 +114,10 @@ Prediction predict(const Sample& sample, const ModelFit& fit, const CovarianceEs
     prediction.notes.push_back(std::to_string(sample.rows() - effects.rows().size()) +
                                " rows of groups with zero outcomes only have no effect and stay out of the average");
   }
+  for (const ChosenValue& chosen : request.at) {
+    if (!chosen.base) continue;
+    prediction.notes.push_back("values of " + chosen.variable + " are changes from " + number_text(*chosen.base));
+  }
   if (request.reference) bands->set_reference(std::vector<double>{*request.reference});
   const auto predicted = [&](std::vector<double> values) {
     PredictedPoint point = bands->point(values);
@@ -121,7 +125,6 @@ Prediction predict(const Sample& sample, const ModelFit& fit, const CovarianceEs
     return point;
   };
   for (std::size_t k = 0; k < profiles.points(); ++k) prediction.points.push_back(predicted(profiles.values(k)));
-  if (const auto bases = profiles.bases()) prediction.profile = predicted(*bases);
   return prediction;
 }
 

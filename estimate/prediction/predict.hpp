@@ -25,7 +25,7 @@ struct ChosenValue {
   std::string variable;  ///< a leaf of the model matrix: "gdp", "lag(share)"
   Kind kind = Kind::mean;
   std::vector<double> values;
-  /// Of a grid: the value at which the profile itself is stated and predicted, beside the points of the grid.
+  /// Of several values: they are changes from this one, which is added to each (Gannon and Kent 2020, Figure 3).
   std::optional<double> base;
   Place place;
 };
@@ -52,7 +52,8 @@ struct PredictionRequest {
   /// and other predictions take the mean effect over the rows.
   std::optional<std::string> unit;
   Place unit_place;
-  std::optional<double> reference;  ///< of the variable with several values: each prediction less the one there
+  /// Of the variable with several values, as these are listed: each prediction less the one there.
+  std::optional<double> reference;
   Place reference_place;
   double scale = 1;  ///< multiplies predictions, e.g. the size of an army
   BandMethod band = BandMethod::delta;
@@ -67,7 +68,7 @@ struct PredictionRequest {
 
 /// One point of a prediction.
 struct PredictedPoint {
-  std::vector<double> values;                  ///< of the variables with several values, in the order of the request
+  std::vector<double> values;                  ///< of the variables with several values, as the request lists them
   double fit = 0;                              ///< E[y | x], times nothing
   double standard_error = 0;                   ///< of `fit`; by simulation the standard deviation of its draws
   double low = 0, high = 0;                    ///< of `fit`
@@ -81,7 +82,6 @@ struct Prediction {
   std::vector<std::string> variables;              ///< those with several values
   std::vector<std::pair<std::string, double>> at;  ///< the others and bases, with the number used (NaN for observed)
   std::vector<PredictedPoint> points;              ///< all combinations, the last variable fastest
-  std::optional<PredictedPoint> profile;           ///< at the bases, where the request names one for every grid
   std::optional<double> reference;                 ///< as requested
   double scale = 1;                                ///< as requested
   std::string band;                                ///< "delta method, normal 95 %"

@@ -65,6 +65,9 @@ void Profiles::place_chosen(const ChosenValue& chosen) {
     grids_.push_back({leaf, chosen.values, chosen.base});
     variables_.push_back(chosen.variable);
   }
+  if (chosen.base && chosen.values.size() < 2) {
+    throw input_error(chosen.place, chosen.variable + " has a base, but no changes from it", "several values");
+  }
   for (const double value : chosen.values) {
     if (!std::isfinite(value)) throw input_error(chosen.place, "a value of " + chosen.variable + " is not finite");
   }
@@ -92,16 +95,6 @@ std::vector<double> Profiles::values(std::size_t point) const {
   return values;
 }
 
-std::optional<std::vector<double>> Profiles::bases() const {
-  std::vector<double> bases;
-  for (const Grid& grid : grids_) {
-    if (!grid.base) return std::nullopt;
-    bases.push_back(*grid.base);
-  }
-  if (bases.empty()) return std::nullopt;
-  return bases;
-}
-
 std::vector<std::pair<std::string, double>> Profiles::fixed() const {
   std::vector<std::pair<std::string, double>> fixed;
   for (std::size_t leaf = 0; leaf < fixed_.size(); ++leaf) {
@@ -116,7 +109,7 @@ std::vector<double> Profiles::design(std::span<const double> values) const {
   const std::size_t rows = averaged_ ? sample_.rows() : 1;
   const std::size_t columns = sample_.columns();
   std::vector<double> leaves = fixed_;
-  for (std::size_t g = 0; g < grids_.size(); ++g) leaves[grids_[g].leaf] = values[g];
+  for (std::size_t g = 0; g < grids_.size(); ++g) leaves[grids_[g].leaf] = grids_[g].base.value_or(0) + values[g];
   std::vector<double> design(rows * columns);
   for (std::size_t i = 0; i < rows; ++i) {
     for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {

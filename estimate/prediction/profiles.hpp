@@ -27,8 +27,6 @@ class Profiles {
   const std::vector<std::string>& variables() const { return variables_; }
   std::size_t points() const;
   std::vector<double> values(std::size_t point) const;
-  /// The base of every variable with several values, or nothing.
-  std::optional<std::vector<double>> bases() const;
   /// The others in the design's order, NaN for observed ones.
   std::vector<std::pair<std::string, double>> fixed() const;
   /// Some variable is observed: a point is an average over the sample's rows.
@@ -41,7 +39,7 @@ class Profiles {
   struct Grid {
     std::size_t leaf = 0;
     std::vector<double> values;
-    std::optional<double> base;
+    std::optional<double> base;  // values are changes from it
   };
 
   void place_chosen(const ChosenValue& chosen);

@@ -10,6 +10,7 @@ namespace {
 
 std::vector<double> rows_of(const std::vector<double>& matrix, std::size_t columns, std::span<const std::size_t> rows) {
   std::vector<double> result;
+  if (matrix.empty()) return result;  // a sample made by hand need not hold its leaves
   result.reserve(rows.size() * columns);
   for (const std::size_t row : rows) {
     const auto start = matrix.begin() + static_cast<std::ptrdiff_t>(row * columns);

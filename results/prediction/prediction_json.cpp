@@ -52,12 +52,6 @@ std::string prediction_json(const PredictionDocument& document) {
                         {"lower", each(prediction.points, &PredictedPoint::contrast_low)},
                         {"upper", each(prediction.points, &PredictedPoint::contrast_high)}};
   }
-  if (prediction.profile) {
-    json["profile"] = {{"fit", json_number(prediction.profile->fit)},
-                       {"se", json_number(prediction.profile->standard_error)},
-                       {"low", json_number(prediction.profile->low)},
-                       {"high", json_number(prediction.profile->high)}};
-  }
   json["variables"] = prediction.variables;
   json["reference"] = prediction.reference ? json_number(*prediction.reference) : OrderedJson(nullptr);
   json["scale"] = json_number(prediction.scale);

@@ -27,7 +27,10 @@ std::string interval_key(double level) {
 }  // namespace
 
 OrderedJson inference_json(const ModelFit& fit, const CovarianceEstimate& covariance, double level, bool coefficients) {
-  const std::vector<EstimateLine> lines = inference(fit, covariance, reference_level);
+  // A bootstrap's intervals are of one level only, that which it was asked for.
+  const bool one_level = !covariance.interval_low.empty();
+  const double first_level = one_level ? covariance.request.level : reference_level;
+  const std::vector<EstimateLine> lines = inference(fit, covariance, first_level);
   OrderedJson result = OrderedJson::object();
   const auto add = [&](const char* key, double EstimateLine::*number) {
     OrderedJson values = OrderedJson::object();
@@ -38,8 +41,10 @@ OrderedJson inference_json(const ModelFit& fit, const CovarianceEstimate& covari
   add("se", &EstimateLine::standard_error);
   add("t", &EstimateLine::statistic);
   add("p", &EstimateLine::p_value);
-  result["ci95"] = intervals_json(lines);
-  if (level != reference_level) result[interval_key(level)] = intervals_json(inference(fit, covariance, level));
+  result[interval_key(first_level)] = intervals_json(lines);
+  if (!one_level && level != reference_level) {
+    result[interval_key(level)] = intervals_json(inference(fit, covariance, level));
+  }
   return result;
 }
 

@@ -23,7 +23,9 @@ std::string distribution_text(const CovarianceEstimate& covariance) {
 std::string reasons_text(const std::vector<SampleAccount::Reason>& reasons) {
   std::string text;
   for (const SampleAccount::Reason& reason : reasons) {
-    if (reason.rows > 0) text += (text.empty() ? "" : ", ") + reason.what + ": " + std::to_string(reason.rows);
+    // "cinc is missing" stands among the missing.
+    const std::string what = reason.what.substr(0, reason.what.find(" is missing"));
+    if (reason.rows > 0) text += (text.empty() ? "" : ", ") + what + ": " + std::to_string(reason.rows);
   }
   return text;
 }

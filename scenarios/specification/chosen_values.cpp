@@ -37,8 +37,12 @@ void read_grid(const Node& node, ChosenValue& chosen, Problems& problems) {
   const auto last = to ? as_number(*to, any_number, problems) : std::nullopt;
   const auto count = points ? as_integer(*points, {2, 10000}, problems) : std::nullopt;
   if (const Node* base = fields.optional("base")) chosen.base = as_number(*base, any_number, problems);
-  if (first && last && *first == *last) problems.add(to->place, "the grid ends where it begins", "another number");
-  if (first && last && count) chosen.values = value_grid(*first, *last, static_cast<int>(*count));
+  if (!first || !last) return;
+  // Not *first: GCC 12 then warns of a number that may be uninitialised.
+  const double begin = first.value_or(0);
+  const double end = last.value_or(0);
+  if (begin == end) problems.add(to->place, "the grid ends where it begins", "another number");
+  if (count) chosen.values = value_grid(begin, end, static_cast<int>(*count));
 }
 
 ChosenValue read_chosen_value(const Entry& entry, Problems& problems) {

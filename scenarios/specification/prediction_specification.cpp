@@ -1,11 +1,15 @@
 #include "scenarios/specification/prediction_specification.hpp"
 
+#include "scenarios/published/texts.hpp"
 #include "scenarios/reader/value.hpp"
+#include "scenarios/reader/words.hpp"
 #include "scenarios/specification/chosen_values.hpp"
+#include "scenarios/specification/model_reader.hpp"
 #include "scenarios/yaml/fields.hpp"
 #include "scenarios/yaml/parse.hpp"
 #include "scenarios/yaml/shown.hpp"
 #include "scenarios/yaml/typed.hpp"
+#include "sim/core/error.hpp"
 #include "sim/core/identifiers.hpp"
 #include "sim/core/nearest_name.hpp"
 
@@ -49,7 +53,7 @@ class PredictionReader {
         problems_(problems) {}
 
   PredictionSpecification read() {
-    if (const Node* version = fields_.required("entente_prediction")) as_number(*version, {1, 1}, problems_);
+    if (const Node* version = fields_.required("entente_prediction")) as_integer(*version, {1, 1}, problems_);
     result_.source = text("source");
     result_.note = text("note");
     read_model();
@@ -88,14 +92,12 @@ class PredictionReader {
     const Node* node = fields_.required("model");
     if (!node) return;
     if (node->kind == Node::Kind::map) {
-      read_model_in_place(*node);
+      result_.model = read_model_specification("model", *node, problems_);
       return;
     }
     const auto written = as_text(*node, "a model of a specification (table1/all), or a map with a formula", problems_);
     if (written) result_.model = find_model(*written, node->place);
   }
-
-  void read_model_in_place(const Node& node) { result_.model = read_model_specification("model", node, problems_); }
 
   void read_exclusions() {
     const Node* node = fields_.optional("exclude");
@@ -180,6 +182,33 @@ PredictionSpecification parse_prediction_specification(std::string text, const s
   Problems problems;
   const Node root = parse_yaml(std::move(text), file, problems);
   return read_root(root, stem(file), problems);
+}
+
+bool is_prediction_file(const std::string& path) {
+  try {
+    Problems problems;
+    return read_yaml(path, problems).find("entente_prediction") != nullptr;
+  } catch (const Error&) {
+    return false;  // whoever reads it next says what is wrong with it
+  }
+}
+
+std::vector<std::string> shipped_prediction_specifications() {
+  std::vector<std::string> names;
+  for (const PublishedText& text : prediction_texts()) names.push_back(text.name);
+  return names;
+}
+
+PredictionSpecification find_prediction_specification(const std::string& name, const Place& place) {
+  if (name.ends_with(".yaml")) return read_prediction_specification(name);
+  for (const PublishedText& shipped : prediction_texts()) {
+    if (shipped.name == name) return parse_prediction_specification(shipped.text, name + ".yaml");
+  }
+  const std::vector<std::string> names = shipped_prediction_specifications();
+  const std::string nearest = nearest_name(name, names);
+  throw input_error(place, "no prediction " + shown(name) + " ships with Entente",
+                    listed(names) + ", or a file that ends in .yaml",
+                    nearest.empty() ? "" : "did you mean " + nearest + "?");
 }
 
 }  // namespace entente

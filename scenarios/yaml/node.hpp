@@ -24,6 +24,7 @@ struct Node {
   std::vector<Node> items;
   std::vector<Entry> entries;  ///< in the order of the file; no key twice
   Place place;
+  int text_column = 0;  ///< of the first character of a scalar's text; 0 where it is not written as it reads
 
   /// The value under a key of a map, or nullptr.
   const Node* find(std::string_view key) const;

@@ -97,7 +97,7 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                            const std::string& value) {
   Node node = start(mark, tag, anchor, Node::Kind::scalar);
-  const std::size_t here = byte(mark);
+  const std::size_t here = std::min(byte(mark), source_.text().size());
   const char first = here < source_.text().size() ? source_.text()[here] : '\0';
   node.quoted = tag == "!";
   if (first == '"' || first == '\'') check_closed(here);
@@ -108,6 +108,11 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     return;
   }
   node.text = value;
+  const std::size_t text_start = here + (first == '"' || first == '\'' ? 1 : 0);
+  // Escapes, folded lines and blocks read otherwise than they stand.
+  if (source_.text().compare(text_start, value.size(), value) == 0) {
+    node.text_column = source_.place(text_start).column;
+  }
   add(std::move(node));
 }
 

@@ -1,5 +1,6 @@
 #include "scenarios/coefficients_file.hpp"
 #include "scenarios/reader/scenario.hpp"
+#include "scenarios/specification/specification.hpp"
 #include "sim/core/error.hpp"
 
 #include <cstddef>
@@ -11,6 +12,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text(reinterpret_cast<const char*>(data), size);
   try {
     entente::parse_scenario(text, "fuzz.yaml");
+  } catch (const entente::Error& error) {
+    if (error.fault() != entente::Fault::input) throw;
+  }
+  try {
+    entente::parse_specification(text, "fuzz.yaml");
   } catch (const entente::Error& error) {
     if (error.fault() != entente::Fault::input) throw;
   }

@@ -13,6 +13,8 @@ namespace entente {
 void add_run_command(CLI::App& app, std::function<void()>& chosen);
 void add_validate_command(CLI::App& app, std::function<void()>& chosen);
 void add_keys_command(CLI::App& app, std::function<void()>& chosen);
+void add_fit_command(CLI::App& app, std::function<void()>& chosen);
+void add_predict_command(CLI::App& app, std::function<void()>& chosen);
 void add_verify_command(CLI::App& app, std::function<void()>& chosen);
 
 }  // namespace entente

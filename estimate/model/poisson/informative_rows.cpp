@@ -1,6 +1,6 @@
 #include "estimate/model/poisson/informative_rows.hpp"
 
-#include "estimate/model/poisson/absorbed_groups.hpp"
+#include "estimate/fit/connected_sets.hpp"
 
 #include <numeric>
 #include <set>
@@ -86,27 +86,28 @@ std::vector<std::size_t> strong_components(const std::vector<std::vector<std::si
 }
 
 /// The rows whose zero two effects make certain; see the header.
-std::vector<bool> certain_zeros(const std::vector<AbsorbedGroups>& effects, const std::vector<bool>& positive) {
-  const ConnectedSets sets = connected_sets(effects[0], effects[1], positive);
+std::vector<bool> certain_zeros(const Grouping& first, const Grouping& second, const std::vector<bool>& positive) {
+  const ConnectedSets sets = connected_sets(first, second, positive);
   std::vector<std::vector<std::size_t>> edges(sets.of_first.size() + sets.of_second.size());
   for (std::size_t r = 0; r < positive.size(); ++r) {
-    if (!positive[r]) edges[sets.of_first[effects[0].group[r]]].push_back(sets.of_second[effects[1].group[r]]);
+    if (!positive[r]) edges[sets.of_first[first.level[r]]].push_back(sets.of_second[second.level[r]]);
   }
   const std::vector<std::size_t> component = strong_components(edges);
   std::vector<bool> certain(positive.size(), false);
   for (std::size_t r = 0; r < positive.size(); ++r) {
     if (positive[r]) continue;
-    certain[r] = component[sets.of_first[effects[0].group[r]]] != component[sets.of_second[effects[1].group[r]]];
+    certain[r] = component[sets.of_first[first.level[r]]] != component[sets.of_second[second.level[r]]];
   }
   return certain;
 }
 
 /// Returns how many rows it drops.
-std::size_t drop_certain_zeros(const Sample& sample, const std::vector<Grouping>& pair, InformativeRows& informative) {
+std::size_t drop_certain_zeros(const Sample& sample, const Grouping& first, const Grouping& second,
+                               InformativeRows& informative) {
   std::vector<bool> positive;
   for (const std::size_t i : informative.rows) positive.push_back(sample.outcome[i] > 0);
   const std::size_t before = informative.rows.size();
-  drop(informative.rows, certain_zeros(absorbed_groups(pair, informative.rows), positive));
+  drop(informative.rows, certain_zeros(subset(first, informative.rows), subset(second, informative.rows), positive));
   return before - informative.rows.size();
 }
 
@@ -122,7 +123,7 @@ InformativeRows informative_rows(const Sample& sample) {
     again = false;
     for (std::size_t a = 0; a < sample.effects.size(); ++a) {
       for (std::size_t b = a + 1; b < sample.effects.size(); ++b) {
-        const std::size_t dropped = drop_certain_zeros(sample, {sample.effects[a], sample.effects[b]}, result);
+        const std::size_t dropped = drop_certain_zeros(sample, sample.effects[a], sample.effects[b], result);
         certain += dropped;
         again = again || (dropped > 0 && sample.effects.size() > 2);
       }

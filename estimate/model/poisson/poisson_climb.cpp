@@ -1,5 +1,6 @@
 #include "estimate/model/poisson/poisson_climb.hpp"
 
+#include "estimate/fit/absorption.hpp"
 #include "estimate/fit/climb.hpp"
 #include "estimate/fit/pivoted_qr.hpp"
 #include "estimate/fit/separation.hpp"
@@ -10,13 +11,50 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace entente {
 namespace {
 
 using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// Takes weighted group means out of variables. Weights are in units of the outcome's mean, so that neither means nor
+/// the end of iterations depend on its unit, and above zero, where they may have underflowed.
+class Demeaning {
+ public:
+  Demeaning(const std::vector<Grouping>& effects, std::vector<double> weights) : weights_(std::move(weights)) {
+    if (effects.empty()) return;
+    std::vector<const Grouping*> pointers;
+    for (const Grouping& effect : effects) pointers.push_back(&effect);
+    for (double& weight : weights_) weight = std::max(weight, std::numeric_limits<double>::min());
+    absorption_.emplace(std::move(pointers), weights_);
+  }
+
+  Demeaning(const Demeaning&) = delete;
+  Demeaning& operator=(const Demeaning&) = delete;
+
+  void apply(std::vector<double>& values) {
+    if (absorption_) absorption_->take_out(values);
+  }
+
+  /// Each column of an n x k row-major matrix.
+  void apply_columns(std::vector<double>& matrix, std::size_t columns) {
+    if (!absorption_) return;
+    std::vector<double> column(matrix.size() / columns);
+    for (std::size_t j = 0; j < columns; ++j) {
+      for (std::size_t i = 0; i < column.size(); ++i) column[i] = matrix[i * columns + j];
+      apply(column);
+      for (std::size_t i = 0; i < column.size(); ++i) matrix[i * columns + j] = column[i];
+    }
+  }
+
+ private:
+  std::vector<double> weights_;  // the absorption looks at them
+  std::optional<Absorption> absorption_;
+};
 
 /// Throws when a term does not vary within groups: demeaned it is rounding error, so its size before is the measure.
 void check_variation(const RegressionData& data, const RegressionData& within) {
@@ -40,18 +78,17 @@ void check_variation(const RegressionData& data, const RegressionData& within) {
 }
 
 /// The design with plain group means taken out, as an orthogonal basis whose columns have mean square 1.
-PivotedQr within_basis(const RegressionData& data, const std::vector<AbsorbedGroups>& effects) {
+PivotedQr within_basis(const RegressionData& data, const std::vector<Grouping>& effects) {
   if (effects.empty()) return scaled_basis(data);
   RegressionData within = data;
-  const std::vector<double> ones(data.rows(), 1.0);
-  WeightedDemeaning(effects, ones).apply_columns(within.design, within.columns());
+  Demeaning(effects, {}).apply_columns(within.design, within.columns());
   check_variation(data, within);
   return scaled_basis(within);
 }
 
 class Climber {
  public:
-  Climber(const RegressionData& data, const std::vector<AbsorbedGroups>& effects)
+  Climber(const RegressionData& data, const std::vector<Grouping>& effects)
       : y_(data.response), effects_(effects), qr_(within_basis(data, effects)), rows_(data.rows()), k_(data.columns()) {
     unit_ = std::accumulate(y_.begin(), y_.end(), 0.0) / static_cast<double>(rows_);
     start();
@@ -77,7 +114,12 @@ class Climber {
   bool converged() const { return converged_; }
   const Convergence& convergence() const { return convergence_; }
   const std::vector<double>& eta() const { return eta_; }
-  const std::vector<double>& mu() const { return mu_; }
+  Demeaning weighted_demeaning() const {
+    if (effects_.empty()) return Demeaning(effects_, {});
+    std::vector<double> weights = mu_;
+    for (double& weight : weights) weight /= unit_;
+    return Demeaning(effects_, std::move(weights));
+  }
   std::vector<double> coefficients() const { return qr_.coefficients(point_); }
   std::vector<double> root() const {
     return inverse_root(qr_.root, {information_.data(), static_cast<std::size_t>(information_.size())});
@@ -95,8 +137,7 @@ class Climber {
     std::vector<double> wanted(rows_);
     for (std::size_t i = 0; i < rows_; ++i) wanted[i] = math::log((y_[i] + unit_) / 2);
     std::vector<double> rest = wanted;
-    const std::vector<double> ones(rows_, 1.0);
-    WeightedDemeaning(effects_, ones).apply(rest);
+    Demeaning(effects_, {}).apply(rest);
     point_ = qr_.coordinates(rest);
     for (double& value : point_) value /= static_cast<double>(rows_);
     eta_.resize(rows_);
@@ -114,7 +155,7 @@ class Climber {
   /// The basis with mu-weighted means taken out, and the information there.
   void weigh() {
     within_ = qr_.basis;
-    WeightedDemeaning(effects_, mu_).apply_columns(within_, k_);
+    weighted_demeaning().apply_columns(within_, k_);
     const auto k = static_cast<Eigen::Index>(k_);
     information_ = RowMajor::Zero(k, k);
     for (std::size_t i = 0; i < rows_; ++i) {
@@ -139,7 +180,7 @@ class Climber {
     Step step;
     step.point = Eigen::LDLT<Eigen::MatrixXd>(information_).solve(gradient);
     step.eta = working;
-    WeightedDemeaning(effects_, mu_).apply(step.eta);
+    weighted_demeaning().apply(step.eta);
     double squares = 0;
     for (std::size_t i = 0; i < rows_; ++i) {
       const double by_effects = effects_.empty() ? 0 : working[i] - step.eta[i];
@@ -180,7 +221,7 @@ class Climber {
   }
 
   const std::vector<double>& y_;
-  const std::vector<AbsorbedGroups>& effects_;
+  const std::vector<Grouping>& effects_;
   PivotedQr qr_;
   std::size_t rows_;
   std::size_t k_;
@@ -193,7 +234,7 @@ class Climber {
 
 }  // namespace
 
-PoissonClimb climb_poisson(const RegressionData& data, const std::vector<AbsorbedGroups>& effects,
+PoissonClimb climb_poisson(const RegressionData& data, const std::vector<Grouping>& effects,
                            const NewtonOptions& options) {
   Climber climber(data, effects);
   climber.run(options);
@@ -212,7 +253,7 @@ PoissonClimb climb_poisson(const RegressionData& data, const std::vector<Absorbe
   end.root = climber.root();
   end.eta = climber.eta();
   end.within = data.design;
-  WeightedDemeaning(effects, climber.mu()).apply_columns(end.within, data.columns());
+  climber.weighted_demeaning().apply_columns(end.within, data.columns());
   end.convergence = climber.convergence();
   return end;
 }

@@ -2,7 +2,7 @@
 
 #include "estimate/fit/newton.hpp"
 #include "estimate/fit/regression_data.hpp"
-#include "estimate/model/poisson/absorbed_groups.hpp"
+#include "estimate/sample/sample.hpp"
 
 #include <vector>
 
@@ -26,7 +26,7 @@ struct PoissonClimb {
 /// Throws Error (Fault::input) when a term is constant within the groups, when terms are linearly dependent or when
 /// they separate zeros from positive outcomes (Correia, Guimaraes and Zylkin 2021), of which a smallest set that does
 /// is named; Error (Fault::work) when the climb does not converge.
-PoissonClimb climb_poisson(const RegressionData& data, const std::vector<AbsorbedGroups>& effects,
+PoissonClimb climb_poisson(const RegressionData& data, const std::vector<Grouping>& effects,
                            const NewtonOptions& options);
 
 }  // namespace entente

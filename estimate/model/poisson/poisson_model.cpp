@@ -1,3 +1,4 @@
+#include "estimate/fit/absorption.hpp"
 #include "estimate/model/families.hpp"
 #include "estimate/model/family_fit.hpp"
 #include "estimate/model/likelihood_parts.hpp"
@@ -20,7 +21,7 @@ namespace {
 struct PoissonParts {
   InformativeRows informative;
   RegressionData data;
-  std::vector<AbsorbedGroups> effects;
+  std::vector<Grouping> effects;  // of the informative rows
   std::size_t absorbed = 0;
   PoissonClimb climbed;
 };
@@ -41,12 +42,18 @@ void check_degrees(const PoissonParts& parts) {
                     "more rows than parameters", "widen the sample or absorb less");
 }
 
+std::vector<const Grouping*> pointers(const std::vector<Grouping>& effects) {
+  std::vector<const Grouping*> result;
+  for (const Grouping& effect : effects) result.push_back(&effect);
+  return result;
+}
+
 PoissonParts fit_parts(const Sample& sample, const ModelOptions& options) {
   PoissonParts parts;
   parts.informative = informative_rows(sample);
   parts.data = rows_of(family_data(sample), parts.informative.rows);
-  parts.effects = absorbed_groups(sample.effects, parts.informative.rows);
-  parts.absorbed = absorbed_degrees(parts.effects);
+  for (const Grouping& effect : sample.effects) parts.effects.push_back(subset(effect, parts.informative.rows));
+  if (!parts.effects.empty()) parts.absorbed = Absorption(pointers(parts.effects)).degrees_of_freedom();
   check(parts.data);
   check_degrees(parts);
   parts.climbed = climb_poisson(parts.data, parts.effects, options.newton);
@@ -81,11 +88,13 @@ void fill_effects(const Sample& sample, const PoissonParts& parts, ModelFit& fit
   if (parts.effects.empty()) return;
   std::vector<double> sums = parts.climbed.eta;
   for (std::size_t r = 0; r < sums.size(); ++r) sums[r] -= linear_predictor(parts.data.row(r), fit.estimate);
-  const std::vector<std::vector<double>> values = recover_effects(parts.effects, sums);
+  const std::vector<std::vector<double>> values = Absorption(pointers(parts.effects)).take_out(sums);
   for (std::size_t e = 0; e < parts.effects.size(); ++e) {
     AbsorbedEffect effect{sample.effects[e].name, {}};
     effect.value.assign(sample.effects[e].levels(), -std::numeric_limits<double>::infinity());
-    for (std::size_t g = 0; g < values[e].size(); ++g) effect.value[parts.effects[e].labels[g]] = values[e][g];
+    for (std::size_t r = 0; r < sums.size(); ++r) {
+      effect.value[sample.effects[e].level[parts.informative.rows[r]]] = values[e][parts.effects[e].level[r]];
+    }
     fit.effects.push_back(std::move(effect));
   }
 }

@@ -62,6 +62,19 @@ inline Sample sample_of(const std::vector<double>& outcome, const std::vector<st
   return sample;
 }
 
+/// The same rows as a sample whose rows are units of their own. A first column of ones is the intercept.
+inline Sample sample_of(const RegressionData& data) {
+  std::vector<std::string> names(data.terms);
+  if (names[0] == "intercept") names[0] = design_intercept;
+  std::vector<std::vector<double>> columns(data.columns());
+  std::vector<int> rows;
+  for (std::size_t i = 0; i < data.rows(); ++i) {
+    for (std::size_t j = 0; j < data.columns(); ++j) columns[j].push_back(data.row(i)[j]);
+    rows.push_back(static_cast<int>(i));
+  }
+  return sample_of(data.response, names, columns, rows, rows);
+}
+
 /// Dummies of the absorbed effects: all levels of the first, all but the first level of the others.
 inline RegressionData dummies_of(const Sample& sample) {
   RegressionData data;

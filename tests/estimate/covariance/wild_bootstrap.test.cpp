@@ -258,6 +258,41 @@ TEST_CASE("Wild results do not depend on threads, and on the order of rows by ro
   CHECK(one.interval_low[0] == Approx(other.interval_low[0]).epsilon(1e-8));
 }
 
+TEST_CASE("Intervals are at the level asked for, or not asked for", "[covariance][bootstrap]") {
+  const Sample sample = eight_clusters({"unit"});
+  const ModelFit fit = fit_by_hand(sample);
+  CovarianceRequest request = wild_by("unit");
+  request.draws = 199;
+  request.level = 0.9;
+  const CovarianceEstimate wild = wild_bootstrap(sample, fit, request);
+  CHECK(inference(fit, wild, 0.9)[0].low == wild.interval_low[0]);
+  CHECK_THROWS_WITH(inference(fit, wild, 0.95), Catch::Contains("0.9"));
+  request.intervals = false;
+  const CovarianceEstimate quick = wild_bootstrap(sample, fit, request);
+  CHECK(quick.bootstrap_p == wild.bootstrap_p);
+  CHECK(quick.interval_low.empty());
+  CHECK(inference(fit, quick, 0.95)[0].p_value == wild.bootstrap_p[0]);
+}
+
+TEST_CASE("Every instruction set draws the same bits", "[covariance][bootstrap]") {
+  const Sample sample = eight_clusters({"unit", "time"});  // a basis of 7 columns: one group of 4 and three single ones
+  const ModelFit fit = fit_by_hand(sample);
+  const WildWeightSource weights(sample.unit, wild_by("unit"));
+  const ClusterSums sums = cluster_sums(sample, fit, sample.unit, GramRows::regressors);
+  REQUIRE(sums.width == 7);
+  const auto draws = [&](InstructionSet set) {
+    return wild_draws({wild_kernel(sums, fit.root, 0)}, sums.score, sums.width, {0.3}, weights, 1, set)[0];
+  };
+  const WildDraws baseline = draws(InstructionSet::baseline);
+  for (const InstructionSet set : instruction_sets()) {
+    INFO(to_string(set));
+    const WildDraws other = draws(set);
+    CHECK(other.test.drawn == baseline.test.drawn);
+    for (std::size_t power = 0; power < 3; ++power) CHECK(other.squares[power] == baseline.squares[power]);
+    for (std::size_t power = 0; power < 2; ++power) CHECK(other.numerator[power] == baseline.numerator[power]);
+  }
+}
+
 TEST_CASE("The interval holds the null values that the test does not reject", "[covariance][bootstrap]") {
   const Sample sample = eight_clusters({"unit"});
   const ModelFit fit = fit_by_hand(sample);
@@ -284,7 +319,17 @@ TEST_CASE("An end that the test never reaches is infinite", "[covariance][bootst
   CHECK(std::isinf(all.high));
   const Interval half = invert_test(1, 0.5, [](double value) { return value - 3.25; });
   CHECK(std::isinf(half.low));
-  CHECK(half.high == Approx(3.25).epsilon(1e-9));
+  CHECK(half.high == Approx(3.25).epsilon(1e-8));
+}
+
+TEST_CASE("A null value of 0 that is rejected is never in the interval", "[covariance][bootstrap]") {
+  // Rejected within 0.1 of 0 and beyond 5 of the estimate 1; doubling from two standard errors steps over the former.
+  const auto excess = [](double value) { return std::max(0.1 - std::abs(value), std::abs(value - 1) - 5); };
+  const Interval interval = invert_test(1, 1, excess);
+  CHECK(interval.low == Approx(0.1).epsilon(1e-7));
+  CHECK(interval.high == Approx(6).epsilon(1e-7));
+  const Interval mirrored = invert_test(-1, 1, [&](double value) { return excess(-value); });
+  CHECK(mirrored.high == Approx(-0.1).epsilon(1e-7));
 }
 
 TEST_CASE("A wild bootstrap that cannot be is refused", "[covariance][bootstrap]") {

@@ -49,6 +49,7 @@ Sample panel_without_effect(int panel) {
 struct Rejections {
   int iid = 0;
   int clustered = 0;  ///< CR1 with t(G - 1)
+  int reduced = 0;    ///< CR2 with Satterthwaite's degrees of freedom
   int wild = 0;
   int unrestricted = 0;  ///< wild without the null imposed
   int by_row = 0;        ///< wild with a weight a row
@@ -63,7 +64,7 @@ Rejections count() {
   request.draws = 999;
   for (int panel = 0; panel < panels; ++panel) {
     const Sample sample = panel_without_effect(panel);
-    const ModelFit fit = fit_by_hand(sample);
+    const ModelFit fit = fit_model(sample, {});
     const double n = static_cast<double>(sample.rows());
     const auto draws = [&](const Grouping& grouping) {
       const WildWeightSource weights(grouping, request);
@@ -76,6 +77,9 @@ Rejections count() {
     const double g = clusters;
     const double factor = g / (g - 1) * (n - 1) / (n - 2);
     rejections.clustered += two_sided_p_value(std::sqrt(by_cluster.test.square / factor), g - 1) < size;
+    CovarianceRequest reduced = request;
+    reduced.kind = CovarianceKind::cr2;
+    rejections.reduced += inference(fit, estimate_covariance(sample, fit, reduced))[1].p_value < size;
     NullTest unrestricted = by_cluster.at(0);
     unrestricted.square = by_cluster.test.square;
     rejections.unrestricted += unrestricted.p_value() < size;
@@ -94,15 +98,17 @@ Rejections count() {
 
 }  // namespace
 
-TEST_CASE("With 12 clusters the wild bootstrap rejects a true null at its size; cruder tests do not",
+TEST_CASE("With 12 clusters the wild bootstrap and CR2 reject a true null at their size; cruder tests do not",
           "[covariance][bootstrap]") {
   const Rejections rejections = count();
-  INFO("of " << panels << ": iid " << rejections.iid << ", CR1 " << rejections.clustered << ", wild " << rejections.wild
-             << ", wild without the null " << rejections.unrestricted << ", wild by row " << rejections.by_row);
+  INFO("of " << panels << ": iid " << rejections.iid << ", CR1 " << rejections.clustered << ", CR2 "
+             << rejections.reduced << ", wild " << rejections.wild << ", wild without the null "
+             << rejections.unrestricted << ", wild by row " << rejections.by_row);
   const auto right = [](int rejected) {
     return std::abs(rejected - panels * size) < 3 * std::sqrt(panels * size * (1 - size));
   };
   CHECK(right(rejections.wild));
+  CHECK(right(rejections.reduced));
   CHECK_FALSE(right(rejections.unrestricted));
   CHECK_FALSE(right(rejections.by_row));
   CHECK_FALSE(right(rejections.clustered));

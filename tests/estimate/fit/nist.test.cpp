@@ -1,6 +1,8 @@
 // Statistical Reference Datasets of the National Institute of Standards and Technology (StRD, linear least squares):
-// Longley (1967) and Filip, the two of higher difficulty, with their certified values.
+// Longley (1967), Filip and Wampler's (1970) five, all of higher difficulty, with their certified values.
+#include "estimate/covariance/inference.hpp"
 #include "estimate/fit/least_squares.hpp"
+#include "tests/estimate/covariance/hand_made.hpp"
 #include "tests/estimate/fit/near.hpp"
 
 #include <catch2/catch.hpp>
@@ -67,6 +69,34 @@ RegressionData filip() {
   return data;
 }
 
+/// Wampler's five: y a polynomial of degree 5 in x = 0, ..., 20 (all its coefficients 1, or powers of 0.1 in the
+/// second), with `noise` times a vector that is orthogonal to all polynomials of that degree.
+RegressionData wampler(double noise, double decay = 1) {
+  constexpr std::array<double, 21> deltas{759,   -2048, 2048,  -2048, 2523,  -2048, 2048,  -2048, 1838,  -2048, 2048,
+                                          -2048, 1838,  -2048, 2048,  -2048, 2523,  -2048, 2048,  -2048, 759};
+  RegressionData data;
+  data.terms = {"intercept", "x", "x^2", "x^3", "x^4", "x^5"};
+  for (std::size_t x = 0; x < deltas.size(); ++x) {
+    std::array<double, 6> row{1};
+    long double y = 1;
+    long double factor = 1;
+    for (std::size_t j = 1; j < row.size(); ++j) {
+      row[j] = row[j - 1] * static_cast<double>(x);
+      factor *= decay;
+      y += factor * row[j];
+    }
+    data.add(static_cast<double>(y) + noise * deltas[x], row, CowCode(2));
+  }
+  return data;
+}
+
+std::vector<double> standard_errors(const Sample& sample, const ModelFit& fit) {
+  const CovarianceEstimate covariance = estimate_covariance(sample, fit, {});
+  std::vector<double> errors;
+  for (std::size_t j = 0; j < fit.size(); ++j) errors.push_back(covariance.standard_error(j));
+  return errors;
+}
+
 }  // namespace
 
 TEST_CASE("Least squares meets NIST's certified values for Longley", "[fit][nist]") {
@@ -100,6 +130,93 @@ TEST_CASE("Least squares meets NIST's certified values for Filip, rank 11 of 11"
   CHECK(std::sqrt(fit.dispersion) == Approx(0.334801051324544E-02).epsilon(1e-8));
   CHECK(fit.deviance == Approx(0.795851382172941E-03).epsilon(1e-8));
   CHECK(fit.r_squared() == Approx(0.996727416185620).epsilon(1e-10));
+}
+
+TEST_CASE("fit_model meets NIST's certified values for Longley and Filip", "[fit][nist]") {
+  const Sample employment = sample_of(longley());
+  const ModelFit longley_fit = fit_model(employment, {});
+  check_near(longley_fit.estimate,
+             {-3482258.63459582, 15.0618722713733, -0.358191792925910E-01, -2.02022980381683, -1.03322686717359,
+              -0.511041056535807E-01, 1829.15146461355},
+             1e-11);
+  check_near(standard_errors(employment, longley_fit),
+             {890420.383607373, 84.9149257747669, 0.334910077722432E-01, 0.488399681651699, 0.214274163161675,
+              0.226073200069370, 455.478499142212},
+             1e-11);
+  CHECK(*longley_fit.statistics.sigma == Approx(304.854073561965).epsilon(1e-11));
+  CHECK(*longley_fit.statistics.r_squared == Approx(0.995479004577296).epsilon(1e-12));
+  CHECK(*longley_fit.statistics.f_statistic == Approx(330.285339234588).epsilon(1e-11));
+
+  const Sample polynomial = sample_of(filip());
+  const ModelFit filip_fit = fit_model(polynomial, {});
+  check_near(
+      filip_fit.estimate,
+      {-1467.48961422980, -2772.17959193342, -2316.37108160893, -1127.97394098372, -354.478233703349, -75.1242017393757,
+       -10.8753180355343, -1.06221498588947, -0.670191154593408E-01, -0.246781078275479E-02, -0.402962525080404E-04},
+      1e-7);
+  CHECK(*filip_fit.statistics.sigma == Approx(0.334801051324544E-02).epsilon(1e-8));
+  CHECK(*filip_fit.statistics.r_squared == Approx(0.996727416185620).epsilon(1e-10));
+}
+
+TEST_CASE("fit_model meets NIST's certified values for Wampler 1 to 5", "[fit][nist]") {
+  // Certified for Wampler 3; those of 4 and 5 are 100 and 10,000 times as large.
+  const std::vector<double> errors{2152.32624678170, 2363.55173469681, 779.343524331583,
+                                   101.475507550350, 5.64566512170752, 0.112324854679312};
+  struct Line {
+    double noise, r_squared, tolerance;
+  };
+  for (const auto& [noise, r_squared, tolerance] :
+       {Line{1, 0.999995559025820, 1e-9}, Line{100, 0.957478440825662, 1e-7},
+        Line{10000, 0.224668921574940E-02, 1e-5}}) {
+    const Sample sample = sample_of(wampler(noise));
+    const ModelFit fit = fit_model(sample, {});
+    check_near(fit.estimate, {1, 1, 1, 1, 1, 1}, tolerance);
+    std::vector<double> scaled(errors);
+    for (double& error : scaled) error *= noise;
+    check_near(standard_errors(sample, fit), scaled, 1e-11);
+    CHECK(*fit.statistics.sigma == Approx(2360.14502379268 * noise).epsilon(1e-12));
+    CHECK(*fit.statistics.r_squared == Approx(r_squared).epsilon(1e-11));
+  }
+  // Without noise standard errors are zero but for rounding.
+  const ModelFit exact = fit_model(sample_of(wampler(0)), {});
+  check_near(exact.estimate, {1, 1, 1, 1, 1, 1}, 1e-9);
+  CHECK(*exact.statistics.sigma < 1e-8);
+  const ModelFit decaying = fit_model(sample_of(wampler(0, 0.1)), {});
+  check_near(decaying.estimate, {1, 0.1, 0.01, 0.001, 0.0001, 0.00001}, 1e-11);
+  CHECK(*decaying.statistics.sigma < 1e-13);
+}
+
+/// Columns 1, h1 and h1 + e h2 of a Hadamard matrix of order 8, with e = 2^-33: their condition number is 2/e = 1.7e10.
+/// The outcome 3 + 5 h1 + 7 (h1 + e h2) + noise h4 has fewer than 53 bits, so that all of this is exact: the
+/// coefficients are 3, 5 and 7, the residuals noise h4, and (X'X)^-1 has 1/8, (1 + 1/e^2)/8 and 1/(8 e^2) on its
+/// diagonal.
+RegressionData nearly_collinear(double noise) {
+  RegressionData data;
+  data.terms = {"intercept", "a", "b"};
+  for (unsigned i = 0; i < 8; ++i) {
+    const auto sign = [i](unsigned mask) { return (i & mask) != 0 ? -1.0 : 1.0; };
+    const double b = sign(1) + std::ldexp(sign(2), -33);
+    data.add(3 + 5 * sign(1) + 7 * b + noise * sign(4), std::array<double, 3>{1, sign(1), b}, CowCode(2));
+  }
+  return data;
+}
+
+TEST_CASE("fit_model solves a design with condition number 1e10", "[fit][nist]") {
+  const ModelFit exact = fit_model(sample_of(nearly_collinear(0)), {});
+  check_near(exact.estimate, {3, 5, 7}, 1e-9);
+
+  // With residuals the error of any solver in doubles goes with the square of the condition number (Bjorck 1996,
+  // theorem 1.4.6), but it stays far below the standard errors.
+  const Sample sample = sample_of(nearly_collinear(1));
+  const ModelFit fit = fit_model(sample, {});
+  const double sigma = std::sqrt(8.0 / 5);
+  const double steep = std::ldexp(1.0, 33);
+  CHECK(*fit.statistics.sigma == Approx(sigma).epsilon(1e-9));
+  const std::vector<double> errors = standard_errors(sample, fit);
+  check_near(errors, {sigma / std::sqrt(8), sigma * std::sqrt((1 + steep * steep) / 8), sigma * steep / std::sqrt(8)},
+             1e-5);
+  const double truth[] = {3, 5, 7};
+  for (std::size_t j = 0; j < 3; ++j) CHECK(std::abs(fit.estimate[j] - truth[j]) < 1e-5 * errors[j]);
 }
 
 }  // namespace entente

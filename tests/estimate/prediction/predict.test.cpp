@@ -254,12 +254,29 @@ TEST_CASE("All combinations of values are predicted, the last variable fastest",
   REQUIRE(prediction.points.size() == 6);
   CHECK(prediction.points[1].values == std::vector<double>{0, 0});
   CHECK(prediction.points[3].values == std::vector<double>{1, -1});
-  CHECK_FALSE(prediction.profile);
-  request.at[0].base = 1;
-  request.at[1].base = 0;
-  const Prediction based = predict(sample, fit, own_covariance(fit), request);
-  REQUIRE(based.profile);
-  CHECK(based.profile->fit == prediction.points[4].fit);
+}
+
+TEST_CASE("Values with a base are changes from it", "[predict]") {
+  const Sample sample = testing::pooled_sample();
+  const ModelFit fit = fit_model(sample, {});
+  PredictionRequest levels;
+  levels.at = {value("potential", {-0.5, 0.25, 1})};
+  levels.reference = 0.25;
+  const Prediction plain = predict(sample, fit, own_covariance(fit), levels);
+  PredictionRequest changes;
+  changes.at = {value("potential", {-0.75, 0, 0.75})};
+  changes.at[0].base = 0.25;
+  changes.reference = 0;
+  const Prediction based = predict(sample, fit, own_covariance(fit), changes);
+  for (std::size_t k = 0; k < 3; ++k) {
+    CHECK(based.points[k].fit == plain.points[k].fit);
+    CHECK(based.points[k].change_error == plain.points[k].change_error);
+    CHECK(based.points[k].values[0] == changes.at[0].values[k]);
+  }
+  CHECK(based.notes.size() == 1);
+  changes.at[0].values = {1};
+  changes.reference.reset();
+  CHECK_THROWS_WITH(predict(sample, fit, own_covariance(fit), changes), Contains("no changes from it"));
 }
 
 TEST_CASE("Impossible requests are refused with their place", "[predict]") {

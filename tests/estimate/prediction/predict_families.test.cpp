@@ -17,13 +17,18 @@ ChosenValue value(const std::string& variable, std::vector<double> values) {
   return {.variable = variable, .kind = Kind::values, .values = std::move(values)};
 }
 
-ModelFit poisson_fit(const Sample& sample) { return fit_model(sample, {.family = ModelFamily::poisson}); }
+/// With R's dispersion of 1 rather than Pearson's.
+ModelFit poisson_fit(const Sample& sample) {
+  ModelFit fit = fit_model(sample, {.family = ModelFamily::poisson});
+  fit.dispersion = 1;
+  return fit;
+}
 
 }  // namespace
 
 // Oracles: R 4.2.2 on the panel of tests/estimate/fit/oracle_panel.hpp. States 3 and 10 have zeros only, so
 // p <- subset(p, !(state %in% c(3, 10)))
-// f <- glm(y ~ gdp + ally + potential + factor(state), p, family = poisson, control = list(epsilon = 1e-15))
+// f <- glm(y ~ gdp + ally + potential + factor(state), p, family = quasipoisson, control = list(epsilon = 1e-15))
 
 TEST_CASE("A unit's mean under Poisson effects has the error of dummy variables", "[predict][poisson]") {
   // predict(f, data.frame(gdp = 20.5, ally = 1, potential = c(-1, .25), state = 4), type = "response", se.fit = TRUE)
@@ -34,9 +39,9 @@ TEST_CASE("A unit's mean under Poisson effects has the error of dummy variables"
   request.unit = "4";
   const Prediction prediction = predict(sample, fit, own_covariance(fit), request);
   CHECK(prediction.points[0].fit == Approx(0.00106476270371584).epsilon(1e-8));
-  CHECK(prediction.points[0].standard_error == Approx(0.0258515576813192).epsilon(1e-8));
+  CHECK(prediction.points[0].standard_error == Approx(0.00113472352266159).epsilon(1e-8));
   CHECK(prediction.points[1].fit == Approx(0.00333549952468635).epsilon(1e-8));
-  CHECK(prediction.points[1].standard_error == Approx(0.0762761636907097).epsilon(1e-8));
+  CHECK(prediction.points[1].standard_error == Approx(0.00334805191335834).epsilon(1e-8));
   request.unit = "3";
   CHECK_THROWS_WITH(predict(sample, fit, own_covariance(fit), request), Contains("minus infinity"));
 }
@@ -51,10 +56,10 @@ TEST_CASE("Observed rows keep their own Poisson effects", "[predict][poisson]") 
   request.reference = -1;
   const Prediction prediction = predict(sample, fit, own_covariance(fit), request);
   CHECK(prediction.points[0].fit == Approx(0.00137336279157061).epsilon(1e-8));
-  CHECK(prediction.points[0].standard_error == Approx(0.00947539883349561).epsilon(1e-8));
+  CHECK(prediction.points[0].standard_error == Approx(0.000415911415300804).epsilon(1e-8));
   CHECK(prediction.points[1].fit == Approx(0.00430222708075641).epsilon(1e-8));
-  CHECK(prediction.points[1].standard_error == Approx(0.01371300721012422).epsilon(1e-8));
-  CHECK(prediction.points[1].change_error == Approx(0.0197055315650295).epsilon(1e-8));
+  CHECK(prediction.points[1].standard_error == Approx(0.000601916218727829).epsilon(1e-8));
+  CHECK(prediction.points[1].change_error == Approx(0.000864950981640314).epsilon(1e-8));
   CHECK(prediction.rows == 73);
   REQUIRE(prediction.notes.size() == 1);
   CHECK_THAT(prediction.notes[0], Contains("16 rows"));
@@ -69,7 +74,7 @@ TEST_CASE("Without observed rows a Poisson profile takes the mean effect", "[pre
   request.at = {value("potential", {0.25}), value("gdp", {20.5}), value("ally", {1})};
   const Prediction prediction = predict(sample, fit, own_covariance(fit), request);
   CHECK(prediction.points[0].fit == Approx(0.00464812812187549).epsilon(1e-8));
-  CHECK(prediction.points[0].standard_error == Approx(0.03374213267215763).epsilon(1e-8));
+  CHECK(prediction.points[0].standard_error == Approx(0.00148107097142291).epsilon(1e-8));
 }
 
 TEST_CASE("Under other covariances the effects' own error has Pearson's dispersion", "[predict][poisson]") {

@@ -1,0 +1,11 @@
+#ifdef ENTENTE_X86_KERNELS
+
+#include "estimate/covariance/kernel/make_wild_loops.hpp"
+
+namespace entente::kernel {
+
+const WildLoops& avx2_wild_loops() { return wild_loops_here; }
+
+}  // namespace entente::kernel
+
+#endif
