@@ -17,12 +17,7 @@ ChosenValue value(const std::string& variable, std::vector<double> values) {
   return {.variable = variable, .kind = Kind::values, .values = std::move(values)};
 }
 
-/// With R's dispersion of 1 rather than Pearson's.
-ModelFit poisson_fit(const Sample& sample) {
-  ModelFit fit = fit_model(sample, {.family = ModelFamily::poisson});
-  fit.dispersion = 1;
-  return fit;
-}
+ModelFit poisson_fit(const Sample& sample) { return fit_model(sample, {.family = ModelFamily::poisson}); }
 
 }  // namespace
 

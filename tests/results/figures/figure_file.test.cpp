@@ -112,7 +112,7 @@ TEST_CASE("what goes wrong with a figure is said, and the former file stays") {
 
   CHECK_THAT(error_of("{}", folder.path() / "absent" / "a.vl.json", drawing).what(), Contains("absent"));
   std::filesystem::create_directory(out / "folder.svg");
-  CHECK_THAT(error_of("{}", out / "folder.svg", drawing).what(), Contains("cannot be written"));
+  CHECK_THAT(error_of("{}", out / "folder.svg", drawing).what(), Contains("is a folder"));
 
   CHECK(get(out / "a.svg") == "former");
   CHECK(files_in(out) == 2);
