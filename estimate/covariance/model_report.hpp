@@ -1,9 +1,11 @@
 #pragma once
 
 #include "estimate/covariance/inference.hpp"
+#include "estimate/diagnostics/diagnostics.hpp"
 #include "estimate/model/model_fit.hpp"
 #include "estimate/sample/sample.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,9 +22,10 @@ struct ModelReport {
   std::vector<std::size_t> effect_levels;  ///< how many groups each has
   ModelFit fit;
   CovarianceEstimate covariance;  ///< the one asked for
-  std::vector<CovarianceEstimate>
-      beside;                      ///< of a clustered fit: CR2 and the wild bootstrap, where the family has them
-  std::vector<std::string> notes;  ///< "share is the panel's troops_afghan_final_ratio"
+  /// Of a clustered fit: CR2 and the wild bootstrap, where the family has them.
+  std::vector<CovarianceEstimate> beside;
+  std::optional<Diagnostics> diagnostics;  ///< where they were asked for
+  std::vector<std::string> notes;          ///< "share is the panel's troops_afghan_final_ratio"
 };
 
 }  // namespace entente

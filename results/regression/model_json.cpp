@@ -1,5 +1,6 @@
 #include "results/json/value.hpp"
 #include "results/regression/covariance_json.hpp"
+#include "results/regression/diagnostics_value.hpp"
 #include "results/regression/render.hpp"
 #include "sim/core/error.hpp"
 
@@ -113,6 +114,7 @@ OrderedJson model_json(const ModelReport& report, double level) {
                              {"halvings", report.fit.convergence->halvings},
                              {"gradient_norm", json_number(report.fit.convergence->gradient_norm)}};
   }
+  if (report.diagnostics) object["diagnostics"] = diagnostics_value(*report.diagnostics);
   object["notes"] = report.notes;
   object["covariance"] = matrix_json(report.covariance);
   return object;
@@ -127,12 +129,13 @@ std::string regression_json(const std::vector<ModelReport>& reports, const Regre
   });
   if (one_response && !reports.empty()) root["response"] = reports.front().response;
   for (const ModelReport& report : reports) {
-    if (root.contains(report.name)) {
+    if (root.contains(report.name) || (document.criteria && report.name == "criteria")) {
       throw input_error({}, "two things in the document are called \"" + report.name + "\"",
-                        "models of different names, none of them \"note\" or \"response\"");
+                        "models of different names, none of them \"note\", \"response\" or \"criteria\"");
     }
     root[report.name] = model_json(report, document.level);
   }
+  if (document.criteria) root["criteria"] = criteria_value(*document.criteria);
   return json_text(root);
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "estimate/diagnostics/information_criteria.hpp"
 #include "results/regression/regression_table.hpp"
 
+#include <optional>
 #include <string>
 
 /// A regression table in the formats of print and screen. All end with LF; names are escaped for the format.
@@ -23,8 +25,9 @@ std::string regression_html(const RegressionTable& table);
 
 /// What both kinds of CSV columns and JSON need besides the reports.
 struct RegressionDocument {
-  std::string note;     ///< what the numbers are: source, program, panel
-  double level = 0.95;  ///< of intervals besides JSON's ci95
+  std::string note;                                  ///< what the numbers are: source, program, panel
+  double level = 0.95;                               ///< of intervals besides JSON's ci95
+  std::optional<CriterionComparison> criteria = {};  ///< among the models; JSON only
 };
 
 /// One row a model and parameter, with everything that a figure or another table may need; numbers at full precision,
@@ -33,8 +36,9 @@ std::string regression_csv(const std::vector<ModelReport>& reports, const Regres
 
 /// One JSON object: "note", "response" (null where models differ), then an object a model under its name with formula,
 /// nobs, df_residual, coef, se, t, p, ci95, aic, bic, loglik, deviance, null_deviance, dispersion; with absorbed
-/// effects groups, r2, adj_r2, rss and fstat; and vcov, method, sample, beside, notes. What a model does not have is
-/// absent. Throws Error (Fault::input) when two models have one name or a model's name is "note" or "response".
+/// effects groups, r2, adj_r2, rss and fstat; and vcov, method, sample, beside, diagnostics, notes. What a model does
+/// not have is absent. Throws Error (Fault::input) when two models have one name or a model's name is "note",
+/// "response" or, where criteria are compared, "criteria".
 std::string regression_json(const std::vector<ModelReport>& reports, const RegressionDocument& document);
 
 }  // namespace entente

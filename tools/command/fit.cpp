@@ -2,6 +2,8 @@
 #include "results/regression/render.hpp"
 #include "tools/command/commands.hpp"
 #include "tools/command/fit_coefficients.hpp"
+#include "tools/command/fit_diagnostics.hpp"
+#include "tools/command/fit_figure.hpp"
 #include "tools/command/model_options.hpp"
 #include "tools/command/numbers.hpp"
 #include "tools/command/option_words.hpp"
@@ -28,7 +30,9 @@ const std::vector<std::pair<std::string, Format>> formats = {{"text", Format::te
 struct FitOptions {
   ModelCommand models;
   CoefficientsCommand coefficients;
+  FigureCommand figure;
   bool json = false;
+  bool diagnostics = false;
   std::optional<std::string> table, out, digits, title;
   bool intervals = false;
   bool stars = false;
@@ -54,6 +58,9 @@ RegressionTableOptions table_options(const FitOptions& options, const ModelPlan&
 
 // Options about a table's looks would do nothing to formats that hold numbers.
 void check_format(const FitOptions& options, Format format) {
+  if (options.diagnostics && format != Format::json && format != Format::text) {
+    throw input_error({.key = "--diagnostics"}, "this format holds regression tables only", "--table text, or --json");
+  }
   if (format != Format::json && format != Format::csv) return;
   const char* const option = options.digits      ? "--digits"
                              : options.stars     ? "--stars"
@@ -81,11 +88,15 @@ void check_draws(const ModelCommand& command, const ModelPlan& plan) {
   throw input_error({.key = option}, "no bootstrap is asked for", "--vcov wild:VAR or cluster:VAR with it");
 }
 
-std::string rendered(Format format, const std::vector<ModelReport>& reports, const RegressionTableOptions& options,
+std::string rendered(Format format, const std::vector<FittedModel>& fitted, const RegressionTableOptions& options,
                      const ModelPlan& plan) {
+  std::vector<ModelReport> reports;
+  for (const FittedModel& model : fitted) reports.push_back(model.report);
+  const bool diagnosed = reports.front().diagnostics.has_value();
   const std::string panel = std::filesystem::path(plan.panel_path).filename().string();
   const std::string title = options.title.empty() ? "" : options.title + "; ";
-  const RegressionDocument document{title + "Entente " ENTENTE_VERSION " on " + panel, plan.level};
+  RegressionDocument document{title + "Entente " ENTENTE_VERSION " on " + panel, plan.level};
+  if (diagnosed && fitted.size() > 1) document.criteria = criteria_of(fitted);
   if (format == Format::json) return regression_json(reports, document);
   if (format == Format::csv) return regression_csv(reports, document);
   const RegressionTable table = make_regression_table(reports, options);
@@ -93,7 +104,7 @@ std::string rendered(Format format, const std::vector<ModelReport>& reports, con
     case Format::markdown: return regression_markdown(table);
     case Format::latex: return regression_latex(table);
     case Format::html: return regression_html(table);
-    default: return regression_text(table);
+    default: return regression_text(table) + (diagnosed ? diagnostics_report(fitted) : "");
   }
 }
 
@@ -101,16 +112,17 @@ void fit(const FitOptions& options) {
   const Format format = format_of(options);
   check_format(options, format);
   if (options.out) check_writable(*options.out, "--out");
+  check_figure(options.figure);
   const ModelPlan plan = plan_models(options.models);
   const RegressionTableOptions table = table_options(options, plan);
   check_draws(options.models, plan);
   const CoefficientsPlan coefficients = plan_coefficients(options.coefficients, plan);
 
-  const std::vector<FittedModel> fitted = fitted_models(plan);
-  std::vector<ModelReport> reports;
-  for (const FittedModel& model : fitted) reports.push_back(model.report);
-  const std::string text = rendered(format, reports, table, plan);
+  std::vector<FittedModel> fitted = fitted_models(plan);
+  if (options.diagnostics) add_diagnostics(plan, fitted);
+  const std::string text = rendered(format, fitted, table, plan);
   write_coefficients(coefficients, plan, fitted);
+  write_coefficient_plot(options.figure, plan, fitted);
   if (options.out) {
     write_file(*options.out, text);
   } else {
@@ -137,6 +149,11 @@ void add_fit_command(CLI::App& app, std::function<void()>& chosen) {
   command->add_option("--digits", options->digits, "Significant digits of a standard error, 1 to 10 (default 3)")
       ->group(output);
   command->add_option("--title", options->title, "Title of the table (default: the specification's)")->group(output);
+  command
+      ->add_flag("--diagnostics", options->diagnostics,
+                 "Add variance inflation, autocorrelation, influence by unit, and scores of left-out units and times")
+      ->group(output);
+  add_figure_options(*command, options->figure);
   add_coefficients_options(*command, options->coefficients);
   command->footer(
       "Examples:\n"
