@@ -44,13 +44,13 @@ std::string render_svg(const std::string& vega_lite, const FigureTools& tools) {
   if (!std::filesystem::exists(script, ignored) || !std::filesystem::exists(tools.folder / "node_modules", ignored)) {
     throw work_error(
         "the figure cannot be drawn: Vega is not installed in " + tools.folder.string(),
-        "run tools/setup, or, where Entente is installed, npm ci --ignore-scripts in that folder; a figure "
+        "run tools/setup --figures, or, where Entente is installed, npm ci --ignore-scripts in that folder; a figure "
         "as .vl.json needs neither");
   }
   const ChildOutcome drawn = run_child(tools.node, {std::filesystem::absolute(script).string()}, vega_lite);
   if (!drawn.found) {
     throw work_error("the figure cannot be drawn: there is no program '" + tools.node + "'",
-                     "run tools/setup, or install Node 18 or newer (Debian's package nodejs)");
+                     "run tools/setup --figures, or install Node 18 or newer (Debian's package nodejs)");
   }
   if (!drawn.good()) throw work_error("the figure cannot be drawn: " + last_words(drawn));
   return drawn.output;

@@ -51,14 +51,16 @@ expect 'apt-get is not called' '' "$diary"
 
 # What draws figures: a failure is said, and is none of set-up's.
 "$setup" --list >"$STATE"
-OFFLINE=1 run
+run
+expect 'nobody gets npm unasked' '0 ' "$code $diary"
+OFFLINE=1 run --figures
 expect 'no network for npm' '0 npm ci' "$code $diary"
 contains 'says what is not to be had' "$err" 'figures as SVG or PDF are not to be had'
 expect 'leaves nothing half-done' '' "$(cd "$scratch/figures" && find . -name installed -o -name new -o -name node_modules)"
-NODE_VERSION=v12.22.12 run
+NODE_VERSION=v12.22.12 run --figures
 contains 'Node is too old' "$err" 'Node 18 or newer'
 expect 'Node is too old' '0 ' "$code $diary"
-run
+run --figures
 expect 'Vega is installed' '0 npm ci' "$code $diary"
 contains 'says that it installs it' "$err" 'installing what draws figures'
 expect 'with its renderer' '' "$(cd "$scratch/figures" && ls -d render.mjs node_modules/vega package.json installed >/dev/null 2>&1 || echo missing)"
@@ -104,7 +106,7 @@ expect 'another system' 1 "$code"
 contains 'names the libraries' "$err" 'Eigen 3.4'
 ln -s "$(command -v cmake)" "$scratch/bare/cmake"
 ln -s "$(command -v ninja)" "$scratch/bare/ninja"
-RUN_PATH=$scratch/bare run
+RUN_PATH=$scratch/bare run --figures
 expect 'another system with CMake' '0 ' "$code $out"
 contains 'without Node there' "$err" 'figures take Node 18 or newer'
 
