@@ -205,6 +205,11 @@ std::string PanelRows::who(std::size_t row) const {
          table().text(row, *time_column_) + ")";
 }
 
+std::string PanelRows::exclusion_of(std::size_t row) const {
+  if (!has_index()) return "";
+  return " (with all rows of its unit: --exclude " + index_->unit + "=" + table().text(row, *unit_column_) + ")";
+}
+
 Place PanelRows::line(std::size_t row, const std::string& key) const {
   Place place = table().place(row, 0);
   place.key = key;

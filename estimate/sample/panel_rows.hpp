@@ -48,6 +48,8 @@ class PanelRows {
 
   /// " (ccode 395, year 2006)", or "" without an index.
   std::string who(std::size_t row) const;
+  /// " (with all rows of its unit: --exclude ccode=395)", advice for a row that no fit can use; "" without an index.
+  std::string exclusion_of(std::size_t row) const;
   /// Where the row begins, with no column.
   Place line(std::size_t row, const std::string& key) const;
 

@@ -69,7 +69,7 @@ Problem PanelValues::fault(const Expression& found, std::size_t row) {
   if (found.kind == Kind::variable) {
     const auto column = rows_.column(found.name, {}, problems_);
     return {rows_.table().place(row, column.value()), "an infinite value" + who, "a finite number",
-            "exclude the row, or mend the number"};
+            "mend the number, or leave the row out" + rows_.exclusion_of(row)};
   }
   std::size_t source = row;
   if (found.name.starts_with("lag(")) source = rows_.lagged(row, static_cast<int>(found.value)).value_or(row);
