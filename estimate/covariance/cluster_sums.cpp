@@ -5,7 +5,7 @@
 namespace entente {
 
 ClusterSums cluster_sums(const Sample& sample, const ModelFit& fit, const Grouping& clusters, GramRows rows) {
-  const EffectBasis effects(sample.effects, clusters);
+  const EffectBasis effects = bootstrap_basis(sample.effects, clusters);
   const WorkingModel& working = *fit.working;
   const std::size_t p = fit.size();
 

@@ -1,107 +1,120 @@
 #include "estimate/covariance/effect_basis.hpp"
 
+#include "estimate/fit/absorption.hpp"
 #include "sim/core/error.hpp"
 
 #include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string>
 
 namespace entente {
 namespace {
 
-/// Of the dummies' correlation matrix: below it a direction is spanned by the nested effect or by other dummies.
-constexpr double smallest_eigenvalue = 1e-9;
-
 using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+/// Of the dummies' scaled cross products: an eigenvalue below it is a direction that the plain effect or other dummies
+/// span.
+constexpr double independent = 1e-10;
+
+/// Of the table of levels by plain levels: 800 MB.
+constexpr std::size_t most_cells = 100'000'000;
 
 }  // namespace
 
-bool nested_in(const Grouping& effect, const Grouping& clusters) {
-  constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> home(effect.levels(), unseen);
-  for (std::size_t i = 0; i < effect.level.size(); ++i) {
-    std::uint32_t& cluster = home[effect.level[i]];
-    if (cluster == unseen) cluster = clusters.level[i];
-    if (cluster != clusters.level[i]) return false;
-  }
-  return true;
-}
-
-EffectBasis::EffectBasis(const std::vector<Grouping>& effects, const Grouping& clusters) {
-  bool all_nested = true;
-  for (const Grouping& effect : effects) {
-    const bool nested = nested_in(effect, clusters);
-    all_nested = all_nested && nested;
-    if (nested && (nested_ == nullptr || effect.levels() > nested_->levels())) nested_ = &effect;
-  }
-  if (all_nested) return;  // all residuals that are met are orthogonal to them already
-
+EffectBasis::EffectBasis(const std::vector<Grouping>& effects, const Grouping* plain, std::span<const double> weights,
+                         const Grouping* clusters)
+    : weights_(weights), plain_(plain) {
   std::size_t levels = 0;
   for (const Grouping& effect : effects) {
-    if (&effect == nested_) continue;
+    if (&effect == plain_) continue;
     others_.push_back(&effect);
     offsets_.push_back(levels);
     levels += effect.levels();
   }
-  if (levels > most_levels) {
-    throw input_error({.file = {}, .key = clusters.name},
-                      "absorbed effects that are not nested in the clusters have " + std::to_string(levels) + " levels",
-                      "at most " + std::to_string(most_levels) + " for a bootstrap",
-                      "cluster by the unit of the largest effect, or ask for CR1");
+  if (plain_ != nullptr) {
+    plain_totals_.assign(plain_->levels(), 0.0);
+    for (std::size_t i = 0; i < plain_->level.size(); ++i) plain_totals_[plain_->level[i]] += weight(i);
   }
+  if (levels > most_levels || levels * plain_totals_.size() > most_cells) {
+    throw input_error(
+        {.file = {}, .key = others_.front()->name},
+        std::to_string(levels) + " levels of absorbed effects that are " +
+            (clusters != nullptr ? "not nested in " + clusters->name : "beside the largest") +
+            ", with exact leverages or a bootstrap",
+        "at most " + std::to_string(std::min(most_levels, most_cells / std::max<std::size_t>(plain_totals_.size(), 1))),
+        clusters != nullptr ? "use CR1, or cluster by a variable in which the effects lie" : "use HC1");
+  }
+  if (levels > 0) add_levels(levels, effects.front().level.size());
+}
 
-  const std::size_t rows = clusters.level.size();
-  const std::size_t groups = nested_ == nullptr ? 0 : nested_->levels();
-  RowMajor means = RowMajor::Zero(static_cast<Eigen::Index>(groups), static_cast<Eigen::Index>(levels));
-  Eigen::VectorXd group_rows = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(groups));
-  RowMajor cross = RowMajor::Zero(static_cast<Eigen::Index>(levels), static_cast<Eigen::Index>(levels));
-  const auto dummy = [this](std::size_t effect, std::size_t i) {
-    return static_cast<Eigen::Index>(offsets_[effect] + others_[effect]->level[i]);
-  };
+void EffectBasis::add_levels(std::size_t count, std::size_t rows) {
+  const auto levels = static_cast<Eigen::Index>(count);
+  const auto plain_levels = static_cast<Eigen::Index>(plain_totals_.size());
+
+  // S = D2'W D2 - D2'W D1 (D1'W D1)^-1 D1'W D2.
+  RowMajor cross = RowMajor::Zero(levels, levels);
+  RowMajor means = RowMajor::Zero(plain_levels, levels);
+  std::vector<Eigen::Index> at(others_.size());
   for (std::size_t i = 0; i < rows; ++i) {
-    for (std::size_t a = 0; a < others_.size(); ++a) {
-      for (std::size_t b = 0; b < others_.size(); ++b) cross(dummy(a, i), dummy(b, i)) += 1;
-      if (nested_ != nullptr) means(nested_->level[i], dummy(a, i)) += 1;
+    for (std::size_t e = 0; e < at.size(); ++e) at[e] = static_cast<Eigen::Index>(offsets_[e] + others_[e]->level[i]);
+    for (const Eigen::Index a : at) {
+      for (const Eigen::Index b : at) cross(a, b) += weight(i);
+      if (plain_ != nullptr) means(static_cast<Eigen::Index>(plain_->level[i]), a) += weight(i);
     }
-    if (nested_ != nullptr) group_rows[nested_->level[i]] += 1;
   }
   const Eigen::VectorXd scale = cross.diagonal().cwiseSqrt().cwiseInverse();
-  if (nested_ != nullptr) {
-    means.array().colwise() /= group_rows.array();
-    cross.noalias() -= means.transpose() * group_rows.asDiagonal() * means;
+  for (Eigen::Index l = 0; l < plain_levels; ++l) means.row(l) /= plain_totals_[static_cast<std::size_t>(l)];
+  if (plain_levels > 0) {
+    const Eigen::Map<const Eigen::VectorXd> totals(plain_totals_.data(), plain_levels);
+    cross.noalias() -= means.transpose() * totals.asDiagonal() * means;
   }
-  const Eigen::MatrixXd correlation = scale.asDiagonal() * cross * scale.asDiagonal();
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(correlation);
-
-  // Eigenvalues ascend, so the directions that count stand last.
-  const Eigen::VectorXd& values = solver.eigenvalues();
-  Eigen::Index dead = 0;
-  while (dead < values.size() && values[dead] < smallest_eigenvalue) ++dead;
-  const Eigen::Index kept = values.size() - dead;
+  const Eigen::SelfAdjointEigenSolver<RowMajor> solver(scale.asDiagonal() * cross * scale.asDiagonal());
+  const Eigen::VectorXd& values = solver.eigenvalues();  // ascending, those of linear dependence near 0
+  Eigen::Index dropped = 0;
+  while (dropped < levels && values[dropped] < independent) ++dropped;
+  const Eigen::Index kept = levels - dropped;
   columns_ = static_cast<std::size_t>(kept);
-  of_level_.resize(levels * columns_);
-  of_nested_.resize(groups * columns_);
-  Eigen::Map<RowMajor> of_level(of_level_.data(), static_cast<Eigen::Index>(levels), kept);
-  of_level = scale.asDiagonal() * solver.eigenvectors().rightCols(kept) *
-             values.tail(kept).cwiseSqrt().cwiseInverse().asDiagonal();
-  if (nested_ != nullptr) {
-    Eigen::Map<RowMajor>(of_nested_.data(), static_cast<Eigen::Index>(groups), kept) = means * of_level;
-  }
+  const RowMajor f = scale.asDiagonal() * solver.eigenvectors().rightCols(kept) *
+                     values.tail(kept).cwiseSqrt().cwiseInverse().asDiagonal();
+  const RowMajor g = means * f;
+  of_level_.assign(f.data(), f.data() + f.size());
+  of_plain_.assign(g.data(), g.data() + g.size());
 }
 
 void EffectBasis::row(std::size_t i, std::span<double> values) const {
   if (columns_ == 0) return;
   std::fill(values.begin(), values.end(), 0.0);
-  for (std::size_t a = 0; a < others_.size(); ++a) {
-    const double* of_level = of_level_.data() + (offsets_[a] + others_[a]->level[i]) * columns_;
-    for (std::size_t j = 0; j < columns_; ++j) values[j] += of_level[j];
+  for (std::size_t e = 0; e < others_.size(); ++e) {
+    const double* f = of_level_.data() + (offsets_[e] + others_[e]->level[i]) * columns_;
+    for (std::size_t j = 0; j < columns_; ++j) values[j] += f[j];
   }
-  if (nested_ == nullptr) return;
-  const double* of_nested = of_nested_.data() + nested_->level[i] * columns_;
-  for (std::size_t j = 0; j < columns_; ++j) values[j] -= of_nested[j];
+  if (plain_ != nullptr) {
+    const double* g = of_plain_.data() + plain_->level[i] * columns_;
+    for (std::size_t j = 0; j < columns_; ++j) values[j] -= g[j];
+  }
+  if (weights_.empty()) return;
+  const double root = std::sqrt(weight(i));
+  for (std::size_t j = 0; j < columns_; ++j) values[j] *= root;
+}
+
+double EffectBasis::plain_entry(std::size_t i) const { return std::sqrt(weight(i) / plain_totals_[plain_->level[i]]); }
+
+const Grouping* plain_effect(const std::vector<Grouping>& effects, const Grouping* clusters) {
+  const Grouping* plain = nullptr;
+  for (const Grouping& effect : effects) {
+    if (clusters != nullptr && !nested(effect, *clusters)) continue;
+    if (plain == nullptr || effect.levels() > plain->levels()) plain = &effect;
+  }
+  return plain;
+}
+
+EffectBasis bootstrap_basis(const std::vector<Grouping>& effects, const Grouping& clusters) {
+  const bool all =
+      std::all_of(effects.begin(), effects.end(), [&](const Grouping& effect) { return nested(effect, clusters); });
+  if (all) return {};
+  return EffectBasis(effects, plain_effect(effects, &clusters), {}, &clusters);
 }
 
 }  // namespace entente

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "estimate/covariance/effect_basis.hpp"
 #include "estimate/model/model_fit.hpp"
 #include "estimate/sample/sample.hpp"
 
@@ -13,39 +14,27 @@ namespace entente {
 /// leverages are those of the dummy-variable regression without its dummies ever being written out.
 ///
 /// P projects on the dummies of one effect, the `plain` one, whose blocks are known in closed form. U is an orthonormal
-/// basis of the rest: the terms (Z L), and what the other effects add once the plain one is taken out (Frisch and
-/// Waugh). Rows of U are computed when asked for, from a matrix a level.
+/// basis of the rest: the terms (Z L), and what the other effects add once the plain one is taken out (EffectBasis).
 class HatBasis {
  public:
   /// @param clusters only effects nested in it may be the plain one, and with weights of 1 the blocks of P then cancel
   /// out of what clusters ask (Pustejovsky and Tipton 2018, theorem 2); nullptr: the effect of most levels is plain.
-  /// Throws Error (Fault::input) when the other effects have more than `most_levels` levels.
+  /// Throws Error (Fault::input) as EffectBasis does.
   HatBasis(const Sample& sample, const ModelFit& fit, const Grouping* clusters);
 
-  std::size_t columns() const { return terms_ + extra_; }  ///< of U
+  std::size_t columns() const { return terms_ + effects_.columns(); }  ///< of U
   /// The row of U; its first P values are those of Z L.
   void row(std::size_t i, std::span<double> values) const;
 
   const Grouping* plain() const { return plain_; }  ///< nothing without absorbed effects or none nested
-  /// The entry of the plain effect's unit column in its row: sqrt(w_i / sum of w over the level).
-  double plain_entry(std::size_t i) const;
-
-  static constexpr std::size_t most_levels = 3000;
+  /// The entry of the plain effect's unit column in its row.
+  double plain_entry(std::size_t i) const { return effects_.plain_entry(i); }
 
  private:
-  double weight(std::size_t i) const { return weights_.empty() ? 1.0 : weights_[i]; }
-  void add_effects(const Sample& sample);
-
   const ModelFit& fit_;
-  std::span<const double> weights_;
   std::size_t terms_ = 0;
-  std::size_t extra_ = 0;
   const Grouping* plain_ = nullptr;
-  std::vector<double> plain_totals_;     ///< sum of weights by level
-  std::vector<const Grouping*> others_;  ///< effects but the plain one
-  std::vector<std::size_t> offsets_;     ///< of their levels among all
-  std::vector<double> of_level_;         ///< F, levels x extra: root-weight times F (less its mean in the plain level)
-  std::vector<double> of_plain_;         ///< those means, plain levels x extra
+  EffectBasis effects_;
 };
 
 /// Diagonal of H, n: in [0, 1].

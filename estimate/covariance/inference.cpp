@@ -5,6 +5,8 @@
 #include "sim/core/number_text.hpp"
 
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace entente {
 
@@ -26,6 +28,13 @@ std::vector<EstimateLine> inference(const ModelFit& fit, const CovarianceEstimat
     EstimateLine line{.parameter = fit.parameters[j], .estimate = fit.estimate[j]};
     line.df = covariance.df[j];
     line.standard_error = covariance.standard_error(j);
+    // A variance of 0 (of two-way clusters that had to be repaired, of an exact fit) is no certainty.
+    const bool testable = line.standard_error > 0 || !covariance.bootstrap_p.empty();
+    if (!testable) {
+      line.statistic = line.p_value = line.low = line.high = std::numeric_limits<double>::quiet_NaN();
+      lines.push_back(std::move(line));
+      continue;
+    }
     line.statistic = line.estimate / line.standard_error;
     const bool bootstrap = !covariance.bootstrap_p.empty();
     line.p_value = bootstrap ? covariance.bootstrap_p[j] : two_sided_p_value(line.statistic, line.df);

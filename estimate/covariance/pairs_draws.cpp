@@ -1,6 +1,6 @@
 #include "estimate/covariance/pairs_draws.hpp"
 
-#include "estimate/covariance/effect_basis.hpp"
+#include "estimate/fit/absorption.hpp"
 
 #include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
@@ -22,9 +22,9 @@ bool sums_suffice(const Sample& sample, const ModelFit& fit, const Grouping& clu
       !fit.working->weights.empty()) {
     return false;
   }
-  const auto nested = std::count_if(sample.effects.begin(), sample.effects.end(),
-                                    [&](const Grouping& effect) { return nested_in(effect, clusters); });
-  return nested <= 1 || nested == static_cast<std::ptrdiff_t>(sample.effects.size());
+  const auto inside = std::count_if(sample.effects.begin(), sample.effects.end(),
+                                    [&](const Grouping& effect) { return nested(effect, clusters); });
+  return inside <= 1 || inside == static_cast<std::ptrdiff_t>(sample.effects.size());
 }
 
 PairsDraw pairs_draw(const ClusterSums& sums, const ModelFit& fit, const std::vector<std::size_t>& times) {

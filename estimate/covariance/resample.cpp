@@ -1,6 +1,6 @@
 #include "estimate/covariance/resample.hpp"
 
-#include "estimate/covariance/effect_basis.hpp"
+#include "estimate/fit/absorption.hpp"
 #include "sim/random/distributions.hpp"
 #include "sim/random/stream.hpp"
 
@@ -56,7 +56,7 @@ Sample resampled(const Sample& sample, const Grouping& clusters, const std::vect
   }
   Sample result = sample.subset(taken);
   const auto tell_apart = [&](const Grouping& original, Grouping& grouping) {
-    if (!original.empty() && nested_in(original, clusters)) grouping = told_apart(original, taken, copies);
+    if (!original.empty() && nested(original, clusters)) grouping = told_apart(original, taken, copies);
   };
   tell_apart(sample.unit, result.unit);
   tell_apart(sample.time, result.time);

@@ -46,6 +46,10 @@ void repair(CovarianceEstimate& estimate) {
   estimate.notes.push_back(std::to_string(negative) +
                            (negative == 1 ? " negative eigenvalue" : " negative eigenvalues") +
                            " of V1 + V2 - V12 set to 0");
+  if ((matrix.diagonal().array() <= 0).any()) {
+    estimate.notes.push_back(
+        "a variance was negative and is now 0, so its estimate has no test; cluster by one variable");
+  }
 }
 
 }  // namespace

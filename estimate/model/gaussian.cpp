@@ -87,6 +87,13 @@ Within within(const Sample& sample, Absorption& absorption) {
   return result;
 }
 
+/// Whether nothing but rounding error is left to estimate a variance from: the rule of R's summary.lm.
+bool fits_exactly(const ModelFit& fit) {
+  const double n = static_cast<double>(fit.fitted.size());
+  const double mean = std::accumulate(fit.fitted.begin(), fit.fitted.end(), 0.0) / n;
+  return fit.dispersion < (mean * mean + squares_about_mean(fit.fitted) / (n - 1)) * 1e-30;
+}
+
 /// @param total the sum of squares that the terms may explain: about the mean, or within the effects.
 void describe(const Sample& sample, ModelFit& fit, double deviance, double total) {
   const double n = static_cast<double>(sample.rows());
@@ -135,6 +142,10 @@ void finish(const Sample& sample, ModelFit& fit, std::vector<double> residuals, 
   const std::size_t p = sample.columns();
   fit.fitted.resize(n);
   for (std::size_t i = 0; i < n; ++i) fit.fitted[i] = sample.outcome[i] - residuals[i];
+  if (fits_exactly(fit)) {
+    fit.notes.push_back("the terms fit " + sample.response +
+                        " exactly: standard errors are rounding error, and tests mean nothing");
+  }
   fit.scores = design;
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = 0; j < p; ++j) fit.scores[i * p + j] *= residuals[i];

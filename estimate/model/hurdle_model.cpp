@@ -7,11 +7,16 @@
 #include "estimate/model/likelihood_parts.hpp"
 #include "estimate/model/nuisance.hpp"
 #include "sim/contribution/hurdle.hpp"
+#include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
 #include "sim/math/functions.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -93,6 +98,22 @@ HurdleFit fit_logit_normal(const RegressionData& data, ModelFit& fit) {
   return whole;
 }
 
+/// Runs a fit and has its errors call the response as the formula does.
+template <class Fit>
+auto with_response_named(const std::string& name, Fit&& fit) {
+  try {
+    return fit();
+  } catch (const Error& error) {
+    constexpr std::string_view plain = "response";
+    std::vector<Problem> problems = error.problems();
+    for (Problem& problem : problems) {
+      std::string& key = problem.place.key;
+      if (key.ends_with(plain)) key.replace(key.size() - plain.size(), plain.size(), name);
+    }
+    throw Error(error.fault(), std::move(problems));
+  }
+}
+
 /// An estimated ceiling is no parameter of the fit but what is not known of it belongs in every covariance: bread and
 /// scores are those that allow for it.
 void allow_for_ceiling(const Sample& sample, const HurdleFit& whole, ModelFit& fit) {
@@ -127,11 +148,11 @@ ModelFit fit_hurdle(const Sample& sample, const ModelOptions& options) {
   add_terms(fit, sample, "amount");
   add_scale(fit, scale_name(options.amount), "amount");
   if (options.amount == AmountDistribution::logit_normal) {
-    const HurdleFit whole = fit_logit_normal(data, fit);
+    const HurdleFit whole = with_response_named(sample.response, [&] { return fit_logit_normal(data, fit); });
     finish_fit(sample, fit);
     if (whole.ceiling_estimated) allow_for_ceiling(sample, whole, fit);
   } else {
-    fit_parts(data, fit);
+    with_response_named(sample.response, [&] { fit_parts(data, fit); });
     finish_fit(sample, fit);
   }
   if (options.amount == AmountDistribution::logit_normal || options.amount == AmountDistribution::log_normal) {

@@ -66,8 +66,8 @@ void describe(const Sample& sample, const ModelOptions& options, const VarianceP
   statistics.observations = sample.rows();
   statistics.positive = positive_rows(sample);
   statistics.units = sample.unit.levels();
-  statistics.parameters = sample.columns() + 2;  // both variances
-  statistics.residual_df = n - p;
+  statistics.parameters = sample.columns() + 2;                             // both variances
+  statistics.residual_df = n - static_cast<double>(statistics.parameters);  // as lme4 counts
   fit.dispersion = best.squares / (restricted ? n - p : n);
   const double parameters = static_cast<double>(statistics.parameters);
   statistics.likelihood_of = restricted ? "the outcome, restricted to contrasts free of the terms" : "the outcome";

@@ -22,15 +22,11 @@ std::string distinct(const std::string& name, const std::vector<std::string>& ta
   return candidate;
 }
 
-// Part and term as the model has them: what tells one row of the plot from another.
-std::string key_of(const Parameter& parameter) {
-  return parameter.part.empty() ? parameter.term : parameter.part + ": " + parameter.term;
-}
-
 std::string label_of(const Parameter& parameter, const CoefficientPlotOptions& options) {
   const auto label = options.labels.find(parameter.term);
-  const std::string term = label == options.labels.end() ? parameter.term : label->second;
-  return clean_line(parameter.part.empty() ? term : parameter.part + ": " + term);
+  Parameter labelled = parameter;
+  if (label != options.labels.end()) labelled.term = label->second;
+  return clean_line(parameter_name(labelled));
 }
 
 double factor_of(const Parameter& parameter, const CoefficientPlotOptions& options) {
@@ -84,13 +80,13 @@ CoefficientData coefficient_data(const std::vector<PlottedModel>& models, const 
       if (!shown(line.parameter, options)) continue;
       const double factor = factor_of(line.parameter, options);
       if (!(std::abs(factor * line.estimate) <= largest_drawn)) {
-        throw work_error("the estimate of '" + key_of(line.parameter) + "' in model '" + data.models[m] +
+        throw work_error("the estimate of '" + parameter_name(line.parameter) + "' in model '" + data.models[m] +
                          "' is no finite number and cannot be drawn");
       }
-      const auto known = std::find(keys.begin(), keys.end(), key_of(line.parameter));
+      const auto known = std::find(keys.begin(), keys.end(), parameter_name(line.parameter));
       const auto term = static_cast<std::size_t>(known - keys.begin());
       if (known == keys.end()) {
-        keys.push_back(key_of(line.parameter));
+        keys.push_back(parameter_name(line.parameter));
         data.terms.push_back(distinct(label_of(line.parameter, options), data.terms));
       }
       data.estimates.push_back({term, m, factor * line.estimate, end(factor * line.low), end(factor * line.high)});

@@ -2,6 +2,7 @@
 #include "results/regression/covariance_json.hpp"
 #include "results/regression/diagnostics_value.hpp"
 #include "results/regression/render.hpp"
+#include "results/regression/wording.hpp"
 #include "sim/core/error.hpp"
 
 #include <algorithm>
@@ -26,7 +27,8 @@ OrderedJson sample_json(const SampleAccount& account, const FitStatistics& stati
           {"excluded", reasons_json(account.excluded)},
           {"missing_rows", account.missing_rows},
           {"missing", reasons_json(account.missing)},
-          {"singletons", reasons_json(account.singletons)}};
+          {"singletons", reasons_json(account.singletons)},
+          {"uninformative_rows", uninformative_rows(account, statistics)}};
 }
 
 // One absorbed effect: its number of groups, as the reference file has it; several: by name.

@@ -93,7 +93,15 @@ std::string account_text(const SampleAccount& account, const FitStatistics& stat
   }
   const std::size_t singletons = rows_of(account.singletons);
   if (singletons > 0) add(std::to_string(singletons) + " alone in their group");
+  const std::size_t uninformative = uninformative_rows(account, statistics);
+  if (uninformative > 0) add(std::to_string(uninformative) + " that say nothing under the absorbed effects");
   return why.empty() ? text + "." : text + ": " + why + ".";
+}
+
+std::size_t uninformative_rows(const SampleAccount& account, const FitStatistics& statistics) {
+  const std::size_t gone =
+      rows_of(account.excluded) + account.missing_rows + rows_of(account.singletons) + statistics.observations;
+  return account.rows_read > gone ? account.rows_read - gone : 0;
 }
 
 std::vector<std::string> all_notes(const ModelReport& report) {

@@ -2,6 +2,7 @@
 
 #include "estimate/covariance/model_report.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,11 @@ bool df_by_term(const CovarianceEstimate& covariance);
 /// Whether the covariance counts groups of rows: clusters, or periods of Driscoll and Kraay.
 bool is_grouped(const CovarianceEstimate& covariance);
 
-/// "1774 of 2842 rows: left out 48 (stateabb = AFG), 1020 with gaps (cinc 400, gdp 800)".
+/// "1774 of 2842 rows of the panel: 48 left out by rule (stateabb = AFG: 48); 1020 with missing values (...).".
 std::string account_text(const SampleAccount& account, const FitStatistics& statistics);
+
+/// Rows of the sample that the fit could not use: under Poisson effects those of groups whose outcome is always 0.
+std::size_t uninformative_rows(const SampleAccount& account, const FitStatistics& statistics);
 
 /// Notes of the covariance, of those beside it and of the model, in that order.
 std::vector<std::string> all_notes(const ModelReport& report);

@@ -73,6 +73,13 @@ expect 0 fit --panel P.csv --formula 'share ~ potential + cinc' --effects random
 json 'assert d["model"]["random_intercept"] == "ML"'
 expect 0 fit --panel P.csv --formula 'share ~ potential + cinc | ccode + year' --json
 json 'assert set(d["model"]["groups"]) == {"ccode", "year"}'
+# States that never sent anyone say nothing under Poisson effects: the account of the rows and the notes say so.
+awk -F, -v OFS=, 'NR > 1 && ($4 == 20 || $4 == 200) { $17 = 0 } { print }' P.csv >zeros.csv
+expect 0 fit --panel zeros.csv --formula 'share ~ potential | ccode' --family poisson --json
+json 'm = d["model"]; s = m["sample"]; assert m["groups"] == m["states"] and s["uninformative_rows"] >= 10'
+json 'm = d["model"]; s = m["sample"]; assert any("always 0" in note for note in m["notes"]), m["notes"]'
+expect 0 fit --panel P.csv --exclude $rest --spec table1/baseline --json
+json 'assert len(d["baseline"]["sample"]["excluded"]) == 3'
 expect 0 fit --panel P.csv --formula 'share ~ potential' --lagged-outcome
 says stdout '^lag\('
 for vcov in iid HC0 HC1 HC2 HC3 cluster:ccode CR0:ccode CR1:ccode CR2:ccode CR3:ccode twoway:ccode,year dk dk:2 \

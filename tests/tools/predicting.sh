@@ -51,6 +51,11 @@ refuses '--at: "pot_gain" says nothing of a variable' "${model[@]}" --at pot_gai
 refuses '--at: "1" is no number of points' "${model[@]}" --at pot_gain=0:1:1
 refuses '--at: the variable cinc is given twice' "${model[@]}" --at cinc=1 --at cinc=2
 refuses '--reference: a reference for 0 variables' "${model[@]}" --at pot_gain=0 --reference 0
+refuses '--weights: no wild bootstrap is asked for' "${model[@]}" --at pot_gain=0,1 --weights webb
+refuses '--seed: nothing is drawn' "${model[@]}" --at pot_gain=0,1 --seed 3
+refuses '--draws: nothing is drawn' "${model[@]}" --at pot_gain=0,1 --draws 500
+refuses '--change-band: there is no change' "${model[@]}" --at pot_gain=0,1 --change-band prediction
+refuses '--no-beside: a prediction shows one covariance' "${model[@]}" --at pot_gain=0,1 --no-beside
 refuses '--unit: a unit is chosen, but the model has no absorbed effects' "${model[@]}" --unit 200
 refuses '--spec: no prediction or specification "figure4" ships with Entente.*figure3' --spec figure4
 refuses '--spec: several models' --spec table1

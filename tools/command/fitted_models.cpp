@@ -2,6 +2,7 @@
 #include "tools/command/model_options.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace entente {
@@ -22,6 +23,12 @@ void add_beside(const Sample& sample, ModelReport& report) {
   }
 }
 
+// Levels whose rows all have an outcome of 0 are left out of a Poisson model: their effect is minus infinity.
+std::size_t estimated_levels(const AbsorbedEffect& effect) {
+  const auto finite = [](double value) { return std::isfinite(value); };
+  return static_cast<std::size_t>(std::count_if(effect.value.begin(), effect.value.end(), finite));
+}
+
 ModelReport report_of(const ModelPlan& plan, std::size_t index, const Sample& sample) {
   const ModelSpecification& model = plan.models[index];
   ModelReport report;
@@ -30,13 +37,14 @@ ModelReport report_of(const ModelPlan& plan, std::size_t index, const Sample& sa
   report.response = model.formula.response_name;
   report.account = sample.account;
   report.singletons_kept = model.sample.keep_singletons;
-  for (const Grouping& effect : sample.effects) {
-    report.effects.push_back(effect.name);
-    report.effect_levels.push_back(effect.levels());
-  }
   report.notes = synonyms_used(plan.panel, model.formula);
   report.notes.insert(report.notes.end(), plan.notes[index].begin(), plan.notes[index].end());
   report.fit = fit_model(sample, model.model);
+  for (const AbsorbedEffect& effect : report.fit.effects) {
+    report.effects.push_back(effect.name);
+    report.effect_levels.push_back(estimated_levels(effect));
+  }
+  report.notes.insert(report.notes.end(), report.fit.notes.begin(), report.fit.notes.end());
   report.covariance = estimate_covariance(sample, report.fit, plan.covariances[index]);
   if (plan.beside && shows_beside(report.covariance.request.kind)) add_beside(sample, report);
   return report;

@@ -183,7 +183,14 @@ CovarianceRequest covariance_of(const ModelCommand& command, const ModelSpecific
 void choose_sample(const ModelCommand& command, const CovarianceRequest& request, ModelSpecification& model,
                    std::vector<std::string>& notes) {
   SampleOptions& sample = model.sample;
-  for (const std::string& text : command.exclude) sample.exclude.push_back(parse_exclusion(text, {.key = "--exclude"}));
+  for (const std::string& text : command.exclude) {
+    const Exclusion rule = parse_exclusion(text, {.key = "--exclude"});
+    // A specification's own rule again would be listed a second time, with no rows.
+    const bool known = std::any_of(sample.exclude.begin(), sample.exclude.end(), [&](const Exclusion& other) {
+      return other.variable == rule.variable && other.values == rule.values;
+    });
+    if (!known) sample.exclude.push_back(rule);
+  }
   sample.clusters.insert(sample.clusters.end(), request.clusters.begin(), request.clusters.end());
   if (command.singletons) {
     const std::vector<std::pair<std::string, bool>> words = {{"keep", true}, {"drop", false}};

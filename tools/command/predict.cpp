@@ -132,9 +132,26 @@ ModelPlan plan_of(const PredictOptions& options, const PredictionSpecification& 
                     *command.spec + "/" + plan.models.back().name + ", say");
 }
 
+// An option that would change nothing is a misunderstanding.
+void check_used(const PredictOptions& options, const PredictionRequest& request, const CovarianceRequest& covariance) {
+  const bool wild = covariance.kind == CovarianceKind::wild;
+  const bool drawn = wild || covariance.kind == CovarianceKind::pairs || request.band == BandMethod::simulation;
+  const std::string advice = "--band simulation, --vcov wild:VAR or pairs:VAR with it";
+  if (options.models.no_beside) throw input_error({.key = "--no-beside"}, "a prediction shows one covariance alone");
+  if (options.models.weights && !wild) {
+    throw input_error({.key = "--weights"}, "no wild bootstrap is asked for", "--vcov wild:VAR with it");
+  }
+  if (options.models.draws && !drawn) throw input_error({.key = "--draws"}, "nothing is drawn", advice);
+  if (options.models.seed && !drawn) throw input_error({.key = "--seed"}, "nothing is drawn", advice);
+  if (options.change_band && !request.reference) {
+    throw input_error({.key = "--change-band"}, "there is no change", "--reference with it");
+  }
+}
+
 PredictionDocument predicted(const PredictOptions& options) {
   PredictionSpecification specification = requested(options);
   const ModelPlan plan = plan_of(options, specification);
+  check_used(options, specification.request, plan.covariances.front());
   const FittedModel fitted = fitted_model(plan, 0);
   PredictionRequest& request = specification.request;
   if (options.models.level || specification.name.empty()) request.level = plan.level;

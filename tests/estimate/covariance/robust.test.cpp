@@ -290,6 +290,32 @@ TEST_CASE("A negative eigenvalue of a two-way covariance is repaired and said", 
   CHECK_THAT(estimate.notes[0], Contains("1 negative eigenvalue"));
 }
 
+TEST_CASE("A variance that had to be set to 0 gives no test", "[covariance]") {
+  // x within states of two: the sum over a year's rows of opposite scores is 0, so that V1 + V2 - V12 < 0.
+  Sample sample;
+  sample.response = "y";
+  sample.matrix = ModelMatrix({Term{.name = "x", .factors = {{.kind = Expression::Kind::variable, .name = "x"}}}});
+  const std::vector<double> x{1, -1, 2, 1, -1, 2, 1, 3};
+  const std::vector<double> e{1, 1, -1, 2, -2, -1, 2, -1};
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    sample.design.push_back(x[i]);
+    sample.leaves.push_back(x[i]);
+    sample.outcome.push_back(0.5 * x[i] + e[i]);
+  }
+  sample.clusters = {{"a", {0, 0, 0, 0, 1, 1, 1, 1}, {"1", "2"}},
+                     {"b", {0, 1, 2, 3, 0, 1, 2, 3}, {"1", "2", "3", "4"}}};
+  const ModelFit fit = fit_gaussian(sample, {});
+  const CovarianceEstimate estimate =
+      estimate_covariance(sample, fit, {.kind = CovarianceKind::two_way, .clusters = {"a", "b"}});
+  REQUIRE(estimate.at(0, 0) == 0);
+  REQUIRE(estimate.notes.size() == 2);
+  CHECK_THAT(estimate.notes[1], Contains("no test"));
+  const EstimateLine line = inference(fit, estimate).front();
+  CHECK(std::isnan(line.statistic));
+  CHECK(std::isnan(line.p_value));
+  CHECK(std::isnan(line.low));
+}
+
 TEST_CASE("Driscoll-Kraay errors agree with plm::vcovSCC and sandwich::vcovPL", "[covariance]") {
   const Fitted pooled;
   // R: sqrt(diag(vcovSCC(pl))); sqrt(diag(vcovPL(m, cluster = ~state + year)))

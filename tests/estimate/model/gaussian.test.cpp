@@ -306,4 +306,14 @@ TEST_CASE("Student's quantiles agree with R's qt", "[model][significance]") {
   CHECK(std::isnan(t_quantile(1.1, 3)));
 }
 
+TEST_CASE("An exact fit is said to be one", "[model]") {
+  Sample sample = unbalanced_sample({});
+  CHECK(fit_gaussian(sample, {}).notes.empty());
+  for (std::size_t i = 0; i < sample.rows(); ++i) sample.outcome[i] = 2 + 3 * sample.row(i)[1];
+  // R: summary.lm warns of an essentially perfect fit by the same rule
+  const ModelFit exact = fit_gaussian(sample, {});
+  REQUIRE(exact.notes.size() == 1);
+  CHECK_THAT(exact.notes[0], Catch::Matchers::Contains("exactly"));
+}
+
 }  // namespace entente

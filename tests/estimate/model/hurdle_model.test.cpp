@@ -188,7 +188,7 @@ TEST_CASE("A hurdle that cannot be fitted says why", "[model][hurdle]") {
     DYNAMIC_SECTION("amount " << static_cast<int>(amount)) {
       SECTION("no zero") {
         for (double& y : sample.outcome) y += 0.01;
-        CHECK_THAT(message(amount), Contains("participation: response: every share is above zero"));
+        CHECK_THAT(message(amount), Contains("participation: share: every share is above zero"));
       }
       SECTION("a term that separates") {
         for (std::size_t i = 0; i < sample.rows(); ++i) sample.design[i * 4 + 2] = sample.outcome[i] > 0 ? 1 : 0;
@@ -215,7 +215,7 @@ TEST_CASE("A hurdle that cannot be fitted says why", "[model][hurdle]") {
           const double t = static_cast<double>(i);
           sample.design.insert(sample.design.end(), {1, std::sin(t), std::cos(3 * t), std::sin(7 * t)});
         }
-        CHECK_THAT(message(amount), Contains("amount: response: 5 positive shares for 5 parameters, log("));
+        CHECK_THAT(message(amount), Contains("amount: share: 5 positive shares for 5 parameters, log("));
       }
       SECTION("positive outcomes without error") {
         const bool logits = amount == AmountDistribution::logit_normal || amount == AmountDistribution::beta;
@@ -224,7 +224,7 @@ TEST_CASE("A hurdle that cannot be fitted says why", "[model][hurdle]") {
           const double eta = 0.3 * sample.row(i)[3] - 5;
           sample.outcome[i] = logits ? math::logistic(eta) : math::exp(eta);
         }
-        CHECK_THAT(message(amount), Contains("amount: response: the 50 positive shares are fitted without error"));
+        CHECK_THAT(message(amount), Contains("amount: share: the 50 positive shares are fitted without error"));
       }
       SECTION("absorbed effects") {
         sample.effects.push_back(sample.unit);

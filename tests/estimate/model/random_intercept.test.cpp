@@ -47,6 +47,7 @@ TEST_CASE("The random intercept agrees with lme4 under REML", "[model][random_in
   CHECK(*s.aic == Approx(146.839990040657).epsilon(1e-12));
   CHECK(*s.bic == Approx(160.860095264323).epsilon(1e-12));
   CHECK(s.parameters == 5);
+  CHECK(s.residual_df == static_cast<double>(sample.rows()) - 5);  // R: df.residual(m), both variances counted
   CHECK_THAT(fitted.method, Contains("random intercept of state, REML"));
 }
 

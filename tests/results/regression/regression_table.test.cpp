@@ -103,6 +103,10 @@ TEST_CASE("Footnotes say what a reader needs to redo the table, once for equal c
   CHECK(says(table, "Satterthwaite's degrees of freedom, 23.4 to 61.2"));
   CHECK(
       says(table, "2210 of 2842 rows of the panel: 34 left out by rule (stateabb = AFG: 17, stateabb = USA: 17); 598"));
+  CHECK_FALSE(says(table, "say nothing"));
+  ModelReport poisson = within();
+  poisson.fit.statistics.observations -= 100;
+  CHECK(says(make_regression_table({poisson}, {}), "100 that say nothing under the absorbed effects"));
   CHECK(says(table, "(2): Rows alone in their group are dropped: ccode 3."));
   CHECK(says(table, "do not compare across models"));
   CHECK(says(table, "(2): share is the panel's troops_afghan_final_ratio."));

@@ -64,6 +64,8 @@ inline ModelReport within() {
   report.effects = {"ccode"};
   report.effect_levels = {153};
   report.account.rows_read = 2842;
+  report.account.missing = {{"share is missing", 1065}};
+  report.account.missing_rows = 1065;
   report.account.singletons = {{"ccode", 3}};
   report.fit.method = "within estimator";
   report.fit.parameters = {{"", "pot_gain", false}, {"", "distance", false}};
