@@ -16,10 +16,13 @@ double share(double eta, double shock) {
   return math::exp((p / math::logistic(eta) - 1) * math::log1p(-tail / p));
 }
 
-/// 200 states by 8 years, some two thirds of the rows zero.
+// Of 200 states 4000 panels give intervals that cover 89.0 to 89.7 and 94.3 to 94.9 %, and an intercept 0.009 too
+// small.
+
+/// 800 states by 8 years, some two thirds of the rows zero.
 Panel panel(std::uint32_t replicate) {
   const Draws draws(replicate);
-  CountryYears panel = regressors(draws, 200, 8);
+  CountryYears panel = regressors(draws, 800, 8);
   for (int state = 1; state <= panel.states; ++state) {
     for (const double shock : draws.series(state, random::Purpose::contribution, panel.years, {.common = 0.5})) {
       const std::size_t i = panel.y.size();

@@ -7,10 +7,10 @@
 namespace entente::recovery {
 namespace {
 
-/// 200 states by 10 years: y = 0.2 + 0.4 y(-1) + x - 0.3 z + a shock of its own each year, from a first year of 0.
+/// 400 states by 10 years: y = 0.2 + 0.4 y(-1) + x - 0.3 z + a shock of its own each year, from a first year of 0.
 Panel panel(std::uint32_t replicate) {
   const Draws draws(replicate);
-  CountryYears panel = regressors(draws, 200, 10);
+  CountryYears panel = regressors(draws, 400, 10);
   for (int state = 1; state <= panel.states; ++state) {
     double last = 0;
     for (const double shock : draws.series(state, random::Purpose::contribution, panel.years, {})) {

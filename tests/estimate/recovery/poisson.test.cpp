@@ -10,11 +10,14 @@ namespace {
 /// A multiplier of mean 1 that rises with a standard normal shock: half of them are 0, the others exponential.
 double multiplier(double shock) { return shock <= 0 ? 0 : -2 * math::log(2 * math::normal_cdf(-shock)); }
 
-/// 200 states by 10 years: exp(-1 + 0.5 x - 0.3 z + the state's effect) times a multiplier. A state's effect goes with
+// An outcome as skew as this one costs coverage. Of 200 states 4000 panels give CR2 intervals that cover 87.6 to 88.8
+// and 93.7 to 94.3 % without effects, 87.7 to 88.7 and 93.2 to 94.0 % with them.
+
+/// 800 states by 10 years: exp(-1 + 0.5 x - 0.3 z + the state's effect) times a multiplier. A state's effect goes with
 /// the mean of its x.
 Panel panel(std::uint32_t replicate, bool effects, const Dependence& shocks) {
   const Draws draws(replicate);
-  CountryYears panel = regressors(draws, 200, 10);
+  CountryYears panel = regressors(draws, 800, 10);
   for (int state = 1; state <= panel.states; ++state) {
     const std::size_t first = panel.y.size();
     double effect = 0;

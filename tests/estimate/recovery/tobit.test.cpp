@@ -8,11 +8,15 @@
 namespace entente::recovery {
 namespace {
 
-/// 200 states by 8 years, some two thirds of the rows zero: the larger of 0 and -0.5 + 0.5 x - 0.3 z + a shock, of
+// Of 200 states 4000 panels (Monte Carlo errors of 0.5 and 0.3 points) give intervals that cover 88.4 to 89.8 and 93.9
+// to 94.7 % for the coefficients, 87.5 and 93.0 % for log(sigma), whose mean is then 0.0047 too small: CR1 has no
+// correction for the likelihood's curvature.
+
+/// 800 states by 8 years, some two thirds of the rows zero: the larger of 0 and -0.5 + 0.5 x - 0.3 z + a shock, of
 /// which a part is common to a state's years.
 Panel panel(std::uint32_t replicate) {
   const Draws draws(replicate);
-  CountryYears panel = regressors(draws, 200, 8);
+  CountryYears panel = regressors(draws, 800, 8);
   for (int state = 1; state <= panel.states; ++state) {
     for (const double shock : draws.series(state, random::Purpose::contribution, panel.years, {.common = 0.4})) {
       const std::size_t i = panel.y.size();
