@@ -23,9 +23,8 @@ target_compile_options(entente_flags INTERFACE
   -Wno-missing-field-initializers
   # gcc 12 sees overlapping copies in every "text" + std::string (gcc bug 105329, mended in 13).
   $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
-# gcc's warnings that follow the flow of values misfire on instrumented code and at -Og.
-if(ENTENTE_STRICT AND NOT ENTENTE_SANITIZE)
-  target_compile_options(entente_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:-Werror>)
+if(ENTENTE_STRICT AND NOT ENTENTE_SANITIZE)  # gcc's warnings that follow the flow of values misfire on instrumented code
+  target_compile_options(entente_flags INTERFACE -Werror)
 endif()
 target_compile_definitions(entente_flags INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 if(ENTENTE_SANITIZE)
