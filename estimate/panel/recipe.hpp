@@ -1,0 +1,49 @@
+#pragma once
+
+#include "sim/core/identifiers.hpp"
+#include "sim/core/place.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// A choice in building the panel: one departure of the published panel from its sources, or one measure among several.
+struct PanelSwitch {
+  std::string name;  ///< "placemat_merge"
+  struct Choice {
+    std::string name;     ///< "by_state_and_year"
+    std::string meaning;  ///< one sentence, for audits, codebooks and figures
+  };
+  std::vector<Choice> choices;  ///< the first is the published panel's, the second what the sources call for
+  std::string meaning;          ///< what the switch decides, one sentence
+};
+
+/// All switches, in the order in which reports list them. Declared once: recipes, audits, reports, the multiverse and
+/// the documentation read it here.
+const std::vector<PanelSwitch>& panel_switches();
+
+/// Switch by name to choice by name; a resolved recipe has every switch.
+using SwitchChoices = std::map<std::string, std::string>;
+
+SwitchChoices as_published();  ///< the first choice of every switch
+SwitchChoices corrected();     ///< the second choice of every switch
+
+/// How a country-year panel is made from public sources.
+struct PanelRecipe {
+  std::string name;  ///< "afghanistan_corrected"
+  std::string title;
+  Year first_year, last_year;
+  CowCode leader;   ///< of the coalition: alignment, agreement, depth and ally are ties to it
+  CowCode theatre;  ///< of the war: distance and casualties
+  /// By what it is a source of ("national_capabilities", "deployments", ...): the file's name in the folder of sources.
+  std::map<std::string, std::string> files;
+  std::vector<std::string> operations;  ///< of The Military Balance's deployments that count
+  std::vector<std::string> locations;   ///< where they count
+  SwitchChoices switches;
+  std::map<std::string, Place> places;  ///< of the keys in the recipe's file, for later errors
+};
+
+}  // namespace entente
