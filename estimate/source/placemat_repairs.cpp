@@ -59,6 +59,8 @@ std::optional<CowCode> state_meant(const PlacematCell& cell) {
   return cell.state;
 }
 
+bool is_peak(const PlacematRepair& repair) { return repair.reason == peak; }
+
 const PlacematRepair* repair_of(const PlacematCell& cell) {
   const auto state = state_meant(cell);
   for (const PlacematRepair& repair : placemat_repairs()) {

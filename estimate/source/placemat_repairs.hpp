@@ -21,6 +21,9 @@ struct PlacematRepair {
 /// 1.4 times both; and each was then judged.
 const std::vector<PlacematRepair>& placemat_repairs();
 
+/// Whether the repair is a judgement, no error of typing: a peak of one placemat that no other source bears out.
+bool is_peak(const PlacematRepair& repair);
+
 /// The repair of a cell, or null. A cell that does not read as the repair says (a corrected file) has none.
 const PlacematRepair* repair_of(const PlacematCell& cell);
 /// The repairs that found no cell among these.
