@@ -65,7 +65,7 @@ StateYear state_year_in(const Table& table, std::size_t row, std::size_t state, 
 std::optional<CowCode> named_state_in(const Table& table, std::size_t row, std::size_t column, Year year) {
   const std::string_view name = table.view(row, column);
   if (is_no_state(name)) return std::nullopt;
-  return code_in_year(required_state_named(name, table.place(row, column)), year);
+  return required_state_named(name, year, table.place(row, column));
 }
 
 std::optional<double> number_in(const Table& table, std::size_t row, std::size_t column) {

@@ -87,6 +87,23 @@ constexpr std::string_view names[] = {
     "Sub-Saharan Africa (excluding high income)",
     "Upper middle income",
     "World",
+    // Members of Gleditsch and Ward's list, or of V-Dem's, that COW does not have.
+    "Abkhazia",
+    "Great Colombia",
+    "Hong Kong",
+    "Orange Free State",
+    "Palestine",
+    "Palestine/Gaza",
+    "Palestine/West Bank",
+    "Somaliland",
+    "South Ossetia",
+    "Tibet",
+    "Transvaal",
+    "United Provinces of Central America",
+    "Holy See",
+    // Organisations that stand in columns of states.
+    "NATO",
+    "United Nations",
 };
 
 }  // namespace
