@@ -3,13 +3,6 @@
 #include <filesystem>
 
 namespace entente {
-namespace {
-
-std::string span(Coverage coverage) {
-  return std::to_string(coverage.first.number()) + "-" + std::to_string(coverage.last.number());
-}
-
-}  // namespace
 
 std::string file_name(const PanelRecipe& recipe, const std::string& kind) {
   const auto file = recipe.files.find(kind);
@@ -29,10 +22,9 @@ void PanelMerge::right(StateYear key) {
 }
 
 void PanelMerge::finish() {
-  const std::string outside = "outside the source's coverage, " + span(coverage_);
   for (const PanelRow& row : frame_.rows) {
     if (!coverage_.contains(row.year)) {
-      audit_.set_aside(outside, row.label);
+      audit_.outside_coverage(row.label);
     } else if (!only_listed_ || matched_.count(row.merge_key())) {
       audit_.left_row(row.label);
     }

@@ -28,7 +28,7 @@ class PanelMerge {
   }
   void set_aside(const std::string& why, const std::string& key) { audit_.set_aside(why, key); }
 
-  /// Hands the audit over. Rows of the panel in years that the source does not cover are set aside as such.
+  /// Hands the audit over. Rows of the panel in years that the source does not cover are named as such.
   void finish();
 
  private:
