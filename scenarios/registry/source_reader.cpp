@@ -59,7 +59,8 @@ Coverage coverage_of(const Node& node, Problems& problems) {
       coverage.first_year = static_cast<int>(as_integer(span->items[0], years, problems).value_or(0));
       coverage.last_year = static_cast<int>(as_integer(span->items[1], years, problems).value_or(0));
     }
-    if (span->items.size() != 2 || coverage.last_year < coverage.first_year) {
+    const bool read = coverage.first_year != 0 && coverage.last_year != 0;
+    if (span->items.size() != 2 || (read && coverage.last_year < coverage.first_year)) {
       problems.add(span->place, "no span of years", "[first, last]");
     }
   }

@@ -15,7 +15,7 @@ namespace {
 
 using End = TransferResult::End;
 
-constexpr double first_pause = 0.5;   // seconds; doubled with each try that brings nothing
+constexpr double first_pause = 0.25;  // seconds; doubled with each try that brings nothing
 constexpr double longest_pause = 60;  // also when a server asks for more
 
 class Download {
@@ -42,7 +42,7 @@ class Download {
       if (!may_try_again(result, in_vain)) throw failure(result);
       pause(std::max(first_pause * (1 << std::min(in_vain, 10)), result.retry_after));
     }
-    return {started_anew_ ? 0 : resumed_from};
+    return {started_anew_ ? 0 : resumed_from, pieced_together_};
   }
 
  private:
@@ -64,6 +64,7 @@ class Download {
                                   .stop = [this] { return stopped(); }};
     const TransferSink sink{.begin =
                                 [&](const TransferHead& head) {
+                                  pieced_together_ = head.from > 0;
                                   if (head.from == 0) {
                                     started_anew_ = started_anew_ || partial_.size() > 0;
                                     partial_.restart({task_.address, head.validator});
@@ -116,6 +117,7 @@ class Download {
   PartialFile& partial_;
   const DownloadOptions& options_;
   bool started_anew_ = false;
+  bool pieced_together_ = false;
   bool ever_progress_ = false;
 };
 

@@ -24,7 +24,8 @@ struct DownloadTask {
 
 /// What came of a download.
 struct Downloaded {
-  std::uint64_t resumed_from = 0;  ///< bytes that were there from an earlier attempt
+  std::uint64_t resumed_from = 0;  ///< bytes that were there from an earlier command
+  bool pieced_together = false;    ///< of more than one response
 };
 
 /// Brings the whole file at an address into a partial file, going on from what is there when that is the beginning of

@@ -109,14 +109,15 @@ class Fetch {
     PartialFile partial(options_.to, source_.file);
     Fetched fetched{Fetched::How::downloaded, host_of(task.address)};
     try {
-      fetched.resumed_from = download(task, partial, options_.download).resumed_from;
+      Downloaded downloaded = download(task, partial, options_.download);
       fetched.digest = partial.digest();
-      // What was put together from two attempts may be of two versions all the same, where a server names them badly.
-      if (fetched.digest.sha256 != source_.sha256 && fetched.resumed_from > 0) {
+      // Pieces may be of two versions all the same, where a server names them badly.
+      if (fetched.digest.sha256 != source_.sha256 && downloaded.pieced_together) {
         partial.restart({});
-        fetched.resumed_from = download(task, partial, options_.download).resumed_from;
+        downloaded = download(task, partial, options_.download);
         fetched.digest = partial.digest();
       }
+      fetched.resumed_from = downloaded.resumed_from;
     } catch (...) {
       if (partial.size() == 0) partial.discard();
       throw;
