@@ -17,5 +17,7 @@ const std::vector<PublishedText>& published_texts();
 const std::vector<PublishedText>& specification_texts();
 /// The prediction files of scenarios/specification/predictions, in alphabetical order.
 const std::vector<PublishedText>& prediction_texts();
+/// The registry of sources, scenarios/registry/sources.yaml.
+const std::vector<PublishedText>& registry_texts();
 
 }  // namespace entente

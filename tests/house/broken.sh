@@ -50,6 +50,7 @@ include sim/b.cpp '"a.hpp"'; fails_saying 'not rooted' includes.sh "$house"
 include results/b.hpp '<yaml-cpp/yaml.h>'; fails_saying 'results uses <yaml-cpp/yaml.h>' includes.sh "$house"
 include sim/b.hpp '<Eigen/Dense>'; fails_saying 'sim uses <Eigen/Dense>' includes.sh "$house"
 include sim/b.hpp '<catch2/catch.hpp>'; fails_saying 'sim uses <catch2/catch.hpp>' includes.sh "$house"
+include results/b.cpp '<curl/curl.h>'; fails_saying 'results uses <curl/curl.h>' includes.sh "$house"
 include estimate/b.hpp '<netcdf.h>'; fails_saying 'estimate uses <netcdf.h>' includes.sh "$house"
 include scenarios/b.hpp '<nlohmann/json.hpp>'; fails_saying 'scenarios uses' includes.sh "$house"
 

@@ -13,8 +13,8 @@ awk '
     allow("estimate", "sim estimate", "Eigen unsupported")
     allow("scenarios", "sim estimate scenarios", "yaml-cpp")
     allow("results", "sim estimate results", "boost nlohmann openssl netcdf.h hdf5.h")
-    allow("tools", "sim estimate scenarios results tools", "CLI nlohmann openssl")
-    third_party = " boost oneapi tbb Random123 Eigen unsupported yaml-cpp nlohmann openssl netcdf.h hdf5.h CLI catch2 "
+    allow("tools", "sim estimate scenarios results tools", "CLI nlohmann openssl curl")
+    third_party = " boost oneapi tbb Random123 Eigen unsupported yaml-cpp nlohmann openssl netcdf.h hdf5.h CLI curl catch2 "
   }
   FNR == 1 {
     split(FILENAME, part, "/")
