@@ -1,5 +1,7 @@
 #include "tools/compile/afghanistan/alliances.hpp"
 
+#include "estimate/similarity/alliance_ties.hpp"
+#include "estimate/source/atop_dyad_years.hpp"
 #include "estimate/table/crosswalk.hpp"
 
 #include <algorithm>
@@ -10,7 +12,6 @@ namespace entente::compile {
 namespace {
 
 using Dyad = std::pair<CowCode, CowCode>;
-using Members = std::map<Year, std::set<CowCode>>;                       // of one alliance
 using TieYears = std::map<std::tuple<Dyad, long long>, std::set<Year>>;  // by dyad and alliance
 
 Dyad dyad(CowCode a, CowCode b) { return {std::min(a, b), std::max(a, b)}; }
@@ -19,20 +20,13 @@ std::string label(Dyad pair, Year year) {
   return state_name(pair.first) + " - " + state_name(pair.second) + ' ' + std::to_string(year.number());
 }
 
-// Members of every alliance by year, only states of the scenario and years in which they are.
-std::map<long long, Members> read_alliances(const Sources& sources) {
-  const Table table = sources.read("raw/atop4_01m.csv");
-  const std::size_t atop = table.column("atopid"), member = table.column("member"), from = table.column("yrent"),
-                    to = table.column("yrexit");
-  const std::set<StateYear> members(sources.members.begin(), sources.members.end());
-  std::map<long long, Members> alliances;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const long long exit = table.required_integer(row, to);  // 0: still a member when the data end
-    const long long first = std::max<long long>(table.required_integer(row, from), first_year.number());
-    const long long last = exit == 0 ? last_year.number() : std::min<long long>(exit, last_year.number());
-    for (long long year = first; year <= last; ++year) {
-      const StateYear key = state_year(table.required_integer(row, member), year);
-      if (members.count(key)) alliances[table.required_integer(row, atop)][key.year].insert(key.state);
+// Alliances with a state of the scenario among their members in one of its years.
+std::set<long long> alliances_in_force(const AtopMembers& atop, const std::set<StateYear>& members) {
+  std::set<long long> alliances;
+  for (const AtopMembership& membership : atop.memberships) {
+    for (auto year = first_year.number(); year <= last_year.number(); ++year) {
+      const bool in_force = membership.first.year.number() <= year && year <= membership.last.year.number();
+      if (in_force && members.count(StateYear{membership.member, Year{year}})) alliances.insert(membership.alliance);
     }
   }
   return alliances;
@@ -48,13 +42,14 @@ std::map<long long, double> read_scores(const Sources& sources) {
   return scores;
 }
 
-TieYears tie_years(const std::map<long long, Members>& alliances) {
+// Only states of the scenario, in years in which they are.
+TieYears tie_years(const AllianceTies& ties, const std::set<StateYear>& members) {
   TieYears years;
-  for (const auto& [atop_id, by_year] : alliances) {
-    for (const auto& [year, states] : by_year) {
-      for (auto a = states.begin(); a != states.end(); ++a) {
-        for (auto b = std::next(a); b != states.end(); ++b) years[{dyad(*a, *b), atop_id}].insert(year);
-      }
+  for (const AllianceTie& tie : ties.ties) {
+    const auto first = std::max(tie.first, first_year).number(), last = std::min(tie.last, last_year).number();
+    for (auto year = first; year <= last; ++year) {
+      if (!members.count(StateYear{tie.a, Year{year}}) || !members.count(StateYear{tie.b, Year{year}})) continue;
+      years[{dyad(tie.a, tie.b), tie.alliance}].insert(Year{year});
     }
   }
   return years;
@@ -76,19 +71,15 @@ void append_spells(const std::tuple<Dyad, long long>& tie, const std::set<Year>&
 
 // The dyad-year file of the same project has treaties that the member-level file lacks; the audit names them.
 void audit_against_dyad_years(Sources& sources, const TieYears& years) {
-  const Table table = sources.read("raw/atop_dyad_year.csv");
-  const std::size_t a = table.column("ccode1"), b = table.column("ccode2"), year = table.column("year");
+  const AtopDyadYears theirs = read_atop_dyad_years(sources.read("raw/atop_dyad_year.csv"));
   MergeAudit audit("all alliances (atop4_01m.csv) beside atop_dyad_year.csv");
   std::set<std::string> ours;
   for (const auto& [tie, tied] : years) {
     for (const Year when : tied) ours.insert(label(std::get<0>(tie), when));
   }
   for (const std::string& key : ours) audit.left_row(key);
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (!in_scenario(table.required_integer(row, year))) continue;
-    const StateYear one = state_year(table.required_integer(row, a), table.required_integer(row, year));
-    const StateYear other = state_year(table.required_integer(row, b), table.required_integer(row, year));
-    audit.right_row(label(dyad(one.state, other.state), one.year));
+  for (const auto& [key, obligations] : theirs.dyads) {
+    if (in_scenario(key.year.number())) audit.right_row(label({key.a, key.b}, key.year));
   }
   sources.audits.push_back(std::move(audit));
 }
@@ -126,9 +117,10 @@ Facts<LeaderTie> read_leader_ties(const Sources& sources) {
 }
 
 std::vector<TieSpell> read_ties(Sources& sources, const Facts<LeaderTie>& leader_ties) {
-  const std::map<long long, Members> alliances = read_alliances(sources);
+  const AtopMembers atop = read_atop_members(sources.read("raw/atop4_01m.csv"));
+  const std::set<StateYear> members(sources.members.begin(), sources.members.end());
   const std::map<long long, double> scores = read_scores(sources);
-  const TieYears years = tie_years(alliances);
+  const TieYears years = tie_years(ties_of(atop), members);
 
   TieYears of_leader;
   std::map<long long, double> leader_scores;
@@ -148,7 +140,7 @@ std::vector<TieSpell> read_ties(Sources& sources, const Facts<LeaderTie>& leader
   });
 
   MergeAudit audit("alliances in force (atop4_01m.csv) beside their scores (alliance_scores_gannon_kent.csv)");
-  for (const auto& [atop_id, members] : alliances) {
+  for (const long long atop_id : alliances_in_force(atop, members)) {
     audit.left_row("ATOP-" + std::to_string(atop_id));
     if (scores.count(atop_id)) audit.right_row("ATOP-" + std::to_string(atop_id));
   }
