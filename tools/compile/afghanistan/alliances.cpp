@@ -1,7 +1,8 @@
 #include "tools/compile/afghanistan/alliances.hpp"
 
-#include "estimate/similarity/alliance_ties.hpp"
 #include "estimate/source/atop_dyad_years.hpp"
+#include "estimate/source/atop_members.hpp"
+#include "estimate/source/leader_alliances.hpp"
 #include "estimate/table/crosswalk.hpp"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace entente::compile {
 namespace {
 
 using Dyad = std::pair<CowCode, CowCode>;
+using Members = std::map<Year, std::set<CowCode>>;                       // of one alliance
 using TieYears = std::map<std::tuple<Dyad, long long>, std::set<Year>>;  // by dyad and alliance
 
 Dyad dyad(CowCode a, CowCode b) { return {std::min(a, b), std::max(a, b)}; }
@@ -20,13 +22,17 @@ std::string label(Dyad pair, Year year) {
   return state_name(pair.first) + " - " + state_name(pair.second) + ' ' + std::to_string(year.number());
 }
 
-// Alliances with a state of the scenario among their members in one of its years.
-std::set<long long> alliances_in_force(const AtopMembers& atop, const std::set<StateYear>& members) {
-  std::set<long long> alliances;
+// Members of every alliance by year, only states of the scenario and years in which they are. The tables do not keep
+// the phases of an alliance apart (`are_partners` does), which ties the Czech and the Slovak Republic by five treaties
+// that each of them inherited with a third state.
+std::map<long long, Members> members_by_year(const AtopMembers& atop, const std::set<StateYear>& states) {
+  std::map<long long, Members> alliances;
   for (const AtopMembership& membership : atop.memberships) {
-    for (auto year = first_year.number(); year <= last_year.number(); ++year) {
-      const bool in_force = membership.first.year.number() <= year && year <= membership.last.year.number();
-      if (in_force && members.count(StateYear{membership.member, Year{year}})) alliances.insert(membership.alliance);
+    const auto first = std::max(membership.first.year, first_year).number();
+    const auto last = std::min(membership.last.year, last_year).number();
+    for (auto year = first; year <= last; ++year) {
+      if (!states.count(StateYear{membership.member, Year{year}})) continue;
+      alliances[membership.alliance][Year{year}].insert(membership.member);
     }
   }
   return alliances;
@@ -42,14 +48,13 @@ std::map<long long, double> read_scores(const Sources& sources) {
   return scores;
 }
 
-// Only states of the scenario, in years in which they are.
-TieYears tie_years(const AllianceTies& ties, const std::set<StateYear>& members) {
+TieYears tie_years(const std::map<long long, Members>& alliances) {
   TieYears years;
-  for (const AllianceTie& tie : ties.ties) {
-    const auto first = std::max(tie.first, first_year).number(), last = std::min(tie.last, last_year).number();
-    for (auto year = first; year <= last; ++year) {
-      if (!members.count(StateYear{tie.a, Year{year}}) || !members.count(StateYear{tie.b, Year{year}})) continue;
-      years[{dyad(tie.a, tie.b), tie.alliance}].insert(Year{year});
+  for (const auto& [atop_id, by_year] : alliances) {
+    for (const auto& [year, states] : by_year) {
+      for (auto a = states.begin(); a != states.end(); ++a) {
+        for (auto b = std::next(a); b != states.end(); ++b) years[{dyad(*a, *b), atop_id}].insert(year);
+      }
     }
   }
   return years;
@@ -79,7 +84,7 @@ void audit_against_dyad_years(Sources& sources, const TieYears& years) {
   }
   for (const std::string& key : ours) audit.left_row(key);
   for (const auto& [key, obligations] : theirs.dyads) {
-    if (in_scenario(key.year.number())) audit.right_row(label({key.a, key.b}, key.year));
+    if (in_scenario(key.year)) audit.right_row(label({key.a, key.b}, key.year));
   }
   sources.audits.push_back(std::move(audit));
 }
@@ -91,36 +96,29 @@ void audit_leader(Sources& sources, const TieYears& years, const std::map<long l
   for (const auto& [tie, tied] : years) {
     const auto& [pair, atop_id] = tie;
     if (pair.first != leader || !scores.count(atop_id)) continue;
-    for (const Year when : tied) ours.insert(compile::label({pair.second, when}));
+    for (const Year when : tied) ours.insert(entente::label({pair.second, when}));
   }
   for (const std::string& key : ours) audit.left_row(key);
-  for (const auto& [key, tie] : leader_ties) audit.right_row(compile::label(key));
+  for (const auto& [key, tie] : leader_ties) audit.right_row(entente::label(key));
   sources.audits.push_back(std::move(audit));
 }
 
 }  // namespace
 
 Facts<LeaderTie> read_leader_ties(const Sources& sources) {
-  const Table table = sources.read("raw/us_alliance_depth.csv");
-  const std::size_t atop = table.column("atopid"), year = table.column("year"), one = table.column("mem1"),
-                    other = table.column("mem2"), depth = table.column("depth");
-  Facts<LeaderTie> ties;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const long long in_year = table.required_integer(row, year);
-    if (!in_scenario(in_year)) continue;
-    const long long first = table.required_integer(row, one);
-    const long long ally = first == leader.number() ? table.required_integer(row, other) : first;
-    const StateYear key = state_year(ally, in_year);
-    ties[key] = {table.required_integer(row, atop), table.required_number(row, depth)};
+  Facts<LeaderTie> ties;  // a state-year not in it is no ally: the file covers every year to 2016
+  for (const auto& [key, tie] : read_leader_alliances(sources.read("raw/us_alliance_depth.csv"), leader).facts) {
+    if (in_scenario(key.year)) ties[key] = {tie.atop_id, tie.score};
   }
-  return ties;  // a state-year not in it is no ally: the file covers every year to 2016
+  return ties;
 }
 
 std::vector<TieSpell> read_ties(Sources& sources, const Facts<LeaderTie>& leader_ties) {
   const AtopMembers atop = read_atop_members(sources.read("raw/atop4_01m.csv"));
-  const std::set<StateYear> members(sources.members.begin(), sources.members.end());
+  const std::map<long long, Members> alliances =
+      members_by_year(atop, std::set<StateYear>(sources.members.begin(), sources.members.end()));
   const std::map<long long, double> scores = read_scores(sources);
-  const TieYears years = tie_years(ties_of(atop), members);
+  const TieYears years = tie_years(alliances);
 
   TieYears of_leader;
   std::map<long long, double> leader_scores;
@@ -140,7 +138,7 @@ std::vector<TieSpell> read_ties(Sources& sources, const Facts<LeaderTie>& leader
   });
 
   MergeAudit audit("alliances in force (atop4_01m.csv) beside their scores (alliance_scores_gannon_kent.csv)");
-  for (const long long atop_id : alliances_in_force(atop, members)) {
+  for (const auto& [atop_id, members] : alliances) {
     audit.left_row("ATOP-" + std::to_string(atop_id));
     if (scores.count(atop_id)) audit.right_row("ATOP-" + std::to_string(atop_id));
   }
