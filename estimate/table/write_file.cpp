@@ -55,27 +55,57 @@ void create_file(const fs::path& path, std::string_view content) {
   if (std::fclose(file.release()) != 0) throw fail(errno);
 }
 
-void write_file(const fs::path& path, std::string_view content) {
-  const fs::path target = file_of(path);
-  const std::string what = obstacle(target);
-  if (!what.empty()) throw work_error(path.string() + ": " + what);
-  // In the same folder, so that the rename is atomic; by process, so that two writers do not meet.
-  const fs::path partial =
-      target.parent_path() / ("." + target.filename().string() + "." + std::to_string(::getpid()) + ".partial");
-  std::error_code ignored;
-  fs::remove(partial, ignored);
-  try {
-    create_file(partial, content);
-  } catch (const Error& error) {
-    fs::remove(partial, ignored);
-    const std::string text = error.problems().front().what;
-    throw work_error(path.string() + text.substr(text.find(": ")), "is the folder there and is there room?");
+struct GrowingFile::Open {
+  fs::path path;     // as the user named it
+  fs::path target;   // the file itself
+  fs::path partial;  // in the same folder, so that the rename is atomic; by process, so that two writers do not meet
+  File file;
+
+  Error failure(int fault) const {
+    return work_error(path.string() + ": cannot be written: " + reason(fault),
+                      "is the folder there and is there room?");
   }
+};
+
+GrowingFile::GrowingFile(const fs::path& path) : open_(std::make_unique<Open>()) {
+  open_->path = path;
+  open_->target = file_of(path);
+  const std::string what = obstacle(open_->target);
+  if (!what.empty()) throw work_error(path.string() + ": " + what);
+  open_->partial = open_->target.parent_path() /
+                   ("." + open_->target.filename().string() + "." + std::to_string(::getpid()) + ".partial");
+  std::error_code ignored;
+  fs::remove(open_->partial, ignored);
+  open_->file.reset(std::fopen(open_->partial.c_str(), "wbxe"));
+  if (!open_->file) throw open_->failure(errno);
+}
+
+GrowingFile::~GrowingFile() {
+  if (open_->partial.empty()) return;
+  open_->file.reset();
+  std::error_code ignored;
+  fs::remove(open_->partial, ignored);
+}
+
+void GrowingFile::append(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), open_->file.get()) != text.size()) throw open_->failure(errno);
+}
+
+void GrowingFile::finish() {
+  std::FILE* const file = open_->file.get();
+  if (std::fflush(file) != 0 || ::fsync(::fileno(file)) != 0) throw open_->failure(errno);
+  // The last to tell of a full disk.
+  if (std::fclose(open_->file.release()) != 0) throw open_->failure(errno);
   std::error_code fault;
-  fs::rename(partial, target, fault);
-  if (!fault) return;
-  fs::remove(partial, ignored);
-  throw work_error(path.string() + ": cannot be put in place: " + fault.message());
+  fs::rename(open_->partial, open_->target, fault);
+  if (fault) throw work_error(open_->path.string() + ": cannot be put in place: " + fault.message());
+  open_->partial.clear();
+}
+
+void write_file(const fs::path& path, std::string_view content) {
+  GrowingFile file(path);
+  file.append(content);
+  file.finish();
 }
 
 void check_writable(const fs::path& path, const char* option) {

@@ -1,5 +1,7 @@
 #include "tools/compile/afghanistan/alliances.hpp"
 
+#include "estimate/source/atop_dyad_years.hpp"
+#include "estimate/source/atop_members.hpp"
 #include "estimate/source/leader_alliances.hpp"
 #include "estimate/table/crosswalk.hpp"
 
@@ -20,20 +22,17 @@ std::string label(Dyad pair, Year year) {
   return state_name(pair.first) + " - " + state_name(pair.second) + ' ' + std::to_string(year.number());
 }
 
-// Members of every alliance by year, only states of the scenario and years in which they are.
-std::map<long long, Members> read_alliances(const Sources& sources) {
-  const Table table = sources.read("raw/atop4_01m.csv");
-  const std::size_t atop = table.column("atopid"), member = table.column("member"), from = table.column("yrent"),
-                    to = table.column("yrexit");
-  const std::set<StateYear> members(sources.members.begin(), sources.members.end());
+// Members of every alliance by year, only states of the scenario and years in which they are. The tables do not keep
+// the phases of an alliance apart (`are_partners` does), which ties the Czech and the Slovak Republic by five treaties
+// that each of them inherited with a third state.
+std::map<long long, Members> members_by_year(const AtopMembers& atop, const std::set<StateYear>& states) {
   std::map<long long, Members> alliances;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const long long exit = table.required_integer(row, to);  // 0: still a member when the data end
-    const long long first = std::max<long long>(table.required_integer(row, from), first_year.number());
-    const long long last = exit == 0 ? last_year.number() : std::min<long long>(exit, last_year.number());
-    for (long long year = first; year <= last; ++year) {
-      const StateYear key = state_year(table.required_integer(row, member), year);
-      if (members.count(key)) alliances[table.required_integer(row, atop)][key.year].insert(key.state);
+  for (const AtopMembership& membership : atop.memberships) {
+    const auto first = std::max(membership.first.year, first_year).number();
+    const auto last = std::min(membership.last.year, last_year).number();
+    for (auto year = first; year <= last; ++year) {
+      if (!states.count(StateYear{membership.member, Year{year}})) continue;
+      alliances[membership.alliance][Year{year}].insert(membership.member);
     }
   }
   return alliances;
@@ -77,20 +76,15 @@ void append_spells(const std::tuple<Dyad, long long>& tie, const std::set<Year>&
 
 // The dyad-year file of the same project has treaties that the member-level file lacks; the audit names them.
 void audit_against_dyad_years(Sources& sources, const TieYears& years) {
-  const Table table = sources.read("raw/atop_dyad_year.csv");
-  const std::size_t a = table.column("ccode1"), b = table.column("ccode2"), year = table.column("year");
+  const AtopDyadYears theirs = read_atop_dyad_years(sources.read("raw/atop_dyad_year.csv"));
   MergeAudit audit("all alliances (atop4_01m.csv) beside atop_dyad_year.csv");
   std::set<std::string> ours;
   for (const auto& [tie, tied] : years) {
     for (const Year when : tied) ours.insert(label(std::get<0>(tie), when));
   }
   for (const std::string& key : ours) audit.left_row(key);
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const long long when = table.required_integer(row, year);
-    if (when < first_year.number() || when > last_year.number()) continue;
-    const StateYear one = state_year(table.required_integer(row, a), table.required_integer(row, year));
-    const StateYear other = state_year(table.required_integer(row, b), table.required_integer(row, year));
-    audit.right_row(label(dyad(one.state, other.state), one.year));
+  for (const auto& [key, obligations] : theirs.dyads) {
+    if (in_scenario(key.year)) audit.right_row(label({key.a, key.b}, key.year));
   }
   sources.audits.push_back(std::move(audit));
 }
@@ -120,7 +114,9 @@ Facts<LeaderTie> read_leader_ties(const Sources& sources) {
 }
 
 std::vector<TieSpell> read_ties(Sources& sources, const Facts<LeaderTie>& leader_ties) {
-  const std::map<long long, Members> alliances = read_alliances(sources);
+  const AtopMembers atop = read_atop_members(sources.read("raw/atop4_01m.csv"));
+  const std::map<long long, Members> alliances =
+      members_by_year(atop, std::set<StateYear>(sources.members.begin(), sources.members.end()));
   const std::map<long long, double> scores = read_scores(sources);
   const TieYears years = tie_years(alliances);
 

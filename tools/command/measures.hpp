@@ -1,0 +1,14 @@
+#pragma once
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace entente {
+
+/// Each adds its subcommand to `entente measure`, as the functions of commands.hpp add theirs to the app.
+void add_measure_similarity(CLI::App& measure, std::function<void()>& chosen);
+
+}  // namespace entente
