@@ -44,6 +44,7 @@ int main(int count, char** arguments) {
   entente::add_fit_command(app, chosen);
   entente::add_predict_command(app, chosen);
   entente::add_verify_command(app, chosen);
+  entente::add_measure_command(app, chosen);
 
   try {
     app.parse(count, arguments);

@@ -16,5 +16,6 @@ void add_keys_command(CLI::App& app, std::function<void()>& chosen);
 void add_fit_command(CLI::App& app, std::function<void()>& chosen);
 void add_predict_command(CLI::App& app, std::function<void()>& chosen);
 void add_verify_command(CLI::App& app, std::function<void()>& chosen);
+void add_measure_command(CLI::App& app, std::function<void()>& chosen);
 
 }  // namespace entente

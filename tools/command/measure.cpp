@@ -1,0 +1,15 @@
+#include "tools/command/measure.hpp"
+
+#include "tools/command/commands.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace entente {
+
+void add_measure_command(CLI::App& app, std::function<void()>& chosen) {
+  CLI::App* command = app.add_subcommand("measure", "Measures that the theory needs, from public sources");
+  command->require_subcommand(1);
+  add_measure_depth(*command, chosen);
+}
+
+}  // namespace entente
