@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <set>
 
 namespace entente {
 namespace {
@@ -38,8 +39,14 @@ void replace_word(std::string& text, std::string_view from, std::string_view to)
 
 // "St. Lucia", "ST LUCIA" and "Saint Lucia" all become "saint lucia". Letters beyond ASCII stay as they are.
 std::string folded(std::string_view name) {
+  constexpr std::string_view apostrophe = "\xE2\x80\x99";  // the typographer's
   std::string text = " ";
-  for (char letter : name) {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    char letter = name[i];
+    if (name.substr(i, apostrophe.size()) == apostrophe) {
+      i += apostrophe.size() - 1;
+      continue;
+    }
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
     if (letter == '\'') continue;  // "Cote D'Ivoire", "People's"
     if (letter == '&') {
@@ -62,6 +69,12 @@ std::map<std::string, CowCode> codes_by_folded_name() {
   for (const StateRecord& record : state_records()) codes.emplace(folded(record.name), record.code);
   for (const NameVariant& variant : name_variants()) codes.emplace(folded(variant.name), variant.code);
   return codes;
+}
+
+std::set<std::string> folded_no_states() {
+  std::set<std::string> names;
+  for (const std::string_view name : no_state_names()) names.insert(folded(name));
+  return names;
 }
 
 std::vector<std::string> all_names() {
@@ -167,6 +180,11 @@ std::optional<CowCode> state_named(std::string_view name) {
   const auto found = codes.find(folded(name));
   if (found == codes.end()) return std::nullopt;
   return found->second;
+}
+
+bool is_no_state(std::string_view name) {
+  static const std::set<std::string> names = folded_no_states();
+  return names.count(folded(name)) > 0;
 }
 
 CowCode required_state_named(std::string_view name, const Place& place) {

@@ -37,6 +37,9 @@ CowCode state_of(std::string_view iso3_or_cow, const Place& place);
 /// The state of that name in any spelling met in the sources ("Korea, Republic of", "FYROM", "UK"), or nothing.
 /// Capitals, punctuation, "&" for "and", "St." for "Saint" and a leading "the" make no difference; misspellings do.
 std::optional<CowCode> state_named(std::string_view name);
+/// Whether the name is known to be no state: an aggregate ("Euro area"), a territory ("Aruba"), an army that is not a
+/// state's, an organisation. Sources list them among states, and they are set aside by decision.
+bool is_no_state(std::string_view name);
 /// The same for a name that must be known: Error (Fault::input) at `place` with the nearest known name otherwise.
 CowCode required_state_named(std::string_view name, const Place& place);
 

@@ -1,0 +1,96 @@
+#include "estimate/table/crosswalk_states.hpp"
+
+#include <iterator>
+
+namespace entente {
+namespace {
+
+constexpr std::string_view names[] = {
+    // The Military Balance and the placemats: armies of parts of states, and of entities outside COW's list.
+    "Palestinian Autonomous Areas of Gaza and Jericho",
+    "Palestinian Territories",
+    "Turkish Republic of Northern Cyprus",
+    "Republika Sepska Armed Forces",
+    "Federation of Bosnia and Herzegovina",
+    // The World Bank: territories.
+    "American Samoa",
+    "Aruba",
+    "Bermuda",
+    "British Virgin Islands",
+    "Cayman Islands",
+    "Channel Islands",
+    "Curacao",
+    "Faroe Islands",
+    "French Polynesia",
+    "Gibraltar",
+    "Greenland",
+    "Guam",
+    "Hong Kong SAR, China",
+    "Isle of Man",
+    "Macao SAR, China",
+    "New Caledonia",
+    "Northern Mariana Islands",
+    "Puerto Rico",
+    "Puerto Rico (US)",
+    "Sint Maarten (Dutch part)",
+    "St. Martin (French part)",
+    "Turks and Caicos Islands",
+    "Virgin Islands (U.S.)",
+    "West Bank and Gaza",
+    // The World Bank: aggregates.
+    "Africa Eastern and Southern",
+    "Africa Western and Central",
+    "Arab World",
+    "Caribbean small states",
+    "Central Europe and the Baltics",
+    "Early-demographic dividend",
+    "East Asia & Pacific",
+    "East Asia & Pacific (IDA & IBRD countries)",
+    "East Asia & Pacific (excluding high income)",
+    "Euro area",
+    "Europe & Central Asia",
+    "Europe & Central Asia (IDA & IBRD countries)",
+    "Europe & Central Asia (excluding high income)",
+    "European Union",
+    "Fragile and conflict affected situations",
+    "Heavily indebted poor countries (HIPC)",
+    "High income",
+    "IBRD only",
+    "IDA & IBRD total",
+    "IDA blend",
+    "IDA only",
+    "IDA total",
+    "Late-demographic dividend",
+    "Latin America & Caribbean",
+    "Latin America & Caribbean (excluding high income)",
+    "Latin America & the Caribbean (IDA & IBRD countries)",
+    "Least developed countries: UN classification",
+    "Low & middle income",
+    "Low income",
+    "Lower middle income",
+    "Middle East & North Africa",
+    "Middle East & North Africa (IDA & IBRD countries)",
+    "Middle East & North Africa (excluding high income)",
+    "Middle income",
+    "North America",
+    "Not classified",
+    "OECD members",
+    "Other small states",
+    "Pacific island small states",
+    "Post-demographic dividend",
+    "Pre-demographic dividend",
+    "Small states",
+    "South Asia",
+    "South Asia (IDA & IBRD)",
+    "Sub-Saharan Africa",
+    "Sub-Saharan Africa (IDA & IBRD countries)",
+    "Sub-Saharan Africa (excluding high income)",
+    "Upper middle income",
+    "World",
+};
+
+}  // namespace
+
+ConstantTable<std::string_view> no_state_names() { return {std::begin(names), std::end(names)}; }
+
+}  // namespace entente
