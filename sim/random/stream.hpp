@@ -18,6 +18,11 @@ enum class Purpose : std::uint8_t {
   many_casualties = 7,  ///< deaths too many to be counted up from one uniform
   wild_weight = 8,      ///< a cluster's weights in a block of draws of a wild bootstrap
   drawn_cluster = 9,    ///< the clusters of a draw of a pairs bootstrap
+  factor_normal = 32,   ///< normals of a batch of sweeps of the factor model
+  factor_uniform = 33,  ///< uniforms of such a batch
+  factor_refused = 34,  ///< further trials where a batch's gamma variable was refused
+  factor_start = 35,    ///< where a chain begins
+  factor_score = 36,    ///< scores of a kept draw
 };
 
 /// Version of the layout below; it stands in every manifest.
