@@ -31,6 +31,15 @@ using SwitchChoices = std::map<std::string, std::string>;
 SwitchChoices as_published();  ///< the first choice of every switch
 SwitchChoices corrected();     ///< the second choice of every switch
 
+/// A kind of source that a recipe can name.
+struct PanelSourceKind {
+  std::string name;      ///< "national_capabilities_6"
+  std::string meaning;   ///< "National Material Capabilities 6.0", for audits and codebooks
+  std::string citation;  ///< "Singer, Bremer and Stuckey 1972"
+  bool required = false;
+};
+const std::vector<PanelSourceKind>& panel_source_kinds();
+
 /// How a country-year panel is made from public sources.
 struct PanelRecipe {
   std::string name;  ///< "afghanistan_corrected"
@@ -38,8 +47,12 @@ struct PanelRecipe {
   Year first_year, last_year;
   CowCode leader;   ///< of the coalition: alignment, agreement, depth and ally are ties to it
   CowCode theatre;  ///< of the war: distance and casualties
-  /// By what it is a source of ("national_capabilities", "deployments", ...): the file's name in the folder of sources.
+  /// By kind of source ("deployments", ...): the file's name in the folder of sources. "democracy_marks" alone is a
+  /// path of its own, for that table is compiled with the recipe.
   std::map<std::string, std::string> files;
+  std::string war;  ///< in the names of columns: "afghan" in troops_afghan_total
+  /// What the columns of the operations are called, beside `operations`: "isaf" in troops_afghan_isaf.
+  std::vector<std::string> operation_labels;
   std::vector<std::string> operations;  ///< of The Military Balance's deployments that count
   std::vector<std::string> locations;   ///< where they count
   SwitchChoices switches;

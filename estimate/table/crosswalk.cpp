@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <set>
 
 namespace entente {
 namespace {
@@ -38,8 +39,14 @@ void replace_word(std::string& text, std::string_view from, std::string_view to)
 
 // "St. Lucia", "ST LUCIA" and "Saint Lucia" all become "saint lucia". Letters beyond ASCII stay as they are.
 std::string folded(std::string_view name) {
+  constexpr std::string_view apostrophe = "\xE2\x80\x99";  // the typographer's
   std::string text = " ";
-  for (char letter : name) {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    char letter = name[i];
+    if (name.substr(i, apostrophe.size()) == apostrophe) {
+      i += apostrophe.size() - 1;
+      continue;
+    }
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
     if (letter == '\'') continue;  // "Cote D'Ivoire", "People's"
     if (letter == '&') {
@@ -64,6 +71,12 @@ std::map<std::string, CowCode> codes_by_folded_name() {
   return codes;
 }
 
+std::set<std::string> folded_no_states() {
+  std::set<std::string> names;
+  for (const std::string_view name : no_state_names()) names.insert(folded(name));
+  return names;
+}
+
 std::vector<std::string> all_names() {
   std::vector<std::string> names;
   for (const StateRecord& record : state_records()) names.emplace_back(record.name);
@@ -73,16 +86,32 @@ std::vector<std::string> all_names() {
 
 std::string described(CowCode state) { return state_name(state) + " (" + std::to_string(state.number()) + ")"; }
 
-struct Succession {
+// A source that files a state under one code throughout, and COW under two, one after the other.
+struct Recoding {
   CowCode before;
   CowCode after;
-  Year first;  // of the predecessor
-  Year from;   // of the successor
+  Year first;  // of the code before
+  Year from;   // of the code after
 };
 
-constexpr Succession successions[] = {
+constexpr Recoding recodings[] = {
     {CowCode{260}, CowCode{255}, Year{1955}, Year{1990}},
     {CowCode{678}, CowCode{679}, Year{1926}, Year{1990}},
+};
+
+struct Renaming {
+  std::string_view name;
+  Year first;
+  Year last;
+  CowCode state;
+};
+
+// Names that meant another state than today's in some years. "Korea" without more is the South in all sources since.
+constexpr Renaming renamings[] = {
+    {"Germany", Year{1955}, Year{1989}, CowCode{260}},
+    {"Yemen", Year{1926}, Year{1989}, CowCode{678}},
+    {"Korea", Year{1949}, Year{9999}, CowCode{732}},
+    {"Austria", Year{1816}, Year{1918}, CowCode{300}},
 };
 
 struct OtherNumber {
@@ -92,7 +121,7 @@ struct OtherNumber {
 };
 
 // Where Gleditsch & Ward (1999, "Interstate System Membership", updated) number a state otherwise than COW; Germany and
-// Yemen, which keep 260 and 678 there, are successions above.
+// Yemen, which keep 260 and 678 there, are recodings above.
 constexpr OtherNumber gleditsch_ward_numbers[] = {
     {340, CowCode{345}, Year{2006}},  // Serbia
     {970, CowCode{946}, Year{1979}},  // Kiribati
@@ -169,17 +198,50 @@ std::optional<CowCode> state_named(std::string_view name) {
   return found->second;
 }
 
+bool is_no_state(std::string_view name) {
+  static const std::set<std::string> names = folded_no_states();
+  return names.count(folded(name)) > 0;
+}
+
+namespace {
+
+Error unknown_name(std::string_view name, const Place& place) {
+  const std::string nearest = nearest_name(name, all_names());
+  std::string advice;
+  if (const auto state = state_named(nearest)) {
+    advice = "the nearest is \"" + nearest + '"';
+    if (nearest != state_name(*state)) advice += ", " + described(*state);
+  }
+  return input_error(place, "no state is called \"" + std::string(name.substr(0, 200)) + '"', "the name of a state",
+                     advice);
+}
+
+}  // namespace
+
+std::optional<CowCode> state_named(std::string_view name, Year year) {
+  const auto state = state_named(name);
+  if (!state) return state;
+  for (const Renaming& renaming : renamings) {
+    const bool meant = folded(renaming.name) == folded(name);
+    if (meant && year >= renaming.first && year <= renaming.last) return renaming.state;
+  }
+  return state;
+}
+
 CowCode required_state_named(std::string_view name, const Place& place) {
   if (const auto state = state_named(name)) return *state;
-  const std::string nearest = nearest_name(name, all_names());
-  throw input_error(place, "no state is called \"" + std::string(name.substr(0, 200)) + '"', "the name of a state",
-                    nearest.empty() ? "" : "the nearest is \"" + nearest + '"');
+  throw unknown_name(name, place);
+}
+
+CowCode required_state_named(std::string_view name, Year year, const Place& place) {
+  if (const auto state = state_named(name, year)) return *state;
+  throw unknown_name(name, place);
 }
 
 CowCode code_in_year(CowCode state, Year year) {
-  for (const Succession& succession : successions) {
-    if (state == succession.before && year >= succession.from) return succession.after;
-    if (state == succession.after && year >= succession.first && year < succession.from) return succession.before;
+  for (const Recoding& recoding : recodings) {
+    if (state == recoding.before && year >= recoding.from) return recoding.after;
+    if (state == recoding.after && year >= recoding.first && year < recoding.from) return recoding.before;
   }
   return state;
 }
@@ -191,6 +253,16 @@ std::optional<CowCode> state_of_gleditsch_ward(std::uint16_t number, Year year) 
   const CowCode state = code_in_year(CowCode{number}, year);
   if (!is_state(state)) return std::nullopt;
   return state;
+}
+
+std::uint16_t gleditsch_ward_number(CowCode state, Year year) {
+  for (const OtherNumber& other : gleditsch_ward_numbers) {
+    if (other.state == state && year >= other.from) return other.number;
+  }
+  for (const Recoding& recoding : recodings) {
+    if (recoding.after == state && year >= recoding.from) return recoding.before.number();
+  }
+  return state.number();
 }
 
 }  // namespace entente

@@ -37,8 +37,16 @@ CowCode state_of(std::string_view iso3_or_cow, const Place& place);
 /// The state of that name in any spelling met in the sources ("Korea, Republic of", "FYROM", "UK"), or nothing.
 /// Capitals, punctuation, "&" for "and", "St." for "Saint" and a leading "the" make no difference; misspellings do.
 std::optional<CowCode> state_named(std::string_view name);
+/// Whether the name is known to be no state: an aggregate ("Euro area"), a territory ("Aruba"), an army that is not a
+/// state's, an organisation. Sources list them among states, and they are set aside by decision.
+bool is_no_state(std::string_view name);
 /// The same for a name that must be known: Error (Fault::input) at `place` with the nearest known name otherwise.
 CowCode required_state_named(std::string_view name, const Place& place);
+/// The state that a name means in a year, where one name has stood for several: "Germany" is West Germany (260) from
+/// 1955 to 1989, "Yemen" is North Yemen (678) from 1926 to 1989, "Korea" is South Korea (732) from 1949, "Austria" is
+/// Austria-Hungary (300) to 1918. Other names mean the same in all years, whether the state was there or not.
+std::optional<CowCode> state_named(std::string_view name, Year year);
+CowCode required_state_named(std::string_view name, Year year, const Place& place);
 
 /// The code under which COW files in `year` the state that a source files under `state` throughout: West Germany (260)
 /// is Germany (255) from 1990, North Yemen (678) is Yemen (679) from 1990, and back. Other codes are returned as they
@@ -49,5 +57,8 @@ CowCode code_in_year(CowCode state, Year year);
 /// The state of a number of Gleditsch and Ward's list (1999) in a year, or nothing for their members that COW does not
 /// have. The two lists differ in meaning, not only in coverage: 970 is Nauru to COW and Kiribati to Gleditsch and Ward.
 std::optional<CowCode> state_of_gleditsch_ward(std::uint16_t number, Year year);
+/// The number under which Gleditsch and Ward list a state in a year: 260 for Germany (255) from 1990, 340 for Serbia
+/// (345) from 2006.
+std::uint16_t gleditsch_ward_number(CowCode state, Year year);
 
 }  // namespace entente

@@ -34,4 +34,7 @@ struct NameVariant {
 
 ConstantTable<NameVariant> name_variants();
 
+/// Names that sources list among states and that are none.
+ConstantTable<std::string_view> no_state_names();
+
 }  // namespace entente

@@ -56,6 +56,7 @@ Table Table::parse(std::string text, std::string name) {
     if (column.empty()) throw input_error(place, "a column without a name", "a name");
     if (table.find(column)) throw input_error(place, "the column \"" + column + "\" a second time");
     table.columns_.push_back(column);
+    table.header_.push_back({place.file, place.line, place.column, column});
   }
   while (scanner.next(row)) {
     if (row.size() != table.columns_.size()) {

@@ -47,6 +47,8 @@ class Table {
   /// Where a field stands: line and column of its first character, key = the column's name.
   Place place(std::size_t row, std::size_t column) const;
   Place header_place() const;
+  /// Where the name of a column stands.
+  Place header_place(std::size_t column) const { return header_.at(column); }
 
  private:
   std::size_t field(std::size_t row, std::size_t column) const;
@@ -54,6 +56,7 @@ class Table {
 
   std::string name_;
   std::vector<std::string> columns_;
+  std::vector<Place> header_;          // of every column's name
   std::string content_;                // the file as it is: a text a field would take many times its room
   std::vector<std::uint32_t> starts_;  // of every field in `content_`, row-major
   std::vector<std::uint32_t> lines_;   // of every row, from 1

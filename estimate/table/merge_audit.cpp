@@ -50,18 +50,26 @@ void MergeAudit::set_aside(const std::string& why, const std::string& key) {
   aside.keys.insert(key);
 }
 
+void MergeAudit::outside_coverage(const std::string& key) { outside_.insert(key); }
+
 std::size_t MergeAudit::matched() const {
   return static_cast<std::size_t>(
       std::count_if(left_.begin(), left_.end(), [&](const std::string& key) { return right_.count(key) > 0; }));
 }
 
-std::vector<std::string> MergeAudit::unmatched_left() const { return only_in(left_, right_); }
+std::vector<std::string> MergeAudit::unmatched_left() const {
+  std::vector<std::string> keys = only_in(left_, right_);
+  std::erase_if(keys, [&](const std::string& key) { return outside_.count(key) > 0; });
+  return keys;
+}
+
 std::vector<std::string> MergeAudit::unmatched_right() const { return only_in(right_, left_); }
 
 std::string MergeAudit::report() const {
   std::string text = merge_ + ": " + std::to_string(matched()) + " rows matched of " + std::to_string(left_.size()) +
                      " wanted and " + std::to_string(right_.size()) + " in the source\n";
   text += line("wanted, not in the source", unmatched_left());
+  text += line("wanted, outside the source's coverage", {outside_.begin(), outside_.end()});
   text += line("in the source, not wanted", unmatched_right());
   text += line("given more than once", duplicates_);
   for (const Aside& aside : asides_) text += line(aside.why, {aside.keys.begin(), aside.keys.end()});

@@ -93,6 +93,33 @@ TEST_CASE("names in the spellings of the sources") {
   CHECK_FALSE(state_named("Palestinian Territories").has_value());
 }
 
+TEST_CASE("names that meant different states in different years") {
+  CHECK(state_named("Germany", Year{1914}) == cow(255));
+  CHECK(state_named("Germany", Year{1970}) == cow(260));
+  CHECK(state_named("Germany", Year{2007}) == cow(255));
+  CHECK(state_named("Yemen", Year{1970}) == cow(678));
+  CHECK(state_named("Korea", Year{1900}) == cow(730));
+  CHECK(state_named("KOREA", Year{2010}) == cow(732));
+  CHECK(state_named("Austria", Year{1850}) == cow(300));
+  CHECK(state_named("Austria", Year{1930}) == cow(305));
+  CHECK(state_named("Prussia", Year{1850}) == cow(255));
+  CHECK(state_named("Yugoslavia", Year{2002}) == cow(345));
+  CHECK_FALSE(state_named("Gondor", Year{2002}));
+  CHECK(required_state_named("Germany", Year{1970}, somewhere) == cow(260));
+  CHECK_THROWS_WITH(required_state_named("Germny", Year{1970}, somewhere), Contains("the nearest is \"Germany\""));
+  CHECK_THROWS_WITH(required_state_named("Belquim", somewhere), Contains("Belgium (211)") || Contains("\"Belgium\""));
+}
+
+TEST_CASE("names that are no states are known as such, and no state is among them") {
+  for (const char* name : {"Euro area", "Aruba", "World", "euro area", "West Bank and Gaza", "NATO"}) {
+    CHECK(is_no_state(name));
+    CHECK_FALSE(state_named(name).has_value());
+  }
+  for (const CowCode state : all_states()) CHECK_FALSE(is_no_state(state_name(state)));
+  CHECK_FALSE(is_no_state("Euro aera"));
+  CHECK_FALSE(is_no_state(""));
+}
+
 TEST_CASE("predecessors and successors by year") {
   CHECK(code_in_year(cow(260), Year{2007}) == cow(255));
   CHECK(code_in_year(cow(260), Year{1989}) == cow(260));
@@ -111,6 +138,17 @@ TEST_CASE("Gleditsch and Ward's numbers") {
   CHECK(state_of_gleditsch_ward(260, Year{2010}) == cow(255));
   CHECK(state_of_gleditsch_ward(678, Year{2010}) == cow(679));
   CHECK(state_of_gleditsch_ward(920, Year{2010}) == cow(920));
+  CHECK(gleditsch_ward_number(cow(255), Year{2010}) == 260);
+  CHECK(gleditsch_ward_number(cow(345), Year{2010}) == 340);
+  CHECK(gleditsch_ward_number(cow(345), Year{2000}) == 345);
+  CHECK(gleditsch_ward_number(cow(970), Year{2010}) == 971);
+  for (const CowCode state : all_states()) {
+    for (const int number_of_year : {1930, 1980, 1992, 2010}) {
+      const Year year{static_cast<std::uint16_t>(number_of_year)};
+      const std::uint16_t number = gleditsch_ward_number(code_in_year(state, year), year);
+      CHECK(state_of_gleditsch_ward(number, year) == code_in_year(state, year));
+    }
+  }
   CHECK_FALSE(state_of_gleditsch_ward(396, Year{2010}).has_value());  // Abkhazia
 }
 

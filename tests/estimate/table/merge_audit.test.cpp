@@ -21,6 +21,26 @@ TEST_CASE("an audit names what a merge loses") {
         "  not a state (1): World\n");
 }
 
+TEST_CASE("what lies outside a source's coverage is wanted and not lost") {
+  MergeAudit audit("CINC");
+  for (const char* key : {"France 2012", "France 2013", "Germany 2012"}) audit.left_row(key);
+  audit.right_row("France 2012");
+  audit.outside_coverage("France 2013");
+  audit.set_aside("without a number", "Peru 2012");
+  CHECK(audit.left_rows() == 3);
+  CHECK(audit.right_rows() == 1);
+  CHECK(audit.unmatched_left() == std::vector<std::string>{"Germany 2012"});
+  CHECK(audit.outside() == std::set<std::string>{"France 2013"});
+  REQUIRE(audit.set_asides().size() == 1);
+  CHECK(audit.set_asides().front().why == "without a number");
+  CHECK(audit.set_asides().front().keys == std::set<std::string>{"Peru 2012"});
+  CHECK(audit.report() ==
+        "CINC: 1 rows matched of 3 wanted and 1 in the source\n"
+        "  wanted, not in the source (1): Germany 2012\n"
+        "  wanted, outside the source's coverage (1): France 2013\n"
+        "  without a number (1): Peru 2012\n");
+}
+
 TEST_CASE("keys without a year stand for themselves") {
   CHECK(grouped_years({"NATO", "Fiji 2001", "Fiji 2002", "World"}) == "Fiji 2001-2002, NATO, World");
   CHECK(grouped_years({}).empty());

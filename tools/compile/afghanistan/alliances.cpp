@@ -1,5 +1,6 @@
 #include "tools/compile/afghanistan/alliances.hpp"
 
+#include "estimate/source/leader_alliances.hpp"
 #include "estimate/table/crosswalk.hpp"
 
 #include <algorithm>
@@ -85,7 +86,8 @@ void audit_against_dyad_years(Sources& sources, const TieYears& years) {
   }
   for (const std::string& key : ours) audit.left_row(key);
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (!in_scenario(table.required_integer(row, year))) continue;
+    const long long when = table.required_integer(row, year);
+    if (when < first_year.number() || when > last_year.number()) continue;
     const StateYear one = state_year(table.required_integer(row, a), table.required_integer(row, year));
     const StateYear other = state_year(table.required_integer(row, b), table.required_integer(row, year));
     audit.right_row(label(dyad(one.state, other.state), one.year));
@@ -100,29 +102,21 @@ void audit_leader(Sources& sources, const TieYears& years, const std::map<long l
   for (const auto& [tie, tied] : years) {
     const auto& [pair, atop_id] = tie;
     if (pair.first != leader || !scores.count(atop_id)) continue;
-    for (const Year when : tied) ours.insert(compile::label({pair.second, when}));
+    for (const Year when : tied) ours.insert(entente::label({pair.second, when}));
   }
   for (const std::string& key : ours) audit.left_row(key);
-  for (const auto& [key, tie] : leader_ties) audit.right_row(compile::label(key));
+  for (const auto& [key, tie] : leader_ties) audit.right_row(entente::label(key));
   sources.audits.push_back(std::move(audit));
 }
 
 }  // namespace
 
 Facts<LeaderTie> read_leader_ties(const Sources& sources) {
-  const Table table = sources.read("raw/us_alliance_depth.csv");
-  const std::size_t atop = table.column("atopid"), year = table.column("year"), one = table.column("mem1"),
-                    other = table.column("mem2"), depth = table.column("depth");
-  Facts<LeaderTie> ties;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const long long in_year = table.required_integer(row, year);
-    if (!in_scenario(in_year)) continue;
-    const long long first = table.required_integer(row, one);
-    const long long ally = first == leader.number() ? table.required_integer(row, other) : first;
-    const StateYear key = state_year(ally, in_year);
-    ties[key] = {table.required_integer(row, atop), table.required_number(row, depth)};
+  Facts<LeaderTie> ties;  // a state-year not in it is no ally: the file covers every year to 2016
+  for (const auto& [key, tie] : read_leader_alliances(sources.read("raw/us_alliance_depth.csv"), leader).facts) {
+    if (in_scenario(key.year)) ties[key] = {tie.atop_id, tie.score};
   }
-  return ties;  // a state-year not in it is no ally: the file covers every year to 2016
+  return ties;
 }
 
 std::vector<TieSpell> read_ties(Sources& sources, const Facts<LeaderTie>& leader_ties) {

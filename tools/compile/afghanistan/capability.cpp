@@ -1,16 +1,13 @@
 #include "tools/compile/afghanistan/capability.hpp"
 
+#include "estimate/source/national_capabilities.hpp"
+
 namespace entente::compile {
 
 Facts<double> read_cinc(Sources& sources) {
-  const Table table = sources.read("raw/cow_nmc_v6.csv");
-  const std::size_t code = table.column("ccode"), year = table.column("year"), cinc = table.column("cinc");
   Facts<double> facts;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const long long in_year = table.required_integer(row, year);
-    if (!in_scenario(in_year)) continue;
-    if (const auto share = table.number(row, cinc))
-      facts[state_year(table.required_integer(row, code), in_year)] = *share;
+  for (const auto& [key, capabilities] : read_national_capabilities(sources.read("raw/cow_nmc_v6.csv")).facts) {
+    if (in_scenario(key.year) && capabilities.cinc) facts[key] = *capabilities.cinc;
   }
   sources.audits.push_back(audit_of("CINC (cow_nmc_v6.csv)", sources, facts));
   return facts;

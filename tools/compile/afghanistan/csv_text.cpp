@@ -1,13 +1,9 @@
 #include "tools/compile/afghanistan/csv_text.hpp"
 
-#include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
 
 #include <array>
 #include <charconv>
-#include <filesystem>
-#include <fstream>
-#include <system_error>
 
 namespace entente::compile {
 
@@ -34,17 +30,6 @@ std::string text_of(std::optional<double> number, int significant_digits) {
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), *number, std::chars_format::scientific,
                                  significant_digits - 1);
   return number_text(parse_number({buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data())}).value());
-}
-
-void write_file(const std::string& path, const std::string& content) {
-  const std::string partial = path + ".partial";
-  std::ofstream file(partial, std::ios::binary | std::ios::trunc);
-  file << content;
-  file.close();
-  if (!file) throw work_error("cannot write " + partial, "check the folder and the space on the disk");
-  std::error_code failed;
-  std::filesystem::rename(partial, path, failed);
-  if (failed) throw work_error("cannot write " + path + ": " + failed.message());
 }
 
 }  // namespace entente::compile

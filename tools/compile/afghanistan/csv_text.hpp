@@ -14,7 +14,4 @@ std::string text_of(std::optional<double> number);
 /// Rounded to so many significant digits, as what is computed from rounded sources deserves.
 std::string text_of(std::optional<double> number, int significant_digits);
 
-/// Writes the whole file or nothing: to a sibling first, which then takes its place. Error (Fault::work) otherwise.
-void write_file(const std::string& path, const std::string& content);
-
 }  // namespace entente::compile

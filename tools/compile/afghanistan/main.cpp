@@ -1,6 +1,6 @@
+#include "estimate/table/write_file.hpp"
 #include "sim/core/error.hpp"
 #include "tools/compile/afghanistan/compile.hpp"
-#include "tools/compile/afghanistan/csv_text.hpp"
 
 #include <exception>
 #include <iostream>
@@ -29,9 +29,9 @@ int main(int count, char** arguments) {
   try {
     const std::string out = arguments[2];
     const entente::compile::Compiled compiled = entente::compile::compile_afghanistan(arguments[1]);
-    entente::compile::write_file(out + "/states.csv", compiled.states);
-    entente::compile::write_file(out + "/ties.csv", compiled.ties);
-    entente::compile::write_file(out + "/observed.csv", compiled.observed);
+    entente::write_file(out + "/states.csv", compiled.states);
+    entente::write_file(out + "/ties.csv", compiled.ties);
+    entente::write_file(out + "/observed.csv", compiled.observed);
     std::cout << compiled.audit << std::flush;
     return std::cout ? 0 : 1;
   } catch (const entente::Error& error) {

@@ -1,6 +1,6 @@
 #include "tools/compile/afghanistan/military_balance.hpp"
 
-#include "estimate/table/crosswalk.hpp"
+#include "estimate/source/deployments.hpp"
 
 namespace entente::compile {
 namespace {
@@ -20,27 +20,21 @@ bool is_counted(const std::string& operation) {
 
 }  // namespace
 
-Facts<Deployment> read_deployments(Sources& sources) {
-  const Table table = sources.read("raw/iiss_deployment.csv");
-  const std::size_t edition = table.column("year"), operation = table.column("operational_org"),
-                    location = table.column("location"), country = table.column("country"),
-                    total = table.column("count_total");
-  Facts<Deployment> facts;
+Facts<TroopsInRegion> read_troops_in_region(Sources& sources) {
+  Facts<TroopsInRegion> facts;
   std::vector<std::string> without_number;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const std::string& org = table.text(row, operation);
-    const long long year = table.required_integer(row, edition) - 1;
-    if (!in_scenario(year) || !is_counted(org) || !is_in_region(table.text(row, location))) continue;
-    const StateYear key = state_year(required_state_named(table.text(row, country), table.place(row, country)), year);
-    const std::string& text = table.text(row, total);
-    Deployment& deployment = facts[key];
-    if (const auto count = count_of(text)) {
-      deployment.troops += *count;
-      deployment.separator = deployment.separator || text.find(',') != std::string::npos;
-    } else if (org != "UNAMA") {
+  for (const Deployment& row : read_deployments(sources.read("raw/iiss_deployment.csv"))) {
+    const bool concerned = in_scenario(row.year()) && is_counted(row.operation) && is_in_region(row.location);
+    if (!concerned || !row.state) continue;
+    const StateYear key{*row.state, row.year()};
+    TroopsInRegion& in_region = facts[key];
+    if (row.count) {
+      in_region.troops += *row.count;
+      in_region.separator = in_region.separator || row.separator;
+    } else if (row.operation != "UNAMA") {
       // UNAMA's blanks are one to four military observers, counted in a column of their own, which the panel leaves
       // out.
-      deployment.unknown = true;
+      in_region.unknown = true;
       without_number.push_back(label(key));
     }
   }

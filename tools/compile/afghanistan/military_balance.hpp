@@ -7,7 +7,7 @@
 namespace entente::compile {
 
 /// Troops of a state in Afghanistan by the Military Balance.
-struct Deployment {
+struct TroopsInRegion {
   long long troops = 0;
   bool separator = false;  ///< a count had a thousands separator
   bool unknown = false;    ///< a force without a number stands beside or instead of the counts
@@ -18,6 +18,6 @@ inline constexpr Year last_deployment_year{2013};
 
 /// Deployments to ISAF, UNAMA and "OEF - HOA", the operations that the published panel adds up, in Afghanistan and at
 /// the bases of these operations in its neighbours. The edition of a year describes the calendar year before it.
-Facts<Deployment> read_deployments(Sources& sources);
+Facts<TroopsInRegion> read_troops_in_region(Sources& sources);
 
 }  // namespace entente::compile

@@ -14,7 +14,7 @@ void add(std::string& list, const std::string& item) {
 // Troops by the placemats where the state stands on one that year, else by the Military Balance: the published panel's
 // rule. A state on neither list sent nobody, as far as the lists go.
 Record troops_record(StateYear key, const std::optional<Placemats>& placemats,
-                     const std::optional<Deployment>& deployment) {
+                     const std::optional<TroopsInRegion>& deployment) {
   Record record;
   if (placemats) {
     record.troops = placemats->most();
@@ -65,7 +65,7 @@ std::string why_it_differs(StateYear key, const RecordSources& sources, const Pu
 RecordSources read_record_sources(Sources& sources) {
   RecordSources record;
   record.placemats = read_placemats(sources);
-  record.deployments = read_deployments(sources);
+  record.deployments = read_troops_in_region(sources);
   return record;
 }
 

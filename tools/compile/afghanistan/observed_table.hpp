@@ -19,7 +19,7 @@ struct Record {
 
 struct RecordSources {
   Facts<Placemats> placemats;
-  Facts<Deployment> deployments;
+  Facts<TroopsInRegion> deployments;
 };
 
 RecordSources read_record_sources(Sources& sources);

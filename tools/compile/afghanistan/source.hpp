@@ -1,10 +1,10 @@
 #pragma once
 
-#include "estimate/table/csv.hpp"
+#include "estimate/source/source_file.hpp"
+#include "estimate/source/state_year.hpp"
 #include "estimate/table/merge_audit.hpp"
-#include "tools/compile/afghanistan/state_year.hpp"
+#include "tools/compile/afghanistan/scope.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,12 +16,15 @@ struct Sources {
   std::vector<StateYear> members;  ///< every state-year of the scenario, by state and year
   std::vector<MergeAudit> audits;  ///< one a merge, in the order they were made
 
-  Table read(const std::string& path) const;
+  Table read(const std::string& path, Encoding encoding = Encoding::utf8) const;
 };
 
-/// A count as a source has it: digits, with or without thousands separators ("9,000"). Nothing for an empty field or a
-/// word; the separators are what the published panel lost.
-std::optional<long long> count_of(const std::string& text);
+/// The facts of the scenario's years.
+template <class Fact>
+Facts<Fact> in_scenario(Facts<Fact> facts) {
+  std::erase_if(facts, [](const auto& fact) { return !in_scenario(fact.first.year); });
+  return facts;
+}
 
 /// Compares the state-years of a fact with those of the scenario.
 template <class Fact>
@@ -41,14 +44,6 @@ MergeAudit audit_of_list(const std::string& merge, const Sources& sources, const
   }
   for (const auto& [key, fact] : facts) audit.right_row(label(key));
   return audit;
-}
-
-/// The fact of a state-year, or nothing.
-template <class Fact>
-std::optional<Fact> find(const Facts<Fact>& facts, StateYear key) {
-  const auto found = facts.find(key);
-  if (found == facts.end()) return std::nullopt;
-  return found->second;
 }
 
 }  // namespace entente::compile

@@ -1,23 +1,12 @@
 #include "tools/compile/afghanistan/csv_text.hpp"
 #include "tools/compile/afghanistan/depth.hpp"
-#include "tools/compile/afghanistan/placemat_repairs.hpp"
 #include "tools/compile/afghanistan/placemats.hpp"
-#include "tools/compile/afghanistan/source.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <cmath>
 
 namespace entente::compile {
-
-TEST_CASE("counts with and without thousands separators") {
-  CHECK(count_of("9,000") == 9000);
-  CHECK(count_of("1,234,567") == 1234567);
-  CHECK(count_of("155") == 155);
-  CHECK_FALSE(count_of("").has_value());
-  CHECK_FALSE(count_of("some").has_value());
-  CHECK_FALSE(count_of("9.5").has_value());
-}
 
 TEST_CASE("the two orientations of depth") {
   // Oracle: ln(2.475) and Phi(-0.334), by R 4.2 (log, pnorm).
@@ -34,13 +23,6 @@ TEST_CASE("the most of a year's placemats, and a peak set aside") {
   CHECK(croatia.most() == 295);
   CHECK(croatia.peak_set_aside());
   CHECK_FALSE(Placemats{{250, 295}, {40}, {}}.peak_set_aside());
-}
-
-TEST_CASE("each repair names a cell once") {
-  const auto repairs = placemat_repairs({CowCode{210}, Year{2007}});
-  REQUIRE(repairs.size() == 3);
-  for (std::size_t i = 1; i < repairs.size(); ++i) CHECK(repairs[i].placemat > repairs[i - 1].placemat);
-  CHECK(placemat_repairs({CowCode{210}, Year{2008}}).empty());
 }
 
 TEST_CASE("CSV text") {

@@ -1,0 +1,93 @@
+#include "estimate/panel/audit_counts.hpp"
+#include "estimate/panel/panel_content.hpp"
+#include "estimate/source/capitals.hpp"
+#include "estimate/source/distances.hpp"
+#include "estimate/source/source_file.hpp"
+#include "sim/core/error.hpp"
+
+#include <filesystem>
+#include <utility>
+
+namespace entente {
+namespace {
+
+constexpr const char* beside_recipe = "democracy_marks";
+constexpr const char* in_windows_1252 = "gdp_current";
+
+/// Reads the files one after the other and gathers what is wrong with them, so that the user can mend all in one go.
+class Reader {
+ public:
+  Reader(const PanelRecipe& recipe, std::string folder) : recipe_(recipe), folder_(std::move(folder)) {}
+
+  /// Hands the table of a kind of source to `take` when the recipe names one.
+  template <class Take>
+  void read(const std::string& kind, Take take) {
+    const auto file = recipe_.files.find(kind);
+    if (file == recipe_.files.end()) return;
+    const auto path =
+        kind == beside_recipe ? std::filesystem::path(file->second) : std::filesystem::path(folder_) / file->second;
+    try {
+      const bool latin = kind == in_windows_1252;
+      take(read_source(path.string(), path.string(), latin ? Encoding::latin1 : Encoding::utf8));
+    } catch (const Error& error) {
+      if (error.fault() != Fault::input) throw;
+      problems_.insert(problems_.end(), error.problems().begin(), error.problems().end());
+    }
+  }
+
+  void throw_if_any() const {
+    if (!problems_.empty()) throw Error(Fault::input, problems_);
+  }
+
+ private:
+  const PanelRecipe& recipe_;
+  std::string folder_;
+  std::vector<Problem> problems_;
+};
+
+void read_record(Reader& reader, PanelSources::Content& content) {
+  reader.read("state_system", [&](const Table& table) { content.states = read_state_system(table); });
+  reader.read("armed_forces", [&](const Table& table) { content.armed_forces = read_armed_forces(table); });
+  reader.read("deployments", [&](const Table& table) { content.deployments = read_deployments(table); });
+  reader.read("placemats", [&](const Table& table) { content.placemats = read_placemats(table); });
+  reader.read("casualties", [&](const Table& table) { content.casualties = read_casualties(table); });
+}
+
+void read_covariates(Reader& reader, const PanelRecipe& recipe, PanelSources::Content& content) {
+  reader.read("national_capabilities_5",
+              [&](const Table& table) { content.capabilities_5 = read_national_capabilities(table); });
+  reader.read("national_capabilities_6",
+              [&](const Table& table) { content.capabilities_6 = read_national_capabilities(table); });
+  reader.read("ideal_points", [&](const Table& table) { content.votes = read_ideal_points(table); });
+  reader.read("democracy", [&](const Table& table) { content.democracy = read_democracy(table); });
+  reader.read("democracy_marks", [&](const Table& table) { content.democracy_marks = read_democracy_marks(table); });
+  reader.read("leader_alliances",
+              [&](const Table& table) { content.alliances = read_leader_alliances(table, recipe.leader); });
+  reader.read("distances",
+              [&](const Table& table) { content.miles = distances_from(recipe.theatre, read_distances(table)); });
+  reader.read("capitals", [&](const Table& table) {
+    content.kilometres = distances_to(recipe.theatre, capitals_at_year_end(read_capitals(table)));
+  });
+  reader.read("gdp_current", [&](const Table& table) {
+    content.world_bank = read_world_bank(table);
+    content.gdp_by_iso = by_iso_code(*content.world_bank);
+  });
+  reader.read("gdp_estimates", [&](const Table& table) { content.estimates = by_cow_code(read_gdp_estimates(table)); });
+}
+
+}  // namespace
+
+PanelSources::PanelSources(const PanelRecipe& recipe, const std::string& folder)
+    : content_(std::make_unique<Content>()) {
+  Reader reader(recipe, folder);
+  read_record(reader, *content_);
+  read_covariates(reader, recipe, *content_);
+  reader.throw_if_any();
+  content_->counts = audit_counts(recipe, *content_);
+}
+
+PanelSources::~PanelSources() = default;
+PanelSources::PanelSources(PanelSources&&) noexcept = default;
+PanelSources& PanelSources::operator=(PanelSources&&) noexcept = default;
+
+}  // namespace entente
