@@ -1,10 +1,12 @@
 #pragma once
 
+#include "estimate/combination/rubin.hpp"
 #include "estimate/covariance/request.hpp"
 #include "estimate/model/model_fit.hpp"
 
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,9 @@ struct CovarianceEstimate {
   /// in `matrix`; pairs: `matrix` from the draws and percentile intervals.
   std::vector<double> bootstrap_p;
   std::vector<double> interval_low, interval_high;
+
+  /// Of estimates that are combined over draws: `matrix` is then their total covariance, and `df` Barnard and Rubin's.
+  std::optional<CombinedShares> combined = {};
 
   std::size_t size() const { return df.size(); }
   double at(std::size_t row, std::size_t column) const { return matrix[row * size() + column]; }

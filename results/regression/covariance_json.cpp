@@ -24,6 +24,18 @@ std::string interval_key(double level) {
   return "ci" + percent.substr(0, percent.find(' '));
 }
 
+OrderedJson combination_json(const ModelFit& fit, const CombinedShares& shares) {
+  const auto by_parameter = [&fit](const std::vector<double>& numbers) {
+    OrderedJson values = OrderedJson::object();
+    for (std::size_t j = 0; j < fit.size(); ++j) values[parameter_name(fit.parameters[j])] = json_number(numbers[j]);
+    return values;
+  };
+  return {{"draws", shares.draws},
+          {"relative_increase", by_parameter(shares.relative_increase)},
+          {"variance_share", by_parameter(shares.variance_share)},
+          {"missing_information", by_parameter(shares.missing_information)}};
+}
+
 }  // namespace
 
 OrderedJson inference_json(const ModelFit& fit, const CovarianceEstimate& covariance, double level, bool coefficients) {
@@ -74,6 +86,7 @@ OrderedJson covariance_json(const ModelFit& fit, const CovarianceEstimate& covar
     result["draws"] = covariance.request.draws;
     result["seed"] = covariance.request.seed;
   }
+  if (covariance.combined) result["combination"] = combination_json(fit, *covariance.combined);
   if (!covariance.notes.empty()) result["notes"] = covariance.notes;
   return result;
 }

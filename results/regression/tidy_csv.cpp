@@ -42,7 +42,10 @@ const std::vector<std::string> columns = {"model",
                                           "log_likelihood",
                                           "aic",
                                           "bic",
-                                          "sigma"};
+                                          "sigma",
+                                          "draws",
+                                          "draws_share",
+                                          "missing_information"};
 
 double number(const std::optional<double>& value) { return value.value_or(std::numeric_limits<double>::quiet_NaN()); }
 
@@ -74,17 +77,29 @@ void add_model(const ModelReport& report, CsvText& csv) {
   csv.add(number(statistics.sigma));
 }
 
+// Empty where nothing was drawn.
+void add_combination(const CovarianceEstimate& covariance, std::size_t parameter, CsvText& csv) {
+  if (!covariance.combined) {
+    csv.add("").add("").add("");
+    return;
+  }
+  const CombinedShares& shares = *covariance.combined;
+  csv.add(shares.draws).add(shares.variance_share[parameter]).add(shares.missing_information[parameter]);
+}
+
 }  // namespace
 
 std::string regression_csv(const std::vector<ModelReport>& reports, const RegressionDocument& document) {
   CsvText csv(columns);
   for (const ModelReport& report : reports) {
+    std::size_t parameter = 0;
     for (const EstimateLine& line : inference(report.fit, report.covariance, document.level)) {
       csv.add(report.name).add(line.parameter.part).add(line.parameter.term).add(line.parameter.scale);
       csv.add(line.estimate).add(line.standard_error).add(line.statistic).add(line.p_value).add(line.df);
       csv.add(line.low).add(line.high).add(document.level);
       add_covariance(report.covariance, csv);
       add_model(report, csv);
+      add_combination(report.covariance, parameter++, csv);
     }
   }
   return csv.text();

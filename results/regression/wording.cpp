@@ -15,9 +15,11 @@ std::string distribution_text(const CovarianceEstimate& covariance) {
   if (covariance.df.empty()) return "the normal distribution";
   const auto [least, most] = std::minmax_element(covariance.df.begin(), covariance.df.end());
   if (!std::isfinite(*least) && !std::isfinite(*most)) return "the normal distribution";
+  const bool combined = covariance.combined.has_value();
   if (!df_by_term(covariance)) return "t with " + shown_df(*least) + " degrees of freedom";
   const std::string to = std::isfinite(*most) ? shown_df(*most) : "infinity";
-  return "t with Satterthwaite's degrees of freedom, " + shown_df(*least) + " to " + to;
+  return std::string("t with ") + (combined ? "Barnard and Rubin's" : "Satterthwaite's") + " degrees of freedom, " +
+         shown_df(*least) + " to " + to;
 }
 
 std::string reasons_text(const std::vector<SampleAccount::Reason>& reasons) {
@@ -60,6 +62,7 @@ std::string covariance_text(const CovarianceEstimate& covariance) {
   if (is_bootstrap(covariance.request.kind)) {
     text += ", " + std::to_string(covariance.request.draws) + " draws, seed " + std::to_string(covariance.request.seed);
   }
+  if (covariance.combined) text += ", combined over " + std::to_string(covariance.combined->draws) + " draws";
   return text;
 }
 

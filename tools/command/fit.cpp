@@ -4,6 +4,7 @@
 #include "tools/command/fit_coefficients.hpp"
 #include "tools/command/fit_diagnostics.hpp"
 #include "tools/command/fit_figure.hpp"
+#include "tools/command/fit_posterior.hpp"
 #include "tools/command/model_options.hpp"
 #include "tools/command/numbers.hpp"
 #include "tools/command/option_words.hpp"
@@ -33,7 +34,7 @@ struct FitOptions {
   FigureCommand figure;
   bool json = false;
   bool diagnostics = false;
-  std::optional<std::string> table, out, digits, title;
+  std::optional<std::string> table, out, digits, title, posterior;
   bool intervals = false;
   bool stars = false;
 };
@@ -77,7 +78,8 @@ void check_draws(const ModelCommand& command, const ModelPlan& plan) {
   bool wild = false;
   bool pairs = false;
   for (const CovarianceRequest& request : plan.covariances) {
-    wild = wild || request.kind == CovarianceKind::wild || (plan.beside && shows_beside(request.kind));
+    wild = wild || request.kind == CovarianceKind::wild ||
+           (plan.beside && plan.bootstrap_beside && shows_beside(request.kind));
     pairs = pairs || request.kind == CovarianceKind::pairs;
   }
   const char* const option = command.weights && !wild           ? "--weights"
@@ -108,17 +110,32 @@ std::string rendered(Format format, const std::vector<FittedModel>& fitted, cons
   }
 }
 
+// What is of one fit to one panel.
+void check_posterior(const FitOptions& options) {
+  if (!options.posterior) return;
+  const bool scaled = options.figure.scale.value_or("term") != "term";
+  const char* const option = options.diagnostics         ? "--diagnostics"
+                             : options.coefficients.path ? "--coefficients"
+                             : scaled                    ? "--figure-scale"
+                                                         : nullptr;
+  if (option == nullptr) return;
+  throw input_error({.key = option}, "this is of one panel, and every draw has its own", "no --posterior with it");
+}
+
 void fit(const FitOptions& options) {
   const Format format = format_of(options);
   check_format(options, format);
   if (options.out) check_writable(*options.out, "--out");
   check_figure(options.figure);
-  const ModelPlan plan = plan_models(options.models);
+  check_posterior(options);
+  ModelPlan plan = plan_models(options.models);
+  std::optional<PosteriorDraws> posterior;
+  if (options.posterior) posterior = plan_posterior(*options.posterior, plan);
   const RegressionTableOptions table = table_options(options, plan);
   check_draws(options.models, plan);
   const CoefficientsPlan coefficients = plan_coefficients(options.coefficients, plan);
 
-  std::vector<FittedModel> fitted = fitted_models(plan);
+  std::vector<FittedModel> fitted = posterior ? fitted_over_draws(plan, *posterior) : fitted_models(plan);
   if (options.diagnostics) add_diagnostics(plan, fitted);
   const std::string text = rendered(format, fitted, table, plan);
   write_coefficients(coefficients, plan, fitted);
@@ -136,6 +153,7 @@ void add_fit_command(CLI::App& app, std::function<void()>& chosen) {
   auto options = std::make_shared<FitOptions>();
   CLI::App* command = app.add_subcommand("fit", "Fit the contribution model to a country-year panel");
   add_model_options(*command, options->models);
+  add_posterior_option(*command, options->posterior);
   const std::string output = "Output";
   auto* json = command->add_flag("--json", options->json, "Print one JSON object with all numbers at full precision");
   json->group(output);

@@ -9,10 +9,10 @@ namespace entente {
 namespace {
 
 // What a referee asks for next. One that cannot be had is a note, not an error: nobody asked for it.
-void add_beside(const Sample& sample, ModelReport& report) {
+void add_beside(const Sample& sample, bool bootstrap, ModelReport& report) {
   const CovarianceRequest& asked = report.covariance.request;
   for (const CovarianceKind kind : {CovarianceKind::cr1, CovarianceKind::cr2, CovarianceKind::wild}) {
-    if (kind == asked.kind) continue;
+    if (kind == asked.kind || (kind == CovarianceKind::wild && !bootstrap)) continue;
     CovarianceRequest request = asked;
     request.kind = kind;
     try {
@@ -46,7 +46,7 @@ ModelReport report_of(const ModelPlan& plan, std::size_t index, const Sample& sa
   }
   report.notes.insert(report.notes.end(), report.fit.notes.begin(), report.fit.notes.end());
   report.covariance = estimate_covariance(sample, report.fit, plan.covariances[index]);
-  if (plan.beside && shows_beside(report.covariance.request.kind)) add_beside(sample, report);
+  if (plan.beside && shows_beside(report.covariance.request.kind)) add_beside(sample, plan.bootstrap_beside, report);
   return report;
 }
 

@@ -42,7 +42,8 @@ struct ModelPlan {
   std::vector<CovarianceRequest> covariances;   ///< one a model
   std::vector<std::vector<std::string>> notes;  ///< one list a model: choices made for the user
   double level = 0.95;
-  bool beside = true;  ///< CR2 and the wild bootstrap are shown beside a clustered covariance
+  bool beside = true;            ///< CR2 and the wild bootstrap are shown beside a clustered covariance
+  bool bootstrap_beside = true;  ///< else the wild bootstrap is not
 };
 
 /// Reads the panel and the specification or formula. Options override what a specification says; --exclude adds to it.
