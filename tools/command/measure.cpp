@@ -1,8 +1,5 @@
 #include "tools/command/commands.hpp"
 #include "tools/command/measures.hpp"
-#include "tools/command/measure.hpp"
-
-#include "tools/command/commands.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -12,8 +9,6 @@ void add_measure_command(CLI::App& app, std::function<void()>& chosen) {
   CLI::App* command = app.add_subcommand("measure", "Compute the measures that the theory needs from public sources");
   command->require_subcommand(1);
   add_measure_similarity(*command, chosen);
-  CLI::App* command = app.add_subcommand("measure", "Measures that the theory needs, from public sources");
-  command->require_subcommand(1);
   add_measure_depth(*command, chosen);
 }
 
