@@ -229,7 +229,7 @@ TransferResult transfer(const TransferRequest& request, const TransferSink& sink
   std::string objection = objection_to(address);
   for (int redirects = 0; objection.empty(); ++redirects) {
     Exchange exchange(request, address, sink);
-    const TransferResult result = exchange.perform();
+    TransferResult result = exchange.perform();
     const std::string next = exchange.redirect();
     if (next.empty()) return result;
     if (redirects == most_redirects) return {End::refused, "the server sends us on more than five times"};
