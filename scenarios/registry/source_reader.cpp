@@ -40,7 +40,7 @@ bool is_file_name(const std::string& name) {
 
 // "https://host/...": visible ASCII without what would end it in a message or a command line. Empty for `none`.
 std::string address_of(const Node* node, Problems& problems) {
-  const std::string text = text_of(node, problems);
+  std::string text = text_of(node, problems);
   if (text.empty() || text == "none") return "";
   constexpr std::string_view scheme = "https://";
   const bool visible = std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 127; });

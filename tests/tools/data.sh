@@ -4,7 +4,7 @@
 # Usage: data.sh PROGRAM SOURCE_FOLDER SERVER
 . "$(dirname -- "${BASH_SOURCE[0]}")/story.sh"
 server=$3
-for variable in http_proxy https_proxy HTTPS_PROXY all_proxy ALL_PROXY; do unset "$variable"; done
+for variable in http_proxy https_proxy HTTPS_PROXY all_proxy ALL_PROXY SSL_CERT_FILE; do unset "$variable"; done
 server_id=
 
 stop_serving() {
@@ -275,8 +275,30 @@ expect 2 fetch long-file --mirror 'https://data.example.org/?a=b' --to w
 serve
 stop_serving
 expect 1 fetch long-file --mirror "$at" --to w
-says stderr '127\.0\.0\.1:[0-9]+ cannot be reached: .*offline\?; download it by hand from https://data\.example\.org/page.*--mirror FOLDER'
+says stderr '127\.0\.0\.1:[0-9]+ cannot be reached: .*offline\?\); download it by hand from https://data\.example\.org/page.*--mirror FOLDER'
 [[ -z $(ls -A w) ]] || fail 'being offline left something'
+
+# HTTPS: only from whom a trusted authority vouches for.
+if command -v openssl >/dev/null && openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out certificate.pem -days 2 \
+  -subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1 2>/dev/null; then
+  mkdir -p origin/data && cp origin/long.csv origin/data/
+  (cd origin && exec timeout 60 openssl s_server -accept 127.0.0.1:0 -cert ../certificate.pem -key ../key.pem -WWW) \
+    >tls_diary 2>&1 &
+  server_id=$!
+  for ((i = 0; i < 200; ++i)); do
+    grep -q ACCEPT tls_diary && break
+    sleep 0.02
+  done
+  at=https://127.0.0.1:$(sed -n 's/^ACCEPT.*://p' tls_diary | head -n 1)/data
+  expect 1 fetch long-file --mirror "$at" --to w
+  says stderr 'cannot be fetched from 127\.0\.0\.1:[0-9]+: .*certificate'
+  [[ -z $(ls -A w) ]] || fail 'an untrusted server left something'
+  SSL_CERT_FILE=certificate.pem expect 0 fetch long-file --mirror "$at" --to w
+  whole w 'https'
+  stop_serving
+else
+  printf 'SKIPPED: HTTPS (no openssl to serve it)\n'
+fi
 
 # Two at once: one waits its turn.
 rm -rf w && serve slow=8192 well

@@ -105,7 +105,7 @@ class Download {
       case End::stopped: return work_error(task_.what + ": interrupted", kept);
       case End::unreachable:
         return work_error(
-            task_.what + ": " + host + " cannot be reached: " + result.problem + "; is this machine offline?", advice);
+            task_.what + ": " + host + " cannot be reached: " + result.problem + " (is this machine offline?)", advice);
       case End::broken:
         return work_error(task_.what + ": the connection to " + host + " fails again and again: " + result.problem,
                           advice);

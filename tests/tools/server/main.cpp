@@ -61,7 +61,7 @@ class Connection {
   }
 
   void wait_for_the_client_to_go() const {
-    char byte;
+    char byte = 0;
     while (::recv(number_, &byte, 1, 0) > 0) {
     }
   }
