@@ -86,6 +86,9 @@ TEST_CASE("democracy: either measure may be missing") {
   CHECK(source.facts.at({cow(950), Year{2005}}).polity2 == -3);
   CHECK_FALSE(source.facts.at({cow(950), Year{2005}}).polyarchy.has_value());
   CHECK_FALSE(source.facts.at({cow(950), Year{2006}}).polity2.has_value());
+  CHECK(source.coverage == years(2005, 2006));
+  CHECK(coverage_of(source.facts, &Democracy::polity2) == years(2005, 2005));
+  CHECK(coverage_of(source.facts, &Democracy::polyarchy) == years(2006, 2006));
 }
 
 TEST_CASE("World Bank: by ISO codes, in both forms of year columns, aggregates kept apart") {
@@ -112,7 +115,7 @@ TEST_CASE("GDP estimates: from Gleditsch and Ward's numbers to COW's") {
                                "345,2005,25.5,16,9.5\n"  // Serbia and Montenegro
                                "340,2007,25,15.5,9.5\n"  // Serbia
                                "396,2005,20,12,8\n"      // Abkhazia
-                               "950,2005,,,\n"));
+                               "950,2010,,,\n"));
   const auto source = by_cow_code(rows);
   CHECK(source.coverage == years(1980, 2007));
   CHECK(source.facts.size() == 5);
