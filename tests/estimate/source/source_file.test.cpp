@@ -2,6 +2,7 @@
 
 #include "estimate/source/date.hpp"
 #include "estimate/source/fields.hpp"
+#include "estimate/source/world_bank.hpp"
 #include "sim/core/error.hpp"
 
 #include <catch2/catch.hpp>
@@ -32,6 +33,21 @@ TEST_CASE("Windows-1252 is read where it is said, and a marked UTF-8 file as wha
     CHECK(marked.columns() == std::vector<std::string>{"name"});
     CHECK(marked.text(0, 0) == "C\xC3\xB4te");
   }
+}
+
+TEST_CASE("the World Bank's own download has lines above its header and commas at the ends of lines") {
+  const std::string text =
+      "\xEF\xBB\xBF\"Data Source\",\"World Development Indicators\",\r\n\r\n\"Last Updated "
+      "Date\",\"2020-01-01\",\r\n\r\n"
+      "\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2004\",\"2005\",\r\n"
+      "\"Fiji\",\"FJI\",\"GDP\",\"X\",\"20\",\"\",\r\n";
+  const Table table = parse_source(text, "f.csv", Encoding::latin1);
+  CHECK(table.columns().size() == 6);
+  CHECK(to_string(table.header_place()) == "f.csv:5:1");
+  CHECK(to_string(table.place(0, 4)) == "f.csv:6:24");
+  const auto facts = by_iso_code(read_world_bank(table));
+  CHECK(facts.coverage == Coverage{Year{2004}, Year{2005}});
+  CHECK(facts.facts == Facts<double>{{state_year(950, 2004), 20}});
 }
 
 TEST_CASE("bytes of another encoding are refused with their place, counted in characters") {
