@@ -116,6 +116,11 @@ void count_rows(const PanelSources::Content& content, const Published& published
   }
 }
 
+const std::vector<PlacematCell>& placemat_cells(const PanelSources::Content& content) {
+  static const std::vector<PlacematCell> none;
+  return content.placemats ? *content.placemats : none;
+}
+
 double factor(double keyed, double meant) { return meant > 0 ? keyed / meant : 0; }
 
 }  // namespace
@@ -133,7 +138,7 @@ std::vector<SuspectValue> suspect_values(const PanelRecipe& recipe, const PanelS
   std::vector<SuspectValue> suspects;
   const bool repaired = chosen(recipe, "keying_errors", "repaired");
   const bool peaks = chosen(recipe, "placemat_peaks", "set_aside");
-  for (const PlacematCell& cell : content.placemats ? *content.placemats : std::vector<PlacematCell>()) {
+  for (const PlacematCell& cell : placemat_cells(content)) {
     const PlacematRepair* repair = repair_of(cell);
     if (!repair) continue;
     SuspectValue value{

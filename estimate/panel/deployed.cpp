@@ -66,6 +66,12 @@ Deployed Deployments::of(StateYear key) const {
   return none;
 }
 
+std::vector<StateYear> Deployments::listed() const {
+  std::vector<StateYear> keys;
+  for (const auto& [key, forces] : forces_) keys.push_back(key);
+  return keys;
+}
+
 Deployed Deployments::summed(const std::vector<Force>& forces) const {
   Deployed deployed;
   deployed.listed = true;

@@ -24,6 +24,7 @@ class Deployments {
   Deployments(const PanelRecipe& recipe, const PanelSources::Content& content);
 
   Deployed of(StateYear key) const;
+  std::vector<StateYear> listed() const;  ///< with a force that counts
 
  private:
   struct Force {
