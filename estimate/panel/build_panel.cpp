@@ -1,6 +1,5 @@
 #include "estimate/panel/build_panel.hpp"
 
-#include "estimate/panel/audit_counts.hpp"
 #include "estimate/panel/outcome.hpp"
 #include "estimate/panel/panel_column.hpp"
 #include "estimate/panel/panel_merge.hpp"
@@ -20,10 +19,9 @@ std::vector<Outcome> each(const Outcomes& of, const std::vector<PanelRow>& rows)
   return outcomes;
 }
 
-/// How well the sources know the outcome does not hang on what a panel makes of them.
-std::vector<Outcome> best_outcomes(PanelRecipe recipe, const PanelSources::Content& content,
-                                   const std::vector<PanelRow>& rows) {
-  recipe.switches = corrected();
+std::vector<Outcome> under(SwitchChoices choices, PanelRecipe recipe, const PanelSources::Content& content,
+                           const std::vector<PanelRow>& rows) {
+  recipe.switches = std::move(choices);
   return each(Outcomes(recipe, content), rows);
 }
 
@@ -126,12 +124,14 @@ BuiltPanel build_panel(const PanelRecipe& recipe, const PanelSources& sources) {
   add_wealth_columns(frame);
   add_estimate_columns(frame);
   add_casualty_column(frame);
-  add_record_columns(frame, outcomes, best_outcomes(recipe, content, rows));
+  // How well the sources know the outcome does not hang on what a panel makes of them.
+  add_record_columns(frame, outcomes, under(corrected(), recipe, content, rows),
+                     under(as_published(), recipe, content, rows));
 
   built.csv = csv_of(columns, rows.size());
   for (PanelColumn& column : columns) built.codebook.push_back(std::move(column.entry));
   built.audit.counts = content.counts;
-  built.audit.suspects = suspect_values(recipe, content);
+  built.audit.suspects = suspect_values(recipe, content.suspects);
   built.audit.rows = rows.size();
   return built;
 }
