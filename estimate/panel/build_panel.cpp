@@ -37,6 +37,10 @@ void audit_deployments(const PanelFrame& frame, const Deployments& deployments) 
     const auto row = filed.find(key);
     merge.right(row == filed.end() ? key : row->second);
   }
+  for (const Deployment* row : deployments.elsewhere()) {
+    const std::string place = row->location.empty() ? "no place" : row->location;
+    merge.set_aside("in a place that does not count, " + place, label({*row->state, row->year()}));
+  }
   merge.finish();
 }
 
