@@ -24,6 +24,9 @@ class Deployments {
   Deployments(const PanelRecipe& recipe, const PanelSources::Content& content);
 
   Deployed of(StateYear key) const;
+  std::vector<StateYear> listed() const;  ///< with a force that counts
+  /// Rows of the operations in places that do not count; they live as long as the sources.
+  const std::vector<const Deployment*>& elsewhere() const { return elsewhere_; }
 
  private:
   struct Force {
@@ -40,9 +43,12 @@ class Deployments {
   bool crossed_, zero_without_number_, zero_after_coverage_;
   Coverage coverage_;
   Facts<std::vector<Force>> forces_;
+  std::vector<const Deployment*> elsewhere_;
 };
 
 /// The rows of the file that count whatever the switches say of regions: those of the recipe's operations and years.
 std::vector<const Deployment*> counted_deployments(const PanelRecipe& recipe, const PanelSources::Content& content);
+/// Whether a location is one of the recipe's.
+bool is_in_recipe(const PanelRecipe& recipe, const std::string& location);
 
 }  // namespace entente

@@ -3,9 +3,8 @@
 #include "estimate/panel/panel_column.hpp"
 #include "estimate/source/coverage.hpp"
 
-#include <functional>
-#include <map>
 #include <string>
+#include <vector>
 
 namespace entente {
 
@@ -35,8 +34,7 @@ class PanelMerge {
   const PanelFrame& frame_;
   Coverage coverage_;
   bool only_listed_ = false;
-  std::map<StateYear, const PanelRow*> rows_;
-  std::map<StateYear, bool> matched_;
+  std::vector<bool> matched_;  // of the rows
   MergeAudit audit_;
 };
 

@@ -1,6 +1,8 @@
 #include "results/audit/audit_document.hpp"
 #include "results/json/value.hpp"
 
+#include <filesystem>
+
 namespace entente {
 namespace {
 
@@ -50,12 +52,19 @@ OrderedJson suspect_of(const SuspectValue& suspect) {
           {"taken", suspect.taken ? json_number(*suspect.taken) : OrderedJson(nullptr)}};
 }
 
+// Without folders, so that the same sources give the same bytes wherever they lie.
+OrderedJson files_of(const PanelRecipe& recipe) {
+  OrderedJson files = OrderedJson::object();
+  for (const auto& [kind, file] : recipe.files) files[kind] = std::filesystem::path(file).filename().string();
+  return files;
+}
+
 OrderedJson head(const PanelRecipe& recipe, std::size_t rows) {
   return {{"recipe", recipe.name},
           {"title", recipe.title},
           {"years", {recipe.first_year.number(), recipe.last_year.number()}},
           {"rows", rows},
-          {"sources", recipe.files},
+          {"sources", files_of(recipe)},
           {"switches", switches_of(recipe)}};
 }
 

@@ -45,7 +45,7 @@ std::string audit_text(const PanelRecipe& recipe, const PanelAudit& audit) {
 
 std::string panel_summary(const PanelRecipe& recipe, const BuiltPanel& panel) {
   std::string text = head(recipe, panel.audit.rows) + counts_of(panel.audit, false) +
-                     "\nmerges: state-years matched, lost, only in the source, outside the coverage\n";
+                     "\nmerges: state-years matched, without a match, only in the source, outside the coverage\n";
   for (const MergeAudit& merge : panel.audit.merges) {
     text += "  " + merge.merge() + ": " + std::to_string(merge.matched()) + ", " +
             std::to_string(merge.unmatched_left().size()) + ", " + std::to_string(merge.unmatched_right().size()) +
