@@ -9,6 +9,7 @@ void add_measure_command(CLI::App& app, std::function<void()>& chosen) {
   CLI::App* command = app.add_subcommand("measure", "Compute the measures that the theory needs from public sources");
   command->require_subcommand(1);
   add_measure_similarity(*command, chosen);
+  add_measure_potential(*command, chosen);
 }
 
 }  // namespace entente
