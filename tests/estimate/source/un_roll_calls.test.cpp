@@ -43,6 +43,10 @@ TEST_CASE("UN roll calls: what is wrong is refused with its place") {
   CHECK_THAT(refused("3,20,1,1946\n"),
              Catch::StartsWith("votes.csv:7:3: ccode: a second vote of Canada on roll call 3, after line 3"));
   CHECK_THAT(refused("-1,20,1,1946\n"), Catch::StartsWith("votes.csv:7:1: rcid"));
+  for (const std::string session : {"0", "1946", "9223372036854775807"}) {
+    CHECK_THAT(refusal([&] { parse("rcid,ccode,vote,session\n3,2,1," + session + "\n"); }),
+               Catch::StartsWith("votes.csv:2:7: session: session " + session));
+  }
   CHECK_THAT(refusal([] { parse("rcid,ccode,vote\n3,2,1\n"); }), Catch::Contains("no column \"session\""));
   testing::check_robustness(by_year + rows, "votes.csv", [](std::string text) { parse(text); });
 }
