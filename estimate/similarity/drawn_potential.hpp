@@ -23,8 +23,7 @@ struct PotentialRows {
 class DrawnPotential {
  public:
   /// What is handed in must outlive it.
-  DrawnPotential(const PotentialRows& rows, const DepthDraws& draws, DepthTransform transform,
-                 PotentialForm measure);
+  DrawnPotential(const PotentialRows& rows, const DepthDraws& draws, DepthTransform transform, PotentialForm measure);
 
   /// Rows that have potential and whose tie or potential differs between draws: with the difference those with a drawn
   /// alliance, with the residual, which rests on all rows, all. The same in every draw.
