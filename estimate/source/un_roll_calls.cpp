@@ -11,8 +11,6 @@
 namespace entente {
 namespace {
 
-constexpr long long year_before_first_session = 1945;
-
 struct VoteRow {
   RollCallVote vote;
   std::uint32_t row;
@@ -24,6 +22,14 @@ std::uint32_t roll_call_in(const Table& table, std::size_t row, std::size_t colu
   const long long number = table.required_integer(row, column);
   if (number >= 0 && number <= std::numeric_limits<std::uint32_t>::max()) return static_cast<std::uint32_t>(number);
   throw input_error(table.place(row, column), std::to_string(number), "the number of a roll call");
+}
+
+Year year_of_session(const Table& table, std::size_t row, std::size_t column) {
+  constexpr long long year_before_first = 1945, most = 155;  // to 2100
+  const long long session = table.required_integer(row, column);
+  if (session >= 1 && session <= most) return checked_year(year_before_first + session, table.place(row, column));
+  throw input_error(table.place(row, column), "session " + std::to_string(session),
+                    "a session from 1, which is 1946's");
 }
 
 // Of one roll call in one year a state votes once.
@@ -54,9 +60,7 @@ UnRollCalls read_un_roll_calls(const Table& table) {
       throw input_error(table.place(row, vote), std::to_string(code),
                         "1 (yes), 2 (abstain), 3 (no), 8 (absent) or 9 (not a member)");
     }
-    const Year in_year = year ? year_in(table, row, *year)
-                              : checked_year(table.required_integer(row, session) + year_before_first_session,
-                                             table.place(row, session));
+    const Year in_year = year ? year_in(table, row, *year) : year_of_session(table, row, session);
     const std::uint32_t number = roll_call_in(table, row, roll_call);
     result.coverage.extend(in_year);
     if (is_missing(table, row, state)) {

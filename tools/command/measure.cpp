@@ -10,6 +10,7 @@ void add_measure_command(CLI::App& app, std::function<void()>& chosen) {
   command->require_subcommand(1);
   add_measure_similarity(*command, chosen);
   add_measure_depth(*command, chosen);
+  add_measure_potential(*command, chosen);
 }
 
 }  // namespace entente

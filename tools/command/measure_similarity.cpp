@@ -149,11 +149,13 @@ class SourceFolder {
     }
     if (asked.plan.weights == ItemWeights::capability) {
       sources.capabilities = read_national_capabilities(open(options_.capabilities, "cow_nmc_v6.csv"));
+      sources.capabilities->coverage = coverage_of(sources.capabilities->facts, &Capabilities::cinc);
       note("capabilities", sources.capabilities->coverage);
     }
     const auto& measures = asked.plan.measures;
     if (!std::all_of(measures.begin(), measures.end(), needs_portfolio)) {
       sources.ideal_points = read_ideal_points(open(options_.ideal_points, "un_idealpoints.csv"));
+      sources.ideal_points->coverage = coverage_of(sources.ideal_points->facts, &UnVotes::ideal_point);
       note("ideal points", sources.ideal_points->coverage);
     }
     return sources;

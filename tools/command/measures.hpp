@@ -11,5 +11,6 @@ namespace entente {
 /// Each adds its subcommand to `entente measure`, as the functions of commands.hpp add theirs to the app.
 void add_measure_similarity(CLI::App& measure, std::function<void()>& chosen);
 void add_measure_depth(CLI::App& measure, std::function<void()>& chosen);
+void add_measure_potential(CLI::App& measure, std::function<void()>& chosen);
 
 }  // namespace entente

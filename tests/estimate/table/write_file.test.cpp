@@ -62,3 +62,23 @@ TEST_CASE("A path is checked before the work, and its folder made") {
   spill(folder.path() / "file", "x");
   CHECK(exit_code([&] { check_writable(folder.path() / "file" / "a.yaml", "--out"); }) == 2);
 }
+
+TEST_CASE("A growing file appears when it is finished, and not otherwise") {
+  const TemporaryFolder folder;
+  const fs::path path = folder.path() / "a.csv";
+  write_file(path, "old\n");
+  {
+    GrowingFile file(path);
+    file.append("new\n");
+    CHECK(slurp(path) == "old\n");
+  }
+  CHECK(slurp(path) == "old\n");
+  CHECK(folder.entries().size() == 1);
+  GrowingFile file(path);
+  file.append("new\n");
+  file.append(std::string(100000, 'x'));
+  file.finish();
+  CHECK(slurp(path).size() == 100004);
+  CHECK(folder.entries().size() == 1);
+  CHECK(exit_code([&] { GrowingFile(folder.path() / "none" / "a.csv"); }) == 1);
+}
