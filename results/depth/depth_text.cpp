@@ -54,8 +54,8 @@ std::string score_table(const DepthReport& report) {
 }
 
 std::string comparison_text(const DepthComparison& other, const std::string& anchor) {
-  std::string text = "Beside " + other.column + " of " + other.source + ": correlation " + number(other.correlation, 4) +
-                     " over " + std::to_string(other.common) + " alliances in common (" +
+  std::string text = "Beside " + other.column + " of " + other.source + ": correlation " +
+                     number(other.correlation, 4) + " over " + std::to_string(other.common) + " alliances in common (" +
                      std::to_string(other.only_here) + " only here, " + std::to_string(other.only_there) +
                      " only there).\n";
   if (other.correlation < 0) text += "Theirs is reflected: it falls where alliances have more of " + anchor + ".\n";
@@ -81,7 +81,8 @@ std::string depth_text(const DepthReport& report) {
   }
   text += score_table(report);
   if (report.comparison) text += comparison_text(*report.comparison, report.anchor);
-  text += "Means and standard deviations are over all sweeps; intervals, R-hat and effective sizes (ESS) of kept draws.\n";
+  text +=
+      "Means and standard deviations are over all sweeps; intervals, R-hat and effective sizes (ESS) of kept draws.\n";
   std::size_t flips = 0;
   for (const std::size_t chain : report.flips) flips += chain;
   text += "The loading of " + report.anchor + " changed its sign " + counted(flips, "time", "times") +

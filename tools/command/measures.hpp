@@ -8,7 +8,7 @@ class App;
 
 namespace entente {
 
-/// Each adds a subcommand of `entente measure`, as those of commands.hpp do.
+/// Each adds its subcommand to `entente measure`, as the functions of commands.hpp add theirs to the app.
 void add_measure_depth(CLI::App& measure, std::function<void()>& chosen);
 
 }  // namespace entente
