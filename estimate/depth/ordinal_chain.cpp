@@ -35,7 +35,7 @@ std::vector<double> standard_codes(const OrdinalItems& items) {
     const double mean = sum / count, deviation = std::sqrt(squares / count - mean * mean);
     for (std::size_t i = 0; i < alliances; ++i) {
       const std::uint8_t category = items.category[i * width + k];
-      if (category != OrdinalItems::absent) result[i * width + k] = (category - mean) / deviation;
+      if (category != OrdinalItems::absent && deviation > 0) result[i * width + k] = (category - mean) / deviation;
     }
   }
   return result;

@@ -54,7 +54,7 @@ std::string some(const std::vector<std::string>& names) {
   constexpr std::size_t shown = 10;
   std::string text;
   for (std::size_t i = 0; i < names.size() && i < shown; ++i) text += (i == 0 ? "" : ", ") + names[i];
-  return names.size() > shown ? text + " ..." : text;
+  return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more" : text;
 }
 
 MissingItems missing_of(const DepthOptions& options, MissingItems by_default) {
@@ -232,13 +232,14 @@ void measure_depth(const DepthOptions& options) {
   if (options.out) check_writable(*options.out, "--out");
   if (options.draws) check_writable(*options.draws, "--draws");
   const DepthItems items = items_of(options);
-  if (!options.anchor) {
+  const bool nine = options.atop && !options.columns;
+  if (!options.anchor && !nine) {
     const std::vector<std::string>& names = items.read.matrix.items;
     throw input_error({.key = "--anchor"}, "the sign of a factor is arbitrary",
                       "an item of which deeper alliances have more",
                       std::find(names.begin(), names.end(), "base") != names.end() ? "--anchor base, say" : "");
   }
-  const std::size_t anchor = item_index(items.read.matrix, *options.anchor, "--anchor");
+  const std::size_t anchor = item_index(items.read.matrix, options.anchor.value_or("base"), "--anchor");
   Fitted result = fitted(options, items, anchor);
   compare(options, items, result.report);
   const std::string text = options.json ? depth_json(result.report) : depth_text(result.report);
@@ -263,7 +264,10 @@ void add_measure_depth(CLI::App& measure, std::function<void()>& chosen) {
           "--columns", options->columns,
           "Items, with commas between them (default with --atop: the nine depth items; else its columns, as coded)")
       ->group(data);
-  command->add_option("--anchor", options->anchor, "Item that fixes the sign: its loading is positive")->group(data);
+  command
+      ->add_option("--anchor", options->anchor,
+                   "Item that fixes the sign: its loading is positive (default with --atop alone: base)")
+      ->group(data);
   command
       ->add_option("--missing", options->missing,
                    "An alliance that lacks an item: error (default), drop (default with --atop), or model (ordinal "

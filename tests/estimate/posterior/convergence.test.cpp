@@ -96,7 +96,7 @@ TEST_CASE("Folding sees chains of different spread, ranks see infinite variance"
     for (int i = 0; i < 200; ++i) {
       const double u = uniforms.next();
       spread.push_back((c == 0 ? 3 : 1) * (u - 0.5));
-      heavy.push_back(std::tan(3.14159265358979 * (u - 0.5)) + (c == 0 ? 1 : 0));
+      heavy.push_back(std::tan(3.14159265358979 * (u - 0.5)) + (c == 0 ? 2 : 0));
     }
   }
   CHECK(split_rhat({spread, 4}) < 1.01);
