@@ -2,6 +2,7 @@
 
 #include "sim/core/error.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <map>
@@ -14,20 +15,20 @@ namespace {
 enum class Reading { as_coded, is_two, is_three, above_zero };
 
 struct Provision {
-  const char* item;
-  const char* column;
-  Reading reading;
+  std::string item;
+  std::string column;
+  Reading reading = Reading::as_coded;
 };
 
-constexpr std::array<Provision, 9> provisions = {{{"milcontact", "milcon", Reading::is_two},
-                                                  {"commondef", "milcon", Reading::is_three},
-                                                  {"intcom", "intcom", Reading::as_coded},
-                                                  {"milaid", "milaid", Reading::as_coded},
-                                                  {"base", "base", Reading::as_coded},
-                                                  {"contrib", "contrib", Reading::as_coded},
-                                                  {"organ1", "organ1", Reading::as_coded},
-                                                  {"ecaid", "ecaid", Reading::above_zero},
-                                                  {"secrecy", "pubsecr", Reading::as_coded}}};
+const std::array<Provision, 9> depth_provisions = {{{"milcontact", "milcon", Reading::is_two},
+                                                    {"commondef", "milcon", Reading::is_three},
+                                                    {"intcom", "intcom", Reading::as_coded},
+                                                    {"milaid", "milaid", Reading::as_coded},
+                                                    {"base", "base", Reading::as_coded},
+                                                    {"contrib", "contrib", Reading::as_coded},
+                                                    {"organ1", "organ1", Reading::as_coded},
+                                                    {"ecaid", "ecaid", Reading::above_zero},
+                                                    {"secrecy", "pubsecr", Reading::as_coded}}};
 
 /// Pledges that make an alliance more than one of non-aggression.
 constexpr std::array<const char*, 4> pledges = {"defense", "offense", "neutral", "consul"};
@@ -50,22 +51,37 @@ struct Average {
   }
 };
 
+std::vector<Provision> provisions_of(const std::vector<std::string>& names) {
+  if (names.empty()) return {depth_provisions.begin(), depth_provisions.end()};
+  std::vector<Provision> result;
+  for (const std::string& name : names) {
+    const auto named = [&](const Provision& provision) { return provision.item == name; };
+    if (std::any_of(result.begin(), result.end(), named)) {
+      throw input_error({.key = "--columns"}, "\"" + name + "\" a second time", "each item once");
+    }
+    const auto found = std::find_if(depth_provisions.begin(), depth_provisions.end(), named);
+    result.push_back(found != depth_provisions.end() ? *found : Provision{name, name});
+  }
+  return result;
+}
+
 struct Alliance {
-  std::array<Average, provisions.size()> items;
+  std::vector<Average> items;
   bool pledged = false;
 };
 
 }  // namespace
 
-AtopDepthItems atop_depth_items(const Table& table) {
+AtopDepthItems atop_depth_items(const Table& table, const std::vector<std::string>& names) {
+  const std::vector<Provision> provisions = provisions_of(names);
   const std::size_t id_column = table.column("atopid");
-  std::array<std::size_t, provisions.size()> item_column{};
+  std::vector<std::size_t> item_column;
   std::array<std::size_t, pledges.size()> pledge_column{};
-  for (std::size_t k = 0; k < provisions.size(); ++k) item_column[k] = table.column(provisions[k].column);
+  for (const Provision& provision : provisions) item_column.push_back(table.column(provision.column));
   for (std::size_t p = 0; p < pledges.size(); ++p) pledge_column[p] = table.column(pledges[p]);
 
   AtopDepthItems result;
-  for (const Provision& provision : provisions) result.matrix.items.emplace_back(provision.item);
+  for (const Provision& provision : provisions) result.matrix.items.push_back(provision.item);
   std::vector<std::string> order;
   std::map<std::string, Alliance> alliances;
   const auto code = [&](std::size_t row, std::size_t column) -> std::optional<double> {
@@ -80,6 +96,7 @@ AtopDepthItems atop_depth_items(const Table& table) {
     const auto [found, inserted] = alliances.try_emplace(id);
     if (inserted) order.push_back(id);
     Alliance& alliance = found->second;
+    alliance.items.resize(provisions.size());
     for (std::size_t k = 0; k < provisions.size(); ++k) {
       if (const std::optional<double> number = code(row, item_column[k])) {
         alliance.items[k].sum += value_of(provisions[k].reading, *number);
@@ -88,7 +105,8 @@ AtopDepthItems atop_depth_items(const Table& table) {
         ++result.gaps;
       }
     }
-    for (const std::size_t column : pledge_column) alliance.pledged = alliance.pledged || code(row, column).value_or(0) > 0;
+    for (const std::size_t column : pledge_column)
+      alliance.pledged = alliance.pledged || code(row, column).value_or(0) > 0;
     ++result.records;
   }
   for (const std::string& id : order) {

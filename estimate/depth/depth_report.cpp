@@ -32,33 +32,39 @@ bool smaller(double a, double b) { return a < b; }
 }  // namespace
 
 double DepthReport::largest_rhat() const {
-  return worst(parameters, 0, [](const DepthParameter& p) { return p.summary.rhat; }, larger);
+  return worst(
+      parameters, 0, [](const DepthParameter& p) { return p.summary.rhat; }, larger);
 }
 
 double DepthReport::smallest_bulk() const {
-  return worst(parameters, infinity, [](const DepthParameter& p) { return p.summary.ess_bulk; }, smaller);
+  return worst(
+      parameters, infinity, [](const DepthParameter& p) { return p.summary.ess_bulk; }, smaller);
 }
 
 double DepthReport::smallest_tail() const {
-  return worst(parameters, infinity, [](const DepthParameter& p) { return p.summary.ess_tail; }, smaller);
+  return worst(
+      parameters, infinity, [](const DepthParameter& p) { return p.summary.ess_tail; }, smaller);
 }
 
 double DepthReport::largest_score_rhat() const {
-  return worst(scores, 0, [](const DepthScore& s) { return s.rhat; }, larger);
+  return worst(
+      scores, 0, [](const DepthScore& s) { return s.rhat; }, larger);
 }
 
 std::vector<std::string> DepthReport::warnings() const {
   std::vector<std::string> result;
   const std::string longer = "; run longer (--sweeps, --burn-in)";
   if (!(largest_rhat() < rhat_limit)) {
-    result.push_back("chains have not converged: R-hat " + number_text(largest_rhat(), 3) + " is not below 1.01" + longer);
+    result.push_back("chains have not converged: R-hat " + number_text(largest_rhat(), 3) + " is not below 1.01" +
+                     longer);
   } else if (!(largest_score_rhat() < rhat_limit)) {
     result.push_back("chains have not converged for every score: R-hat " + number_text(largest_score_rhat(), 3) +
                      " is not below 1.01" + longer);
   }
   const double size = std::min(smallest_bulk(), smallest_tail());
   if (!(size >= ess_limit)) {
-    result.push_back("few effective draws: " + number_text(size, 0) + ", fewer than 400" + longer + " or keep more (--kept)");
+    result.push_back("few effective draws: " + number_text(size, 0) + ", fewer than 400" + longer +
+                     " or keep more (--kept)");
   }
   std::size_t all = 0;
   for (const std::size_t chain : flips) all += chain;
@@ -93,9 +99,8 @@ DepthReport depth_report(const FactorPosterior& posterior, const ItemMatrix& ite
     for (std::size_t i = begin; i < end; ++i) {
       const std::span<const double> draws(posterior.scores.data() + i * posterior.draws(), posterior.draws());
       const std::vector<double> points = quantiles(draws, probabilities);
-      report.scores[i] = {items.ids[i], posterior.score_mean[i], posterior.score_sd[i],
-                          points[0],    points[1],               points[2],
-                          rhat({draws, posterior.chains})};
+      report.scores[i] = {items.ids[i], posterior.score_mean[i],        posterior.score_sd[i], points[0], points[1],
+                          points[2],    rhat({draws, posterior.chains})};
     }
   });
   return report;

@@ -30,9 +30,9 @@ struct DepthScore {
 /// Our scores beside others'.
 struct DepthComparison {
   std::string source, column;
-  std::size_t common = 0;       ///< alliances with both
+  std::size_t common = 0;  ///< alliances with both
   std::size_t only_here = 0, only_there = 0;
-  double correlation = 0;       ///< Pearson, of our posterior means
+  double correlation = 0;  ///< Pearson, of our posterior means
 };
 
 /// What `measure depth` says: plain values, for text and JSON.

@@ -17,8 +17,8 @@ struct ChainOptions {
   ParallelOptions parallel = {};
 };
 
-/// Error (Fault::input) with the option's name: no chain, more than 1,000, no sweep, fewer sweeps than kept draws, fewer
-/// than 4 kept.
+/// Error (Fault::input) with the option's name: no chain, more than 1,000, no sweep, fewer sweeps than kept draws,
+/// fewer than 4 kept.
 void check(const ChainOptions& options);
 
 }  // namespace entente

@@ -91,8 +91,7 @@ void draw_scores(const std::vector<double>& x, const KeptChain& kept, std::size_
   for (std::size_t i = 0; i < posterior.score_mean.size(); ++i) {
     double sum = 0;
     for (std::size_t k = 0; k < items; ++k) sum += x[i * items + k] * loadings[k] / uniquenesses[k];
-    posterior.scores[i * posterior.draws() + chain * posterior.kept + draw] =
-        v * sum + spread * random::normal(stream);
+    posterior.scores[i * posterior.draws() + chain * posterior.kept + draw] = v * sum + spread * random::normal(stream);
   }
 }
 

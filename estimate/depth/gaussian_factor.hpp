@@ -15,8 +15,8 @@ struct GaussianFactorPrior {
 };
 
 /// The Gaussian one-factor model of standardised items: x_ik = lambda_k phi_i + e, phi ~ N(0, 1), e ~ N(0, psi_k)
-/// (Benson and Clinton 2016; MCMCpack), by a Gibbs sampler that draws phi only through X'phi and phi'phi, so that a sweep
-/// costs K^2 whatever n is (docs/depth.md). Same bits for any number of threads and any instruction set.
+/// (Benson and Clinton 2016; MCMCpack), by a Gibbs sampler that draws phi only through X'phi and phi'phi, so that a
+/// sweep costs K^2 whatever n is (docs/depth.md). Same bits for any number of threads and any instruction set.
 ///
 /// @param anchor the item whose loading is positive.
 /// Error (Fault::input): see `check` and `standardised`; more than 128 items, fewer than 2, or fewer alliances than

@@ -7,7 +7,7 @@
 
 namespace entente {
 
-std::size_t item_index(const ItemMatrix& items, const std::string& name, const char* option) {
+std::size_t item_index(const ItemMatrix& items, const std::string& name, const std::string& option) {
   for (std::size_t k = 0; k < items.width(); ++k) {
     if (items.items[k] == name) return k;
   }

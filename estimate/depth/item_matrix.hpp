@@ -18,7 +18,7 @@ struct ItemMatrix {
 };
 
 /// The item of that name. Error (Fault::input) with `option`, the name and the nearest that there is.
-std::size_t item_index(const ItemMatrix& items, const std::string& name, const char* option);
+std::size_t item_index(const ItemMatrix& items, const std::string& name, const std::string& option);
 
 /// Items with mean 0 and standard deviation 1 (divisor n - 1), n x K by row.
 /// Error (Fault::input): a missing value, or an item that is the same for all alliances.

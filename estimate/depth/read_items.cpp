@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t most_problems = 20;
 
-std::vector<std::size_t> columns_of(const Table& table, const std::string& id, const std::vector<std::string>& columns) {
+std::vector<std::size_t> columns_of(const Table& table, const std::string& id,
+                                    const std::vector<std::string>& columns) {
   std::vector<std::size_t> indices;
   std::set<std::string> seen{id};
   for (const std::string& column : columns) {

@@ -26,8 +26,8 @@ struct ReadItems {
 ReadItems without_missing(ItemMatrix items, MissingItems missing);
 
 /// Items from a table of alliances: one row each, its id in column `id`. An empty field or NA is missing.
-/// Error (Fault::input): a column that is not there or named twice, with the nearest; an id that is empty or there twice;
-/// what is no number; a missing value under `refuse`; all with their places.
+/// Error (Fault::input): a column that is not there or named twice, with the nearest; an id that is empty or there
+/// twice; what is no number; a missing value under `refuse`; all with their places.
 ReadItems read_items(const Table& table, const std::string& id, const std::vector<std::string>& columns,
                      MissingItems missing);
 

@@ -45,7 +45,8 @@ double rhat(const ChainDraws& draws) {
   if (!halves.informative()) return not_a_number();
   const double median = math::quantile(sorted(draws.values), 0.5);
   std::vector<double> folded(draws.values.size());
-  std::transform(draws.values.begin(), draws.values.end(), folded.begin(), [&](double x) { return std::abs(x - median); });
+  std::transform(draws.values.begin(), draws.values.end(), folded.begin(),
+                 [&](double x) { return std::abs(x - median); });
   const double bulk = rhat_of(rank_normalised(halves));
   const double tail = rhat_of(rank_normalised(split({folded, draws.chains})));
   return tail > bulk ? tail : bulk;  // distances from the median may all be alike, with no R-hat

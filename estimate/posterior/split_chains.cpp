@@ -14,9 +14,9 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 struct Moments {
   std::vector<double> means;
-  double within = 0;     ///< W: mean of the chains' variances, divisor n - 1
-  double of_means = 0;   ///< B / n: variance of the chains' means; 0 of one chain
-  double estimate = 0;   ///< var+ = W (n - 1) / n + B / n
+  double within = 0;    ///< W: mean of the chains' variances, divisor n - 1
+  double of_means = 0;  ///< B / n: variance of the chains' means; 0 of one chain
+  double estimate = 0;  ///< var+ = W (n - 1) / n + B / n
 };
 
 Moments moments_of(const SplitChains& chains) {

@@ -1,5 +1,4 @@
 #include "results/depth/depth_document.hpp"
-
 #include "results/tables/csv_text.hpp"
 
 namespace entente {

@@ -6,10 +6,10 @@ namespace {
 
 OrderedJson summary_json(const DepthParameter& parameter) {
   const PosteriorSummary& summary = parameter.summary;
-  return {{"mean", json_number(summary.mean)},           {"sd", json_number(summary.sd)},
-          {"lower", json_number(summary.quantiles[0])},  {"median", json_number(summary.quantiles[1])},
-          {"upper", json_number(summary.quantiles[2])},  {"rhat", json_number(summary.rhat)},
-          {"ess_bulk", json_number(summary.ess_bulk)},   {"ess_tail", json_number(summary.ess_tail)},
+  return {{"mean", json_number(summary.mean)},          {"sd", json_number(summary.sd)},
+          {"lower", json_number(summary.quantiles[0])}, {"median", json_number(summary.quantiles[1])},
+          {"upper", json_number(summary.quantiles[2])}, {"rhat", json_number(summary.rhat)},
+          {"ess_bulk", json_number(summary.ess_bulk)},  {"ess_tail", json_number(summary.ess_tail)},
           {"mcse_mean", json_number(summary.mcse_mean)}};
 }
 

@@ -3,6 +3,7 @@
 #include "sim/core/number_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente {
 namespace {
@@ -11,7 +12,11 @@ constexpr std::size_t shown_scores = 5;  // at either end
 
 std::string number(double value, int decimals = 3) { return number_text(value, decimals); }
 
-std::string percent(double level) { return number_text(100 * level) + " %"; }
+/// "2.5 %": the quantile at that end of an interval.
+std::string percent(double probability) { return number_text(std::round(probability * 1e6) / 1e4) + " %"; }
+
+std::string lower_end(const DepthReport& report) { return percent((1 - report.level) / 2); }
+std::string upper_end(const DepthReport& report) { return percent((1 + report.level) / 2); }
 
 std::string heading(ParameterKind kind) {
   switch (kind) {
@@ -24,7 +29,7 @@ std::string heading(ParameterKind kind) {
 
 std::string parameter_table(const DepthReport& report, ParameterKind kind) {
   TextTable table(std::vector<std::string>(8),
-                  {heading(kind), "mean", "sd", percent(report.level), "interval", "R-hat", "bulk ESS", "tail ESS"});
+                  {heading(kind), "mean", "sd", lower_end(report), upper_end(report), "R-hat", "bulk ESS", "tail ESS"});
   bool any = false;
   for (const DepthParameter& parameter : report.parameters) {
     if (parameter.kind != kind) continue;
@@ -41,7 +46,7 @@ std::string score_table(const DepthReport& report) {
   std::vector<DepthScore> scores = report.scores;
   std::stable_sort(scores.begin(), scores.end(),
                    [](const DepthScore& a, const DepthScore& b) { return a.mean > b.mean; });
-  TextTable table(std::vector<std::string>(5), {"Alliance", "score", "sd", percent(report.level), "interval"});
+  TextTable table(std::vector<std::string>(5), {"Alliance", "score", "sd", lower_end(report), upper_end(report)});
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (i >= shown_scores && i + shown_scores < scores.size()) {
       if (i == shown_scores) table.add({"..."});
@@ -54,8 +59,8 @@ std::string score_table(const DepthReport& report) {
 }
 
 std::string comparison_text(const DepthComparison& other, const std::string& anchor) {
-  std::string text = "Beside " + other.column + " of " + other.source + ": correlation " + number(other.correlation, 4) +
-                     " over " + std::to_string(other.common) + " alliances in common (" +
+  std::string text = "Beside " + other.column + " of " + other.source + ": correlation " +
+                     number(other.correlation, 4) + " over " + std::to_string(other.common) + " alliances in common (" +
                      std::to_string(other.only_here) + " only here, " + std::to_string(other.only_there) +
                      " only there).\n";
   if (other.correlation < 0) text += "Theirs is reflected: it falls where alliances have more of " + anchor + ".\n";
@@ -81,7 +86,8 @@ std::string depth_text(const DepthReport& report) {
   }
   text += score_table(report);
   if (report.comparison) text += comparison_text(*report.comparison, report.anchor);
-  text += "Means and standard deviations are over all sweeps; intervals, R-hat and effective sizes (ESS) of kept draws.\n";
+  text +=
+      "Means and standard deviations are over all sweeps; intervals, R-hat and effective sizes (ESS) of kept draws.\n";
   std::size_t flips = 0;
   for (const std::size_t chain : report.flips) flips += chain;
   text += "The loading of " + report.anchor + " changed its sign " + counted(flips, "time", "times") +

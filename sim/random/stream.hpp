@@ -23,6 +23,9 @@ enum class Purpose : std::uint8_t {
   factor_refused = 34,  ///< further trials where a batch's gamma variable was refused
   factor_start = 35,    ///< where a chain begins
   factor_score = 36,    ///< scores of a kept draw
+  ordinal_latent = 37,  ///< uniforms of a sweep of the ordinal factor model, for what lies behind categories
+  ordinal_score = 38,   ///< normals of such a sweep's scores
+  ordinal_step = 39,    ///< proposals of such a sweep
 };
 
 /// Version of the layout below; it stands in every manifest.

@@ -31,9 +31,9 @@ struct FactorProblem {
 
 /// Random numbers of a batch, each sweep's after those of the one before.
 struct FactorNumbers {
-  const double* score_noise = nullptr;    ///< e ~ N(0, I): factor_batch x items
-  const double* loading_noise = nullptr;  ///< N(0, 1): factor_batch x items
-  const double* gammas = nullptr;         ///< of shape (a0 + n) / 2: factor_batch x items
+  const double* score_noise = nullptr;      ///< e ~ N(0, I): factor_batch x items
+  const double* loading_noise = nullptr;    ///< N(0, 1): factor_batch x items
+  const double* gammas = nullptr;           ///< of shape (a0 + n) / 2: factor_batch x items
   const double* rest_of_squares = nullptr;  ///< chi-squared with n - items degrees of freedom: factor_batch
 };
 
@@ -46,6 +46,19 @@ struct FactorChain {
   double* sums[5] = {};
   double sign = 1;        ///< of the anchor's loading after the last sweep
   std::size_t flips = 0;  ///< sweeps after which that sign was another than before
+};
+
+/// Where standard normals lie that are known to be between two bounds; arrays of `count`. Bounds beyond 38 stand for
+/// infinity.
+struct NormalIntervals {
+  std::size_t count = 0;
+  const double* lower = nullptr;
+  const double* upper = nullptr;
+  double* probability = nullptr;      ///< of the interval, at least 1e-300
+  double* log_probability = nullptr;  ///< its logarithm
+  double* lower_density = nullptr;    ///< at the bounds
+  double* upper_density = nullptr;
+  double* tail = nullptr;  ///< probability below the interval, or above it where that is the lesser: lower + upper > 0
 };
 
 /// The loops, compiled once for every instruction set; the same bits in all.
@@ -61,6 +74,7 @@ struct FactorLoops {
   /// Sweeps [begin, end) of a batch.
   void (*sweeps)(const FactorProblem& problem, const FactorNumbers& numbers, std::size_t begin, std::size_t end,
                  FactorChain& chain);
+  void (*intervals)(const NormalIntervals& intervals);
 };
 
 const FactorLoops& factor_loops(InstructionSet set);

@@ -66,8 +66,8 @@ static std::size_t gammas_here(const double* __restrict normals, const double* _
       const double x = normals[at];
       const double root = 1 + c * x;
       const double v = root * root * root;
-      const double excess = 0.5 * x * x + d * (1 - v + math::lane::logarithm(root > 0 ? v : 1.0)) -
-                            math::lane::logarithm(uniforms[at]);
+      const double excess =
+          0.5 * x * x + d * (1 - v + math::lane::logarithm(root > 0 ? v : 1.0)) - math::lane::logarithm(uniforms[at]);
       refused[refusals] = static_cast<std::uint32_t>(at);
       refusals += !(root > 0 && excess > 0);
     }

@@ -56,8 +56,8 @@ static void sweeps_of(const FactorProblem& problem, const FactorNumbers& numbers
     }
     const double spread = __builtin_sqrt(v);
     const double rest = sum_of_eight<group_parts>(squares) + numbers.rest_of_squares[s];
-    const double score_squares = v * v * sum_of_eight<group_parts>(quadratic) +
-                                 2 * v * spread * sum_of_eight<group_parts>(cross) + v * rest;
+    const double score_squares =
+        v * v * sum_of_eight<group_parts>(quadratic) + 2 * v * spread * sum_of_eight<group_parts>(cross) + v * rest;
     for (std::size_t p = 0; p < parts; ++p) {
       const ItemLanes item_scores = v * gram_weight[p] + spread * drawn[p];
       const ItemLanes variance = 1.0 / (score_squares * precision[p] + problem.loading_precision);

@@ -5,9 +5,10 @@
 
 #include "estimate/depth/kernel/factor_numbers.hpp"
 #include "estimate/depth/kernel/factor_sweep.hpp"
+#include "estimate/depth/kernel/normal_intervals.hpp"
 
 namespace entente::kernel {
 
-static constexpr FactorLoops factor_loops_here{normals_here, uniforms_here, gammas_here, sweeps_here};
+static constexpr FactorLoops factor_loops_here{normals_here, uniforms_here, gammas_here, sweeps_here, intervals_here};
 
 }  // namespace entente::kernel
