@@ -135,7 +135,10 @@ OrderedJson shared_choices(const Curve& curve, const std::vector<Row>& rows) {
       }
       if (made == 0) continue;
       const double share = static_cast<double>(made) / static_cast<double>(end - begin);
-      values.push_back({{"row", row.key}, {"from", begin + 0.5}, {"to", end + 0.5}, {"share", share}});
+      values.push_back({{"row", row.key},
+                        {"from", static_cast<double>(begin) + 0.5},
+                        {"to", static_cast<double>(end) + 0.5},
+                        {"share", share}});
     }
   }
   return values;
