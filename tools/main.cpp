@@ -45,6 +45,7 @@ int main(int count, char** arguments) {
   entente::add_predict_command(app, chosen);
   entente::add_multiverse_command(app, chosen);
   entente::add_verify_command(app, chosen);
+  entente::add_panel_command(app, chosen);
 
   try {
     app.parse(count, arguments);

@@ -18,14 +18,18 @@ class DepthMeasure {
   explicit DepthMeasure(const PanelFrame& frame)
       : source_(*frame.content.alliances),
         oriented_(frame.is("depth_orientation", "oriented")),
-        lowest_is_no_tie_(frame.is("lowest_depth", "no_tie")) {}
+        lowest_is_no_tie_(frame.is("lowest_depth", "no_tie")),
+        not_of_(frame.is("leader_tie", "missing") ? frame.recipe.leader : CowCode{}) {}
 
   const LeaderAlliance* tie(const PanelRow& row) const {
     const auto found = source_.facts.find(row.merge_key());
     return found == source_.facts.end() ? nullptr : &found->second;
   }
   /// Whether the source says of the row that it has or has no alliance.
-  bool known(const PanelRow& row) const { return row.in_system() && source_.coverage.contains(row.year); }
+  bool known(const PanelRow& row) const {
+    const bool left_out = row.in_system() && row.state == not_of_;
+    return row.in_system() && !left_out && source_.coverage.contains(row.year);
+  }
 
   std::optional<double> depth(const PanelRow& row) const {
     if (!known(row)) return std::nullopt;
@@ -40,6 +44,7 @@ class DepthMeasure {
  private:
   const CountryYears<LeaderAlliance>& source_;
   bool oriented_, lowest_is_no_tie_;
+  CowCode not_of_;
 };
 
 using Numbers = std::vector<std::optional<double>>;

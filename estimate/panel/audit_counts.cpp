@@ -1,12 +1,8 @@
 #include "estimate/panel/audit_counts.hpp"
 
-#include "estimate/panel/choice.hpp"
 #include "estimate/panel/outcome.hpp"
-#include "estimate/panel/panel_merge.hpp"
-#include "estimate/source/armed_forces_repairs.hpp"
 #include "estimate/source/placemat_repairs.hpp"
 #include "estimate/table/crosswalk.hpp"
-#include "sim/core/number_text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -72,7 +68,8 @@ void count_deployments(const PanelRecipe& recipe, const PanelSources::Content& c
   AuditCount& numberless =
       counter.start("forces_without_number", "forces of the operations that are named without a number, rows");
   for (const Deployment* row : counted_deployments(recipe, content)) {
-    if (!row->count && !row->un_observers) add(numberless, label({*row->state, row->year()}));
+    if (!row->count && !row->un_observers && is_in_recipe(recipe, row->location))
+      add(numberless, label({*row->state, row->year()}));
   }
 }
 
@@ -116,8 +113,6 @@ void count_rows(const PanelSources::Content& content, const Published& published
   }
 }
 
-double factor(double keyed, double meant) { return meant > 0 ? keyed / meant : 0; }
-
 }  // namespace
 
 std::vector<AuditCount> audit_counts(const PanelRecipe& recipe, const PanelSources::Content& content) {
@@ -127,31 +122,6 @@ std::vector<AuditCount> audit_counts(const PanelRecipe& recipe, const PanelSourc
   count_deployments(recipe, content, counter);
   count_placemats(content, published, counter);
   return counter.take();
-}
-
-std::vector<SuspectValue> suspect_values(const PanelRecipe& recipe, const PanelSources::Content& content) {
-  std::vector<SuspectValue> suspects;
-  const bool repaired = chosen(recipe, "keying_errors", "repaired");
-  const bool peaks = chosen(recipe, "placemat_peaks", "set_aside");
-  for (const PlacematCell& cell : content.placemats ? *content.placemats : std::vector<PlacematCell>()) {
-    const PlacematRepair* repair = repair_of(cell);
-    if (!repair) continue;
-    SuspectValue value{
-        file_name(recipe, "placemats"), cell.line, label(repair->key), cell.written,
-        std::string(repair->reason),    0,         std::nullopt,       is_peak(*repair) ? peaks : repaired};
-    if (repair->meant) value.factor = factor(parse_number(cell.written).value_or(*repair->meant), *repair->meant);
-    value.taken = value.repaired ? repair->meant : std::nullopt;
-    suspects.push_back(std::move(value));
-  }
-  for (const ArmedForcesRow& row : content.armed_forces) {
-    const ArmedForcesRepair* repair = repair_of(row);
-    if (!repair) continue;
-    const double keyed = static_cast<double>(repair->keyed), meant = static_cast<double>(repair->meant);
-    suspects.push_back({file_name(recipe, "armed_forces"), row.line, label(repair->key), row.written,
-                        std::string(repair->reason), factor(keyed, meant), std::nullopt, repaired});
-    if (repaired) suspects.back().taken = meant;
-  }
-  return suspects;
 }
 
 }  // namespace entente

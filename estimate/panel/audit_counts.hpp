@@ -9,7 +9,4 @@ namespace entente {
 /// What the switches are about, counted in the sources: the same whatever the recipe's choices.
 std::vector<AuditCount> audit_counts(const PanelRecipe& recipe, const PanelSources::Content& content);
 
-/// Values that look mistyped, with what the recipe's choices made of them.
-std::vector<SuspectValue> suspect_values(const PanelRecipe& recipe, const PanelSources::Content& content);
-
 }  // namespace entente

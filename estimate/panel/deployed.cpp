@@ -23,6 +23,8 @@ bool is_as_published(const std::string& location) {
 
 }  // namespace
 
+bool is_in_recipe(const PanelRecipe& recipe, const std::string& location) { return among(recipe.locations, location); }
+
 std::vector<const Deployment*> counted_deployments(const PanelRecipe& recipe, const PanelSources::Content& content) {
   std::vector<const Deployment*> counted;
   for (const Deployment& row : content.deployments) {
@@ -41,7 +43,7 @@ Deployments::Deployments(const PanelRecipe& recipe, const PanelSources::Content&
   const bool read = chosen(recipe, "deployment_counts", "read");
   const bool by_recipe = chosen(recipe, "deployment_region", "recipe");
   for (const Deployment* row : counted_deployments(recipe, content)) {
-    if (by_recipe ? !among(recipe.locations, row->location) : !is_as_published(row->location)) continue;
+    if (by_recipe ? !is_in_recipe(recipe, row->location) : !is_as_published(row->location)) continue;
     Force force{};
     const auto operation = std::find(recipe.operations.begin(), recipe.operations.end(), row->operation);
     force.operation = static_cast<std::size_t>(operation - recipe.operations.begin());
@@ -64,6 +66,12 @@ Deployed Deployments::of(StateYear key) const {
   none.total = unknown ? std::nullopt : std::optional<double>(0);
   none.by_operation.assign(operations_, none.total);
   return none;
+}
+
+std::vector<StateYear> Deployments::listed() const {
+  std::vector<StateYear> keys;
+  for (const auto& [key, forces] : forces_) keys.push_back(key);
+  return keys;
 }
 
 Deployed Deployments::summed(const std::vector<Force>& forces) const {

@@ -24,6 +24,7 @@ class Deployments {
   Deployments(const PanelRecipe& recipe, const PanelSources::Content& content);
 
   Deployed of(StateYear key) const;
+  std::vector<StateYear> listed() const;  ///< with a force that counts
 
  private:
   struct Force {
@@ -44,5 +45,7 @@ class Deployments {
 
 /// The rows of the file that count whatever the switches say of regions: those of the recipe's operations and years.
 std::vector<const Deployment*> counted_deployments(const PanelRecipe& recipe, const PanelSources::Content& content);
+/// Whether a location is one of the recipe's.
+bool is_in_recipe(const PanelRecipe& recipe, const std::string& location);
 
 }  // namespace entente

@@ -30,6 +30,7 @@ class Outcomes {
 
   Outcome of(const PanelRow& row) const;
   const Placemats& placemats() const { return placemats_; }
+  const Deployments& deployments() const { return deployments_; }
 
  private:
   void take_troops(const PanelRow& row, Outcome& outcome) const;

@@ -1,5 +1,6 @@
 #include "estimate/panel/outcome.hpp"
 #include "estimate/panel/panel_column.hpp"
+#include "sim/core/number_text.hpp"
 
 namespace entente {
 namespace {
@@ -38,8 +39,21 @@ void add_outcome_columns(const PanelFrame& frame, const std::vector<Outcome>& ou
               outcomes, [](const Outcome& outcome) { return outcome.balance_share; });
 }
 
-void add_record_columns(const PanelFrame& frame, const std::vector<Outcome>& outcomes,
-                        const std::vector<Outcome>& best) {
+namespace {
+
+/// Why the row's troops are other than the published panel's; empty where they are the same.
+std::string why_not_as_published(const Outcome& outcome, const Outcome& published) {
+  if (outcome.troops == published.troops) return {};
+  const std::string was = "as published " + (published.troops ? number_text(*published.troops) : "missing");
+  if (outcome.placemat && !published.placemat) return was + ": placemat that the merge lost";
+  if (!outcome.placemat && outcome.deployed.separator) return was + ": thousands separator";
+  return was;
+}
+
+}  // namespace
+
+void add_record_columns(const PanelFrame& frame, const std::vector<Outcome>& outcomes, const std::vector<Outcome>& best,
+                        const std::vector<Outcome>& published) {
   const std::string final_troops = troops_of(frame, "_final");
   add_numbers(frame,
               {"troops", "largest number of the year's placemats: " + choice_meaning(frame.recipe, "placemat_merge"),
@@ -63,8 +77,13 @@ void add_record_columns(const PanelFrame& frame, const std::vector<Outcome>& out
        "A to D", "computed", "never"});
   for (const Outcome& outcome : best) certainty.add(std::string(1, outcome.certainty));
   PanelColumn& notes = frame.column(
-      {final_troops + "_notes", "what the switches did to the outcome of the row", "", "computed", "nothing was done"});
-  for (const Outcome& outcome : outcomes) notes.add(outcome.notes);
+      {final_troops + "_notes",
+       "what the switches did to the outcome of the row, and what the published panel has where that is another", "",
+       "computed", "nothing was done"});
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    const std::string why = why_not_as_published(outcomes[i], published[i]);
+    notes.add(outcomes[i].notes + (why.empty() || outcomes[i].notes.empty() ? "" : "; ") + why);
+  }
 }
 
 }  // namespace entente

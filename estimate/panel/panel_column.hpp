@@ -50,8 +50,9 @@ void add_distance_column(const PanelFrame& frame);
 void add_wealth_columns(const PanelFrame& frame);
 void add_estimate_columns(const PanelFrame& frame);
 void add_casualty_column(const PanelFrame& frame);
-/// Placemats and the outcome. `best` is what the sources call for, of which the certainty is told.
-void add_record_columns(const PanelFrame& frame, const std::vector<Outcome>& outcomes,
-                        const std::vector<Outcome>& best);
+/// Placemats and the outcome. `best` is what the sources call for, of which the certainty is told, `published` the
+/// outcome as published, beside which the notes set the panel's.
+void add_record_columns(const PanelFrame& frame, const std::vector<Outcome>& outcomes, const std::vector<Outcome>& best,
+                        const std::vector<Outcome>& published);
 
 }  // namespace entente

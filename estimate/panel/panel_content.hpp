@@ -2,6 +2,7 @@
 
 #include "estimate/panel/build_panel.hpp"
 #include "estimate/panel/democracy_marks.hpp"
+#include "estimate/panel/suspects.hpp"
 #include "estimate/source/armed_forces.hpp"
 #include "estimate/source/casualties.hpp"
 #include "estimate/source/democracy.hpp"
@@ -38,7 +39,8 @@ struct PanelSources::Content {
   std::optional<WorldBankTable> world_bank;
   std::optional<CountryYears<double>> gdp_by_iso;
   std::optional<CountryYears<GdpEstimate>> estimates;
-  std::vector<AuditCount> counts;  ///< what the switches are about, the same for all of them
+  std::vector<AuditCount> counts;      ///< what the switches are about, the same for all of them
+  std::vector<KnownSuspect> suspects;  ///< values that look mistyped, by source and line
 };
 
 }  // namespace entente

@@ -1,15 +1,9 @@
 #include "estimate/panel/panel_merge.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace entente {
-namespace {
-
-std::string span(Coverage coverage) {
-  return std::to_string(coverage.first.number()) + "-" + std::to_string(coverage.last.number());
-}
-
-}  // namespace
 
 std::string file_name(const PanelRecipe& recipe, const std::string& kind) {
   const auto file = recipe.files.find(kind);
@@ -17,23 +11,29 @@ std::string file_name(const PanelRecipe& recipe, const std::string& kind) {
 }
 
 PanelMerge::PanelMerge(const PanelFrame& frame, const std::string& kind, Coverage coverage)
-    : frame_(frame), coverage_(coverage), audit_(kind + " (" + file_name(frame.recipe, kind) + ")") {
-  for (const PanelRow& row : frame.rows) rows_.emplace(row.merge_key(), &row);
-}
+    : frame_(frame),
+      coverage_(coverage),
+      matched_(frame.rows.size(), false),
+      audit_(kind + " (" + file_name(frame.recipe, kind) + ")") {}
 
 void PanelMerge::right(StateYear key) {
   if (key.year < frame_.recipe.first_year || key.year > frame_.recipe.last_year) return;
-  const auto row = rows_.find(key);
-  audit_.right_row(row == rows_.end() ? label(key) : row->second->label);
-  matched_[key] = true;
+  const auto row = std::lower_bound(frame_.rows.begin(), frame_.rows.end(), key,
+                                    [](const PanelRow& one, StateYear wanted) { return one.merge_key() < wanted; });
+  if (row == frame_.rows.end() || row->merge_key() != key) {
+    audit_.right_row(label(key));
+    return;
+  }
+  audit_.right_row(row->label);
+  matched_[static_cast<std::size_t>(row - frame_.rows.begin())] = true;
 }
 
 void PanelMerge::finish() {
-  const std::string outside = "outside the source's coverage, " + span(coverage_);
-  for (const PanelRow& row : frame_.rows) {
+  for (std::size_t i = 0; i < frame_.rows.size(); ++i) {
+    const PanelRow& row = frame_.rows[i];
     if (!coverage_.contains(row.year)) {
-      audit_.set_aside(outside, row.label);
-    } else if (!only_listed_ || matched_.count(row.merge_key())) {
+      audit_.outside_coverage(row.label);
+    } else if (!only_listed_ || matched_[i]) {
       audit_.left_row(row.label);
     }
   }

@@ -3,9 +3,8 @@
 #include "estimate/panel/panel_column.hpp"
 #include "estimate/source/coverage.hpp"
 
-#include <functional>
-#include <map>
 #include <string>
+#include <vector>
 
 namespace entente {
 
@@ -28,15 +27,14 @@ class PanelMerge {
   }
   void set_aside(const std::string& why, const std::string& key) { audit_.set_aside(why, key); }
 
-  /// Hands the audit over. Rows of the panel in years that the source does not cover are set aside as such.
+  /// Hands the audit over. Rows of the panel in years that the source does not cover are named as such.
   void finish();
 
  private:
   const PanelFrame& frame_;
   Coverage coverage_;
   bool only_listed_ = false;
-  std::map<StateYear, const PanelRow*> rows_;
-  std::map<StateYear, bool> matched_;
+  std::vector<bool> matched_;  // of the rows
   MergeAudit audit_;
 };
 

@@ -84,6 +84,7 @@ PanelSources::PanelSources(const PanelRecipe& recipe, const std::string& folder)
   read_covariates(reader, recipe, *content_);
   reader.throw_if_any();
   content_->counts = audit_counts(recipe, *content_);
+  content_->suspects = find_suspects(recipe, *content_);
 }
 
 PanelSources::~PanelSources() = default;

@@ -5,6 +5,7 @@
 #include "sim/core/number_text.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace entente {
 namespace {
@@ -78,16 +79,23 @@ PlacematSurvivors survivors_of(const std::vector<PlacematCell>& cells, const Cel
   }
   PlacematSurvivors survivors;
   survivors.country_years = maxima.size();
+  std::set<NameYear> kept;
   for (const auto& [index, key] : stored) {
     const auto found = maxima.find(key);
     if (found == maxima.end()) continue;
-    ++survivors.kept;
+    kept.insert(key);
     if (found->second) survivors.maxima[key] = *found->second;
+  }
+  survivors.kept = kept.size();
+  for (const auto& [key, most] : maxima) {
+    if (!kept.count(key)) survivors.lost.push_back(key);
   }
   return survivors;
 }
 
 }  // namespace
+
+const std::string& spelled(const PanelRow& row) { return row.forces ? row.forces->state_name : row.country; }
 
 Placemats::Placemats(const PanelRecipe& recipe, const PanelSources::Content& content)
     : by_state_(chosen(recipe, "placemat_merge", "by_state_and_year")) {
@@ -100,10 +108,15 @@ Placemats::Placemats(const PanelRecipe& recipe, const PanelSources::Content& con
   }
 }
 
+std::vector<StateYear> Placemats::listed() const {
+  std::vector<StateYear> keys;
+  for (const auto& [key, troops] : troops_) keys.push_back(key);
+  return keys;
+}
+
 std::optional<PlacematTroops> Placemats::of(const PanelRow& row) const {
   if (by_state_) return find(troops_, row.key());
-  const std::string& spelled = row.forces ? row.forces->state_name : row.country;
-  const auto found = survivors_.maxima.find({spelled, row.year});
+  const auto found = survivors_.maxima.find({spelled(row), row.year});
   if (found == survivors_.maxima.end()) return std::nullopt;
   PlacematTroops troops;
   troops.most = found->second;

@@ -58,11 +58,11 @@ class CurrentWealth {
 };
 
 void add_both(const PanelFrame& frame, const std::string& suffix, const std::string& unit, const std::string& source,
-              const std::string& meaning, const std::vector<Wealth>& wealth) {
+              const std::string& meaning, const std::string& per_head_by, const std::vector<Wealth>& wealth) {
   PanelColumn& gdp = frame.column(
       {"gdp" + suffix, "gross domestic product" + meaning, unit, source, "not in the source, or lost in the merge"});
   for (const Wealth& of_row : wealth) gdp.add(of_row.gdp);
-  PanelColumn& per_head = frame.column({"gdppc" + suffix, "gross domestic product per head" + meaning,
+  PanelColumn& per_head = frame.column({"gdppc" + suffix, "gross domestic product per head" + meaning + per_head_by,
                                         unit + " a person", source, "not in the source, or lost in the merge"});
   for (const Wealth& of_row : wealth) per_head.add(of_row.per_head);
 }
@@ -88,8 +88,7 @@ void add_current(const PanelFrame& frame) {
   }
   merge.finish();
   add_both(frame, "", "current US dollars", frame.source("gdp_current"),
-           ", merged: " + choice_meaning(frame.recipe, "gdp_merge") + "; per head with the population of " +
-               frame.source("gdp_estimates"),
+           ", merged: " + choice_meaning(frame.recipe, "gdp_merge"), "; people by " + frame.source("gdp_estimates"),
            wealth);
 }
 
@@ -102,7 +101,7 @@ void add_wealth_columns(const PanelFrame& frame) {
   const std::string meaning = ", e to the published logarithm, which is rounded to three decimals";
   if (frame.is("gdp_merge", "estimates")) {
     frame.require_source("gdp_estimates", "gdp_merge: estimates");
-    add_both(frame, "", "2011 dollars", source, meaning, estimates(frame));
+    add_both(frame, "", "2011 dollars", source, meaning, "", estimates(frame));
   } else {
     frame.require_source("gdp_current", "gdp_merge");
     add_current(frame);
@@ -112,7 +111,7 @@ void add_wealth_columns(const PanelFrame& frame) {
 void add_estimate_columns(const PanelFrame& frame) {
   if (!frame.content.estimates) return;
   add_both(frame, "_2011", "2011 dollars", frame.source("gdp_estimates"),
-           ", e to the published logarithm, which is rounded to three decimals", estimates(frame));
+           ", e to the published logarithm, which is rounded to three decimals", "", estimates(frame));
   PanelMerge merge(frame, "gdp_estimates", frame.content.estimates->coverage);
   merge.right(frame.content.estimates->facts);
   merge.finish();

@@ -2,7 +2,10 @@
 
 #include "estimate/source/fields.hpp"
 #include "estimate/table/crosswalk.hpp"
+#include "sim/core/number_text.hpp"
 
+#include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace entente {
@@ -13,11 +16,19 @@ std::vector<DyadDistance> read_distances(const Table& table) {
   constexpr Bounds on_earth{0, 12500};  // half the Earth's circumference, in statute miles
   std::vector<DyadDistance> rows;
   OneRow<std::tuple<CowCode, CowCode, Year>> once;
+  std::map<std::tuple<CowCode, CowCode, Year>, DyadDistance> directions;
   for_each_row(table, [&](std::size_t row) {
     const DyadDistance distance{state_in(table, row, one), state_in(table, row, other), year_in(table, row, year),
                                 required_number_in(table, row, miles, on_earth), line_of(table, row)};
     once.check({distance.from, distance.to, distance.year},
                state_name(distance.from) + " - " + label({distance.to, distance.year}), table, row, one);
+    const auto [before, first] = directions.emplace(
+        std::tuple(std::min(distance.from, distance.to), std::max(distance.from, distance.to), distance.year),
+        distance);
+    if (!first && before->second.miles != distance.miles) {
+      throw input_error(table.place(row, miles), table.text(row, miles),
+                        number_text(before->second.miles) + " as in line " + std::to_string(before->second.line));
+    }
     rows.push_back(distance);
   });
   return rows;

@@ -16,12 +16,12 @@ struct DyadDistance {
   int line = 0;
 };
 
-/// Reads distance_from_afghanistan.csv: ccode1, ccode2, year, ccdistance.
+/// Reads distance_from_afghanistan.csv: ccode1, ccode2, year, ccdistance. Two directions of a dyad that differ are an
+/// error.
 /// Throws Error (Fault::input) with file, line and column.
 std::vector<DyadDistance> read_distances(const Table& table);
 
-/// Statute miles between a state and all others, whichever of the two the row names first. The two directions of a dyad
-/// must agree: otherwise the first in the file counts.
+/// Statute miles between a state and all others, whichever of the two the row names first.
 CountryYears<double> distances_from(CowCode state, const std::vector<DyadDistance>& rows);
 
 }  // namespace entente

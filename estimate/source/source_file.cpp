@@ -11,6 +11,7 @@
 namespace entente {
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t largest_file = std::size_t{1} << 30;
 
 std::string content_of(const std::string& path, const std::string& name) {
@@ -51,6 +52,9 @@ std::string hexadecimal(char letter) {
 }
 
 void check_utf8(std::string_view text, const std::string& name) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    throw input_error({name, 1, 1, {}}, "a text in UTF-16", "a text in UTF-8", "save the file as UTF-8");
+  }
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = utf8_length(text.substr(i));
     if (length == 0) {
@@ -87,7 +91,9 @@ void check_end(std::string_view text, const std::string& name) {
 
 Table parse_source(std::string text, const std::string& name, Encoding encoding) {
   if (text.empty()) throw input_error({name, 1, 1, {}}, "an empty file", "a line with the names of columns");
-  if (encoding == Encoding::latin1) {
+  const bool marked = text.starts_with(byte_order_mark);  // then it is UTF-8, whatever the source's other editions are
+  if (marked) text.erase(0, byte_order_mark.size());
+  if (encoding == Encoding::latin1 && !marked) {
     text = utf8_from_windows_1252(text);
   } else {
     check_utf8(text, name);

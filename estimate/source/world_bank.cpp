@@ -7,13 +7,29 @@
 namespace entente {
 namespace {
 
+bool is_other_column(const std::string& name) {
+  for (const char* known :
+       {"Country Name", "Country Code", "Indicator Name", "Indicator Code", "Series Name", "Series Code"}) {
+    if (name == known) return true;
+  }
+  return false;
+}
+
+// A column that is neither known nor a year is an error: "20O5" would lose a year without a sound.
 std::map<std::size_t, Year> year_columns(const Table& table) {
   std::map<std::size_t, Year> years;
+  std::map<Year, std::size_t> columns;
   for (std::size_t column = 0; column < table.columns().size(); ++column) {
     const std::string& name = table.columns()[column];
-    if (name.size() != 4 && name != name.substr(0, 4) + " [YR" + name.substr(0, 4) + ']') continue;
-    if (const auto year = parse_integer(name.substr(0, 4))) {
-      years[column] = checked_year(*year, table.header_place(column));
+    if (is_other_column(name)) continue;
+    const std::string digits = name.substr(0, 4);
+    const auto year = parse_integer(digits);
+    if (!year || (name != digits && name != digits + " [YR" + digits + ']')) {
+      throw input_error(table.header_place(column), '"' + name + '"', "a year, such as 2001 or 2001 [YR2001]");
+    }
+    years[column] = checked_year(*year, table.header_place(column));
+    if (!columns.emplace(years[column], column).second) {
+      throw input_error(table.header_place(column), "the year " + digits + " a second time");
     }
   }
   if (years.empty()) throw input_error(table.header_place(), "no column is a year", "columns such as 2001");

@@ -24,8 +24,9 @@ struct WorldBankTable {
 };
 
 /// Reads a table with the columns Country Name, Country Code and one a year ("2001", or "2001 [YR2001]"); ".." and
-/// empty fields are missing. Other columns are passed over. The file is in Windows-1252: open it with Encoding::latin1.
-/// Throws Error (Fault::input) with file, line and column, also for a name that is neither a state nor known as none.
+/// empty fields are missing. The Bank's other columns (Indicator Name ...) are passed over; any other is an error. The
+/// file is in Windows-1252: open it with Encoding::latin1. Throws Error (Fault::input) with file, line and column, also
+/// for a name that is neither a state nor known as none.
 WorldBankTable read_world_bank(const Table& table);
 
 /// The values of states, by their ISO codes.
