@@ -44,6 +44,7 @@ int main(int count, char** arguments) {
   entente::add_fit_command(app, chosen);
   entente::add_predict_command(app, chosen);
   entente::add_multiverse_command(app, chosen);
+  entente::add_switches_command(app, chosen);
   entente::add_verify_command(app, chosen);
   entente::add_panel_command(app, chosen);
 
