@@ -43,6 +43,8 @@ int main(int count, char** arguments) {
   entente::add_keys_command(app, chosen);
   entente::add_fit_command(app, chosen);
   entente::add_predict_command(app, chosen);
+  entente::add_multiverse_command(app, chosen);
+  entente::add_switches_command(app, chosen);
   entente::add_verify_command(app, chosen);
   entente::add_panel_command(app, chosen);
   entente::add_data_command(app, chosen);

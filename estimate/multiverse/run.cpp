@@ -148,7 +148,7 @@ class MultiverseRunner {
       panel_of_.push_back(at->second);
     }
     panels_.resize(wanted.size());
-    for_each_item(wanted.size(), {.threads = options_.threads},
+    for_each_item(wanted.size(), {.threads = options_.threads, .interrupted = options_.interrupted},
                   [&](std::size_t i) { panels_[i] = attempt<Panel>([&] { return make_panel_(*wanted[i]); }); });
     run_.panels = panels_.size();
   }
@@ -162,16 +162,17 @@ class MultiverseRunner {
       sample_of_.push_back(at->second);
     }
     samples_.resize(wanted.size());
-    for_each_item(wanted.size(), {.threads = options_.threads}, [&](std::size_t s) {
-      const Made<Panel>& panel = panels_[panel_of_[wanted[s]]];
-      const UniverseModel& model = settings_[wanted[s]].model;
-      if (panel.thing) {
-        samples_[s] = attempt<Sample>([&] { return make_sample(*panel.thing, model.formula, model.sample); });
-      } else {
-        samples_[s].status = panel.status;
-        samples_[s].why = panel.why;
-      }
-    });
+    for_each_item(
+        wanted.size(), {.threads = options_.threads, .interrupted = options_.interrupted}, [&](std::size_t s) {
+          const Made<Panel>& panel = panels_[panel_of_[wanted[s]]];
+          const UniverseModel& model = settings_[wanted[s]].model;
+          if (panel.thing) {
+            samples_[s] = attempt<Sample>([&] { return make_sample(*panel.thing, model.formula, model.sample); });
+          } else {
+            samples_[s].status = panel.status;
+            samples_[s].why = panel.why;
+          }
+        });
     panels_.clear();
     run_.samples = samples_.size();
     // Switches that do not reach a model leave it the same sample: the first one stands for all.
@@ -218,7 +219,7 @@ class MultiverseRunner {
   }
 
   void fit_all() {
-    ParallelOptions parallel{.threads = options_.threads};
+    ParallelOptions parallel{.threads = options_.threads, .interrupted = options_.interrupted};
     if (options_.progress) {
       parallel.progress = [&](std::size_t done) { options_.progress(done / replicates_per_block, tasks_.size()); };
     }

@@ -4,6 +4,7 @@
 #include "estimate/multiverse/plan.hpp"
 #include "estimate/sample/panel.hpp"
 
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -61,6 +62,7 @@ using PanelMaker = std::function<Panel(const SwitchChoices&)>;
 
 struct MultiverseOptions {
   int threads = 0;                                              ///< results do not depend on it; 0 takes all
+  const std::atomic<bool>* interrupted = nullptr;               ///< when it becomes true, the run throws Fault::work
   std::function<void(std::size_t, std::size_t)> progress = {};  ///< fits done, of how many; one call at a time
 };
 

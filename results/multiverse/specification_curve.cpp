@@ -21,7 +21,6 @@ constexpr double curve_height = 190;
 constexpr double panel_gap = 10;
 constexpr double right_margin = 10;
 constexpr double label_air = 8;
-constexpr double indent = 8;           // of choices under their dimension
 constexpr double widest_labels = 0.4;  // of the figure's width
 constexpr const char* significant_shade = "#000000";
 constexpr const char* other_shade = "#8c8c8c";
@@ -44,8 +43,8 @@ std::vector<Row> rows_of(const MultiversePlan& plan, const MultiverseSummary& su
     for (std::size_t c = 0; c < dimension.choices.size(); ++c) {
       if (summary.dimensions[d].choices[c].effects.universes == 0) continue;
       const MultiverseChoice& choice = dimension.choices[c];
-      rows.push_back({dimension.name + "/" + choice.name,
-                      wrapped(clean_line(choice.label), room - indent, label_points), false, d, c});
+      rows.push_back(
+          {dimension.name + "/" + choice.name, wrapped(clean_line(choice.label), room, label_points), false, d, c});
     }
   }
   return rows;
@@ -82,10 +81,11 @@ Curve curve_of(const MultiverseRun& run, const MultiverseSummary& summary) {
     highs.push_back(result.estimate->high);
     shown.push_back(result.estimate->effect);
   }
+  // Labels stand upright beside a vertical axis: they take less of its length than of a horizontal one.
   // A handful of models that hardly know anything would press all others flat.
   shown.push_back(quantile(lows, 0.01));
   shown.push_back(quantile(highs, 0.99));
-  curve.axis = number_axis(shown, curve_height, right_margin);
+  curve.axis = number_axis(shown, 2 * curve_height, right_margin);
   for (std::size_t i = 0; i < lows.size(); ++i) {
     if (lows[i] < curve.axis.low || highs[i] > curve.axis.high) ++curve.cut;
   }
@@ -152,15 +152,8 @@ OrderedJson shade(const char* yes, const char* no) {
   return {{"condition", {{"test", "datum.significant"}, {"value", yes}}}, {"value", no}};
 }
 
-// Labels and numbers of both panels stand in margins of one width, so that ranks stand below each other.
-OrderedJson fixed_margin(OrderedJson axis, double margin) {
-  axis["minExtent"] = margin;
-  axis["maxExtent"] = margin;
-  return axis;
-}
-
-OrderedJson upper_panel(const Curve& curve, double level, double width, double margin) {
-  OrderedJson axis = fixed_margin(axis_json(curve.axis, true), margin);
+OrderedJson upper_panel(const Curve& curve, double level, double width) {
+  OrderedJson axis = axis_json(curve.axis, true);
   axis["title"] =
       curve.axis.scaled() ? OrderedJson("Effect (" + power_of_ten(curve.axis.exponent) + ")") : OrderedJson("Effect");
   const auto y = [&](const char* field) {
@@ -190,12 +183,12 @@ OrderedJson row_axis(const std::vector<Row>& rows, double margin) {
       {"title", nullptr}, {"ticks", false}, {"labelAlign", "left"}, {"labelPadding", margin - label_air / 2}};
   axis["labelExpr"] = "(" + lines.dump() + ")[datum.label]";
   const OrderedJson head = {{"test", "indexof(datum.label, '/') < 0"}};
-  OrderedJson bold = head, outer = head;
+  OrderedJson bold = head;
   bold["value"] = "bold";
   axis["labelFontWeight"] = {{"condition", bold}, {"value", "normal"}};
-  outer["value"] = 0;
-  axis["labelOffset"] = 0;
-  return fixed_margin(axis, margin);
+  axis["minExtent"] = margin;
+  axis["maxExtent"] = margin;
+  return axis;
 }
 
 OrderedJson lower_panel(const Curve& curve, const std::vector<Row>& rows, double level, double width, double margin) {
@@ -253,20 +246,10 @@ double widest_line(const std::vector<Row>& rows) {
   double widest = 0;
   for (const Row& row : rows) {
     for (const std::string& line : row.lines) {
-      widest = std::max(widest, std::ceil(text_width(line, row.head ? label_points * bold_widening : label_points)) +
-                                    (row.head ? 0 : indent));
+      widest = std::max(widest, std::ceil(text_width(line, row.head ? label_points * bold_widening : label_points)));
     }
   }
   return widest;
-}
-
-// Choices are set in by spaces that do not collapse.
-void set_in(std::vector<Row>& rows) {
-  for (Row& row : rows) {
-    for (std::string& line : row.lines) {
-      if (!row.head) line = "\u00a0\u00a0\u00a0" + line;
-    }
-  }
 }
 
 }  // namespace
@@ -279,9 +262,8 @@ std::string specification_curve(const MultiversePlan& plan, const MultiverseRun&
   if (summary.curve.empty()) throw input_error({}, "no universe has an estimate to draw", "at least one");
   const Curve curve = curve_of(run, summary);
   const double width = options.width_mm * pixels_per_mm - 2 * figure_padding;
-  std::vector<Row> rows = rows_of(plan, summary, widest_labels * width - label_air);
+  const std::vector<Row> rows = rows_of(plan, summary, widest_labels * width - label_air);
   const double margin = std::max(40.0, widest_line(rows) + label_air);
-  set_in(rows);
   const double panel_width = std::floor(width - margin - right_margin);
 
   const std::string title = "Effect of " + clean_line(plan.term) + " in " + std::to_string(curve.size()) + " universes";
@@ -290,7 +272,7 @@ std::string specification_curve(const MultiversePlan& plan, const MultiverseRun&
   for (const std::string& line : lines) description += " " + line;
   OrderedJson figure = figure_frame({"specification_curve", title, description, options.width_mm});
   figure["title"] = headline(title, lines, options.width_mm);
-  figure["vconcat"] = {upper_panel(curve, plan.level, panel_width, margin),
+  figure["vconcat"] = {upper_panel(curve, plan.level, panel_width),
                        lower_panel(curve, rows, plan.level, panel_width, margin)};
   figure["spacing"] = panel_gap;
   figure["bounds"] = "flush";

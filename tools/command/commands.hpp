@@ -15,6 +15,8 @@ void add_validate_command(CLI::App& app, std::function<void()>& chosen);
 void add_keys_command(CLI::App& app, std::function<void()>& chosen);
 void add_fit_command(CLI::App& app, std::function<void()>& chosen);
 void add_predict_command(CLI::App& app, std::function<void()>& chosen);
+void add_multiverse_command(CLI::App& app, std::function<void()>& chosen);
+void add_switches_command(CLI::App& app, std::function<void()>& chosen);
 void add_verify_command(CLI::App& app, std::function<void()>& chosen);
 void add_panel_command(CLI::App& app, std::function<void()>& chosen);
 void add_data_command(CLI::App& app, std::function<void()>& chosen);

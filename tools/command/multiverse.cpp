@@ -1,31 +1,34 @@
 #include "estimate/multiverse/run.hpp"
 #include "estimate/multiverse/summary.hpp"
+#include "estimate/panel/recipe.hpp"
 #include "results/multiverse/multiverse_csv.hpp"
 #include "results/multiverse/multiverse_summary.hpp"
 #include "results/multiverse/specification_curve.hpp"
-#include "results/run_folder/run_folder.hpp"
 #include "results/run_folder/target.hpp"
 #include "results/terminal/progress.hpp"
 #include "scenarios/multiverse/multiverse_recipe.hpp"
+#include "sim/core/error.hpp"
 #include "sim/parallel/blocks.hpp"
 #include "tools/command/commands.hpp"
-#include "tools/command/figure_tools.hpp"
 #include "tools/command/multiverse_files.hpp"
 #include "tools/command/numbers.hpp"
 #include "tools/command/panel_maker.hpp"
+#include "tools/command/signals.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 
 namespace entente {
 namespace {
 
-struct MultiverseOptionsTyped {
+struct MultiverseCommand {
   std::string recipe;
   PanelCommand panel;
   std::optional<std::string> out, width;
@@ -33,58 +36,85 @@ struct MultiverseOptionsTyped {
   bool json = false, quiet = false;
 };
 
-void multiverse(const MultiverseOptionsTyped& typed) {
-  const auto started = std::chrono::steady_clock::now();
-  const int threads = static_cast<int>(whole_number("--threads", typed.threads, 0, most_threads));
-  const SpecificationCurveOptions figure{curve_width(typed.width)};
-  MultiverseRecipe recipe = read_multiverse(typed.recipe, panel_switches());
-  check_columns(recipe.plan);
-  if (typed.out) check_target(*typed.out);
-  PanelMakerPlan maker = plan_panels(typed.panel, recipe);
-  recipe.plan.switches = maker.switches;
+bool switches_vary(const MultiversePlan& plan) {
+  return std::any_of(plan.dimensions.begin(), plan.dimensions.end(), [](const MultiverseDimension& dimension) {
+    return std::any_of(dimension.choices.begin(), dimension.choices.end(),
+                       [](const MultiverseChoice& choice) { return !choice.switches.empty(); });
+  });
+}
 
-  MultiverseOptions options{.threads = threads};
-  if (!typed.quiet) options.progress = fit_progress();
-  const MultiverseRun run = run_multiverse(recipe.plan, maker.make, options);
-  const MultiverseSummary summary = summarise(recipe.plan, run);
-  const std::string note = recipe.plan.title + "; Entente " ENTENTE_VERSION " on " + maker.source;
-  const std::string json = multiverse_json(recipe.plan, run, summary, note);
-  if (typed.out) {
-    MultiverseFiles files{.csv = multiverse_csv(recipe.plan, run),
-                          .json = json,
-                          .figure = specification_curve(recipe.plan, run, summary, figure)};
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - started;
-    files.inputs = maker.inputs;
-    files.inputs.insert(files.inputs.begin(), typed.recipe);
-    const std::vector<std::string> notes = write_multiverse(*typed.out, files, recipe.plan, {threads, elapsed.count()});
-    if (!typed.quiet) {
-      for (const std::string& line : notes) std::cerr << line << '\n';
+MultiverseRun run_with_progress(const MultiversePlan& plan, const PanelMaker& make, int threads, bool quiet) {
+  std::unique_ptr<ProgressBar> bar;
+  MultiverseOptions options{.threads = threads, .interrupted = &interrupted()};
+  if (!quiet) {
+    options.progress = [&bar](std::size_t done, std::size_t total) {
+      if (!bar) bar = std::make_unique<ProgressBar>(total, ProgressBar::on_terminal, "fits");
+      bar->update(done);
+    };
+  }
+  return run_multiverse(plan, make, options);
+}
+
+void multiverse(const MultiverseCommand& command) {
+  const auto begin = std::chrono::steady_clock::now();
+  const std::string started = utc_now();
+  const int threads = static_cast<int>(whole_number("--threads", command.threads, 0, most_threads));
+  const SpecificationCurveOptions figure{curve_width(command.width)};
+  MultiverseRecipe recipe = read_multiverse(command.recipe, panel_switches());
+  MultiversePlan& plan = recipe.plan;
+  check_columns(plan);
+  if (command.out) check_target(*command.out);
+  const PanelMakerPlan panels = plan_panels(command.panel, recipe.panel, recipe.panel_place, switches_vary(plan));
+  plan.switches = panels.switches;
+
+  const MultiverseRun run = run_with_progress(plan, panels.make, threads, command.quiet);
+  const MultiverseSummary summary = summarise(plan, run);
+  const std::string json =
+      multiverse_json(plan, run, summary, plan.title + "; Entente " ENTENTE_VERSION " on " + panels.source);
+  if (command.out) {
+    MultiverseManifest manifest{ENTENTE_VERSION, plan.name, {digest_file(command.recipe, command.recipe)}, {}, {}};
+    for (const std::string& input : panels.inputs) manifest.inputs.push_back(digest_file(input, input));
+    manifest.machine = {
+        .threads = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency()),
+        .compiler = compiler_name(),
+        .elapsed_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(),
+        .started_utc = started};
+    const MultiverseFiles files{multiverse_csv(plan, run), json, specification_curve(plan, run, summary, figure)};
+    for (const std::string& note : write_multiverse(*command.out, files, manifest)) {
+      std::cerr << "entente: " << note << '\n';
     }
   }
-  std::cout << (typed.json ? json : multiverse_text(recipe.plan, run, summary));
+  if (command.json) {
+    std::cout << json;
+  } else {
+    std::cout << multiverse_text(plan, run, summary);
+    if (command.out) std::cout << "\nWritten to " << *command.out << '\n';
+  }
 }
 
 }  // namespace
 
 void add_multiverse_command(CLI::App& app, std::function<void()>& chosen) {
-  auto typed = std::make_shared<MultiverseOptionsTyped>();
+  auto options = std::make_shared<MultiverseCommand>();
   CLI::App* command =
       app.add_subcommand("multiverse", "Fit every reasonable combination of choices: the specification curve");
-  command->add_option("--recipe", typed->recipe, "What varies (YAML)")->required();
-  add_panel_options(*command, typed->panel);
-  command->add_option("--out", typed->out, "Folder for universes.csv, summary.json and the specification curve");
-  command->add_option("--width", typed->width, "Of the figure in millimetres, 84 to 400 (default 174, a page)");
-  command->add_flag("--json", typed->json, "Print the summary as one JSON object");
-  command->add_option("--threads", typed->threads,
+  command->add_option("--recipe", options->recipe, "What varies (YAML)")->required();
+  add_panel_options(*command, options->panel);
+  command->add_option("--out", options->out,
+                      "Folder for universes.csv, summary.json and the specification curve; replaced when it is a "
+                      "former run's");
+  command->add_option("--width", options->width, "Of the figure in millimetres, 84 to 400 (default 174, a page)");
+  command->add_flag("--json", options->json, "Print the summary as one JSON object");
+  command->add_option("--threads", options->threads,
                       "Threads; 0 takes as many as the machine has. Results do not depend on it");
-  command->add_flag("--quiet", typed->quiet, "No progress and no notices");
+  command->add_flag("--quiet", options->quiet, "Show no progress");
   command->footer(
       "Examples:\n"
       "  entente multiverse --recipe scenarios/recipes/afghanistan_multiverse.yaml --sources FOLDER --out "
       "out/multiverse\n"
       "  entente multiverse --recipe mine.yaml --panel panel.csv --json\n"
       "Exit code 0: done; 1: the work or a disk failed; 2: wrong input, with its place on standard error.");
-  command->callback([typed, &chosen] { chosen = [typed] { multiverse(*typed); }; });
+  command->callback([options, &chosen] { chosen = [options] { multiverse(*options); }; });
 }
 
 }  // namespace entente
