@@ -48,7 +48,8 @@ class GaussianChain {
   double sum(std::size_t which, std::size_t item) const { return totals_[which][item]; }
 
  private:
-  void prepare();
+  void prepare();  ///< random numbers of the next batch of sweeps
+  void turn();
 
   const GaussianFactorData& data_;
   kernel::FactorProblem problem_;
