@@ -46,7 +46,6 @@ GaussianFactorData::GaussianFactorData(std::span<const double> standardised, std
     : items_(items),
       alliances_(standardised.size() / items),
       width_((items + kernel::item_group - 1) / kernel::item_group * kernel::item_group),
-      anchor_(anchor),
       shape_(prior.shape),
       gram_(items * width_, 0.0),
       root_(items * width_, 0.0),

@@ -25,7 +25,7 @@ class GaussianFactorData {
   std::size_t width() const { return width_; }
 
  private:
-  std::size_t items_, alliances_, width_, anchor_;
+  std::size_t items_, alliances_, width_;
   double shape_;
   kernel::FactorProblem problem_;
   LaneArray<double> gram_, root_, diagonal_, present_;

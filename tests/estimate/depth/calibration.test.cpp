@@ -190,10 +190,10 @@ TEST_CASE("The ordinal sampler is calibrated, and with another prior is not", "[
 
 TEST_CASE("Both samplers are calibrated over many data sets", "[depth][heavy]") {
   CHECK(largest(collapsed_calibration(10000, gaussian_prior)) < chi_squared_15);
-  CHECK(largest(ordinal_calibration(1500, 15, ordinal_prior)) < chi_squared_7);
+  CHECK(largest(ordinal_calibration(900, 15, ordinal_prior)) < chi_squared_7);
   OrdinalFactorPrior wrong = ordinal_prior;
   wrong.loading_mean = 0.4;
-  CHECK(largest(ordinal_calibration(1500, 15, wrong)) > chi_squared_7);
+  CHECK(largest(ordinal_calibration(900, 15, wrong)) > chi_squared_7);
 }
 
 }  // namespace entente

@@ -81,7 +81,7 @@ TEST_CASE("Loadings, thresholds and scores of ordered items are found again, mis
   truth = loadings;
   for (const std::vector<double>& own : thresholds) truth.insert(truth.end(), own.begin(), own.end());
   ChainOptions options = short_chains();
-  options.sweeps = 3000;
+  options.sweeps = 1500;
   const FactorPosterior posterior = sample_ordinal_factor(ordinal_items(matrix), 0, {}, options);
   REQUIRE(posterior.parameters.size() == truth.size());
   for (std::size_t j = 0; j < truth.size(); ++j) {
