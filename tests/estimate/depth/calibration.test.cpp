@@ -182,10 +182,10 @@ TEST_CASE("A Gibbs sampler with a mistake in its uniquenesses is found out", "[d
 }
 
 TEST_CASE("The ordinal sampler is calibrated, and with another prior is not", "[depth]") {
-  CHECK(largest(ordinal_calibration(120, 15, ordinal_prior)) < chi_squared_7);
+  CHECK(largest(ordinal_calibration(160, 15, ordinal_prior)) < chi_squared_7);
   OrdinalFactorPrior wrong = ordinal_prior;
-  wrong.threshold_precision = 0.25;
-  CHECK(largest(ordinal_calibration(120, 15, wrong)) > chi_squared_7);
+  wrong.threshold_precision = 0.15;
+  CHECK(largest(ordinal_calibration(160, 15, wrong)) > chi_squared_7);
 }
 
 TEST_CASE("Both samplers are calibrated over many data sets", "[depth][heavy]") {
