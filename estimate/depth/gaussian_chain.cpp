@@ -1,5 +1,6 @@
 #include "estimate/depth/gaussian_chain.hpp"
 
+#include "sim/math/functions.hpp"
 #include "sim/random/distributions.hpp"
 #include "sim/random/philox_words.hpp"
 
@@ -45,7 +46,6 @@ GaussianFactorData::GaussianFactorData(std::span<const double> standardised, std
     : items_(items),
       alliances_(standardised.size() / items),
       width_((items + kernel::item_group - 1) / kernel::item_group * kernel::item_group),
-      anchor_(anchor),
       shape_(prior.shape),
       gram_(items * width_, 0.0),
       root_(items * width_, 0.0),
@@ -108,7 +108,20 @@ GaussianChain::GaussianChain(const GaussianFactorData& data, std::size_t chain, 
   chain_.sign = loadings_[problem_.anchor] < 0 ? -1 : 1;
 }
 
+// All loadings and scores with the other sign have the same likelihood, but under a prior around another mean than 0
+// not the same density, and between the two lies a valley: a Metropolis step across it.
+void GaussianChain::turn() {
+  if (problem_.weighted_mean == 0) return;
+  double sum = 0;
+  for (std::size_t k = 0; k < data_.items(); ++k) sum += loadings_[k];
+  random::Stream stream(identity(seed_, number_, batch_, random::Purpose::factor_turn));
+  if (!(math::log(random::uniform(stream)) < -2 * problem_.weighted_mean * sum)) return;
+  for (double& loading : loadings_) loading = -loading;
+  chain_.sign = -chain_.sign;
+}
+
 void GaussianChain::prepare() {
+  turn();
   const std::size_t items = data_.items();
   const std::size_t normals = factor_batch * (3 * items + 1), gammas = factor_batch * (items + 1);
   loops_.normals(random::philox_words(identity(seed_, number_, batch_, random::Purpose::factor_normal)), normals / 2,

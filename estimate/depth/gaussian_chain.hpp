@@ -25,7 +25,7 @@ class GaussianFactorData {
   std::size_t width() const { return width_; }
 
  private:
-  std::size_t items_, alliances_, width_, anchor_;
+  std::size_t items_, alliances_, width_;
   double shape_;
   kernel::FactorProblem problem_;
   LaneArray<double> gram_, root_, diagonal_, present_;
@@ -48,7 +48,8 @@ class GaussianChain {
   double sum(std::size_t which, std::size_t item) const { return totals_[which][item]; }
 
  private:
-  void prepare();
+  void prepare();  ///< random numbers of the next batch of sweeps
+  void turn();
 
   const GaussianFactorData& data_;
   kernel::FactorProblem problem_;

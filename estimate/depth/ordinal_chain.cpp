@@ -97,6 +97,7 @@ void OrdinalChain::sweep() {
   draw_scores();
   rescale(stream);
   shift(stream);
+  turn(stream);
   ++sweep_;
 }
 
@@ -183,6 +184,18 @@ void OrdinalChain::shift(random::Stream& stream) {
   for (std::vector<double>& coefficients : coefficients_) {
     for (std::size_t j = 1; j < coefficients.size(); ++j) coefficients[j] += c * coefficients[0];
   }
+}
+
+// As the Gaussian chain does: with another sign the same likelihood, but not the same prior.
+void OrdinalChain::turn(random::Stream& stream) {
+  if (prior_.loading_mean == 0) return;
+  double sum = 0;
+  for (const std::vector<double>& coefficients : coefficients_) sum += coefficients[0];
+  const double log_ratio = -2 * prior_.loading_precision * prior_.loading_mean * sum;
+  if (!(math::log(random::uniform(stream)) < log_ratio)) return;
+  for (double& score : scores_) score = -score;
+  for (std::vector<double>& coefficients : coefficients_) coefficients[0] = -coefficients[0];
+  ++turns_;
 }
 
 }  // namespace entente

@@ -21,6 +21,7 @@ class OrdinalChain {
   const std::vector<double>& scores() const { return scores_; }
   /// Loading and thresholds of an item.
   const std::vector<double>& coefficients(std::size_t item) const { return coefficients_[item]; }
+  std::size_t turns() const { return turns_; }        ///< of all loadings and scores at once
   std::size_t accepted() const { return accepted_; }  ///< steps of coefficients, of sweeps times items
 
  private:
@@ -28,6 +29,7 @@ class OrdinalChain {
   void draw_scores();
   void rescale(random::Stream& stream);
   void shift(random::Stream& stream);
+  void turn(random::Stream& stream);
 
   OrdinalFactorPrior prior_;
   std::vector<OrdinalResponse> responses_;
@@ -39,7 +41,7 @@ class OrdinalChain {
   std::vector<double> scores_, precision_;
   LaneArray<double> uniforms_, normals_;
   IntervalArrays arrays_;
-  std::size_t accepted_ = 0;
+  std::size_t accepted_ = 0, turns_ = 0;
 };
 
 }  // namespace entente

@@ -61,13 +61,16 @@ KeptChain run_chain(const OrdinalItems& items, std::size_t anchor, const Ordinal
   kept.score_sums = Sums(alliances);
   const std::size_t accepted_before = chain.accepted();
   double before = sign();
+  std::size_t turns_before = chain.turns();
   std::vector<double> parameters(parameter_count(items));
   std::size_t drawn = 0;
   for (std::size_t s = 1; s <= options.sweeps; ++s) {
     sweep();
     const double now = sign();
-    kept.flips += now != before;
+    // What the chain turns on purpose says nothing of the anchor.
+    kept.flips += (now != before) != (chain.turns() % 2 != turns_before % 2);
     before = now;
+    turns_before = chain.turns();
     std::size_t at = width;
     for (std::size_t k = 0; k < width; ++k) {
       const std::vector<double>& coefficients = chain.coefficients(k);

@@ -176,8 +176,41 @@ OrdinalResponse::Point OrdinalResponse::at(std::span<const double> coefficients,
   return point;
 }
 
+double OrdinalResponse::log_density(std::span<const double> coefficients, std::span<const double> scores,
+                                    const kernel::FactorLoops& loops, IntervalArrays& arrays) const {
+  for (std::size_t c = 2; c < categories_; ++c) {
+    if (!(coefficients[c] > coefficients[c - 1])) return -std::numeric_limits<double>::infinity();
+  }
+  bound(coefficients, scores, arrays);
+  loops.intervals(arrays.of(alliance_.size()));
+  double log = 0;
+  for (std::size_t i = 0; i < alliance_.size(); ++i) log += arrays.log_probability[i];
+  for (std::size_t j = 0; j < categories_; ++j) {
+    const double precision = j == 0 ? prior_.loading_precision : prior_.threshold_precision;
+    const double deviation = coefficients[j] - (j == 0 ? prior_.loading_mean : 0);
+    log -= 0.5 * precision * deviation * deviation;
+  }
+  return log;
+}
+
 bool OrdinalResponse::step(std::span<double> coefficients, std::span<const double> scores,
                            const kernel::FactorLoops& loops, IntervalArrays& arrays, random::Stream& stream) const {
+  const bool taken = newton_step(coefficients, scores, loops, arrays, stream);
+  // Where data are few, or a category empty, the density is far from normal and proposals around the Newton step may
+  // stay refused for long. A random walk does not; its length is of chance, so that one suits.
+  const double length = 1.5 * math::exp(-3.5 * random::uniform(stream));
+  std::vector<double> proposal(coefficients.begin(), coefficients.end());
+  for (double& coefficient : proposal) coefficient += length * random::normal(stream);
+  const double chance = random::uniform(stream);
+  const double here = log_density(coefficients, scores, loops, arrays);
+  const double there = log_density(proposal, scores, loops, arrays);
+  if (math::log(chance) < there - here) std::copy(proposal.begin(), proposal.end(), coefficients.begin());
+  return taken;
+}
+
+bool OrdinalResponse::newton_step(std::span<double> coefficients, std::span<const double> scores,
+                                  const kernel::FactorLoops& loops, IntervalArrays& arrays,
+                                  random::Stream& stream) const {
   const Point here = at(coefficients, scores, loops, arrays);
   std::vector<double> proposal(categories_);
   for (double& noise : proposal) noise = random::normal(stream);

@@ -35,14 +35,18 @@ class OrdinalResponse {
   /// thresholds.
   void bound(std::span<const double> coefficients, std::span<const double> scores, IntervalArrays& arrays) const;
 
-  /// One step of Metropolis and Hastings with a proposal around the Newton step (Gamerman 1997), whose target is
-  /// p(loading, thresholds | scores, categories): latent responses are integrated out (Cowles 1996 does so for
-  /// thresholds). Returns whether the proposal was taken.
+  /// Two steps of Metropolis and Hastings whose target is p(loading, thresholds | scores, categories): latent responses
+  /// are integrated out (Cowles 1996 does so for thresholds). The first is proposed around the Newton step (Gamerman
+  /// 1997), the second by a random walk. Returns whether the first was taken.
   bool step(std::span<double> coefficients, std::span<const double> scores, const kernel::FactorLoops& loops,
             IntervalArrays& arrays, random::Stream& stream) const;
 
  private:
   struct Point;
+  bool newton_step(std::span<double> coefficients, std::span<const double> scores, const kernel::FactorLoops& loops,
+                   IntervalArrays& arrays, random::Stream& stream) const;
+  double log_density(std::span<const double> coefficients, std::span<const double> scores,
+                     const kernel::FactorLoops& loops, IntervalArrays& arrays) const;
   Point at(std::span<const double> coefficients, std::span<const double> scores, const kernel::FactorLoops& loops,
            IntervalArrays& arrays) const;
 

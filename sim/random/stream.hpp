@@ -26,6 +26,7 @@ enum class Purpose : std::uint8_t {
   ordinal_latent = 37,  ///< uniforms of a sweep of the ordinal factor model, for what lies behind categories
   ordinal_score = 38,   ///< normals of such a sweep's scores
   ordinal_step = 39,    ///< proposals of such a sweep
+  factor_turn = 40,     ///< whether a chain turns all its loadings round
 };
 
 /// Version of the layout below; it stands in every manifest.

@@ -125,8 +125,8 @@ ChainOptions chains_of(const DepthOptions& options, Model model) {
   ChainOptions chains;
   // A sweep of the ordinal model draws every alliance's score, at some thousand times the price.
   if (model == Model::ordinal) {
-    chains.burn_in = 2'000;
-    chains.sweeps = 40'000;
+    chains.burn_in = 1'000;
+    chains.sweeps = 20'000;
   }
   chains.chains = size_option("--chains", options.chains, chains.chains, 1, 1'000);
   chains.burn_in = size_option("--burn-in", options.burn_in, chains.burn_in, 0, most);
@@ -289,8 +289,8 @@ void add_measure_depth(CLI::App& measure, std::function<void()>& chosen) {
                    "Ordinal model: prior precision of thresholds (default 0.04)")
       ->group(model);
   command->add_option("--chains", options->chains, "Chains (default 4)")->group(chains);
-  command->add_option("--burn-in", options->burn_in, "Sweeps before (default 10000; ordinal 2000)")->group(chains);
-  command->add_option("--sweeps", options->sweeps, "Sweeps of a chain (default 200000; ordinal 40000)")->group(chains);
+  command->add_option("--burn-in", options->burn_in, "Sweeps before (default 10000; ordinal 1000)")->group(chains);
+  command->add_option("--sweeps", options->sweeps, "Sweeps of a chain (default 200000; ordinal 20000)")->group(chains);
   command->add_option("--kept", options->kept, "Draws kept of a chain, evenly spaced (default 1000)")->group(chains);
   command->add_option("--thin", options->thin, "In place of --kept: keep every so manyth sweep")->group(chains);
   command->add_option("--seed", options->seed, "Seed, 0 to 9007199254740991 (default 1)")->group(chains);

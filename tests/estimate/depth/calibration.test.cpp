@@ -141,9 +141,9 @@ std::vector<double> ordinal_calibration(std::uint32_t replicates, std::size_t co
     const OrdinalTruth truth = ordinal_truth(r, count);
     std::vector<std::vector<double>> draws(10);
     OrdinalChain chain(truth.data, 0, prior, 0, {.seed = MasterSeed(r)});
-    for (int s = 0; s < 100; ++s) chain.sweep();
+    for (int s = 0; s < 200; ++s) chain.sweep();
     for (std::size_t t = 0; t < kept; ++t) {
-      for (int s = 0; s < 12; ++s) chain.sweep();
+      for (int s = 0; s < 20; ++s) chain.sweep();
       const double sign = chain.coefficients(0)[0] < 0 ? -1 : 1;
       std::size_t at = 0;
       for (std::size_t k = 0; k < 3; ++k) draws[at++].push_back(sign * chain.coefficients(k)[0]);
@@ -184,16 +184,16 @@ TEST_CASE("A Gibbs sampler with a mistake in its uniquenesses is found out", "[d
 TEST_CASE("The ordinal sampler is calibrated, and with another prior is not", "[depth]") {
   CHECK(largest(ordinal_calibration(160, 15, ordinal_prior)) < chi_squared_7);
   OrdinalFactorPrior wrong = ordinal_prior;
-  wrong.threshold_precision = 0.25;
+  wrong.threshold_precision = 0.15;
   CHECK(largest(ordinal_calibration(160, 15, wrong)) > chi_squared_7);
 }
 
 TEST_CASE("Both samplers are calibrated over many data sets", "[depth][heavy]") {
   CHECK(largest(collapsed_calibration(10000, gaussian_prior)) < chi_squared_15);
-  CHECK(largest(ordinal_calibration(800, 30, ordinal_prior)) < chi_squared_7);
+  CHECK(largest(ordinal_calibration(900, 15, ordinal_prior)) < chi_squared_7);
   OrdinalFactorPrior wrong = ordinal_prior;
   wrong.loading_mean = 0.4;
-  CHECK(largest(ordinal_calibration(800, 30, wrong)) > chi_squared_7);
+  CHECK(largest(ordinal_calibration(900, 15, wrong)) > chi_squared_7);
 }
 
 }  // namespace entente
