@@ -25,7 +25,7 @@ struct Published {
   Published(const PanelRecipe& wanted, const PanelSources::Content& content) : recipe(wanted) {
     recipe.switches = as_published();
     rows = panel_rows(recipe, content, audit);
-    const Outcomes of(recipe, content);
+    const Outcomes& of = *content.published_outcomes;
     left_out = {recipe.leader, recipe.theatre};
     for (const PanelRow& row : rows) {
       outcomes.push_back(of.of(row));

@@ -19,12 +19,6 @@ std::vector<Outcome> each(const Outcomes& of, const std::vector<PanelRow>& rows)
   return outcomes;
 }
 
-std::vector<Outcome> under(SwitchChoices choices, PanelRecipe recipe, const PanelSources::Content& content,
-                           const std::vector<PanelRow>& rows) {
-  recipe.switches = std::move(choices);
-  return each(Outcomes(recipe, content), rows);
-}
-
 void audit_armed_forces(const PanelFrame& frame, const std::vector<Outcome>& outcomes, MergeAudit audit) {
   for (std::size_t i = 0; i < frame.rows.size(); ++i) {
     audit.left_row(frame.rows[i].label);
@@ -42,6 +36,10 @@ void audit_deployments(const PanelFrame& frame, const Deployments& deployments) 
   for (const StateYear key : deployments.listed()) {
     const auto row = filed.find(key);
     merge.right(row == filed.end() ? key : row->second);
+  }
+  for (const Deployment* row : deployments.elsewhere()) {
+    const std::string place = row->location.empty() ? "no place" : row->location;
+    merge.set_aside("in a place that does not count, " + place, label({*row->state, row->year()}));
   }
   merge.finish();
 }
@@ -125,8 +123,7 @@ BuiltPanel build_panel(const PanelRecipe& recipe, const PanelSources& sources) {
   add_estimate_columns(frame);
   add_casualty_column(frame);
   // How well the sources know the outcome does not hang on what a panel makes of them.
-  add_record_columns(frame, outcomes, under(corrected(), recipe, content, rows),
-                     under(as_published(), recipe, content, rows));
+  add_record_columns(frame, outcomes, each(*content.corrected_outcomes, rows), each(*content.published_outcomes, rows));
 
   built.csv = csv_of(columns, rows.size());
   for (PanelColumn& column : columns) built.codebook.push_back(std::move(column.entry));

@@ -43,7 +43,10 @@ Deployments::Deployments(const PanelRecipe& recipe, const PanelSources::Content&
   const bool read = chosen(recipe, "deployment_counts", "read");
   const bool by_recipe = chosen(recipe, "deployment_region", "recipe");
   for (const Deployment* row : counted_deployments(recipe, content)) {
-    if (by_recipe ? !is_in_recipe(recipe, row->location) : !is_as_published(row->location)) continue;
+    if (by_recipe ? !is_in_recipe(recipe, row->location) : !is_as_published(row->location)) {
+      elsewhere_.push_back(row);
+      continue;
+    }
     Force force{};
     const auto operation = std::find(recipe.operations.begin(), recipe.operations.end(), row->operation);
     force.operation = static_cast<std::size_t>(operation - recipe.operations.begin());
@@ -84,6 +87,10 @@ Deployed Deployments::summed(const std::vector<Force>& forces) const {
   deployed.by_operation = crossed_ ? crossed(forces) : once(forces);
   double total = 0;
   for (const std::optional<double>& of_operation : deployed.by_operation) total += of_operation.value_or(0);
+  for (const Force& force : forces) {
+    std::optional<double>& of_operation = deployed.by_operation[force.operation];
+    if (force.no_number && of_operation == 0.0 && !zero_without_number_) of_operation.reset();
+  }
   const bool unknown = total == 0 && deployed.no_number && !zero_without_number_;
   if (!unknown) deployed.total = total;
   return deployed;
@@ -91,14 +98,7 @@ Deployed Deployments::summed(const std::vector<Force>& forces) const {
 
 std::vector<std::optional<double>> Deployments::once(const std::vector<Force>& forces) const {
   std::vector<std::optional<double>> sums(operations_, 0.0);
-  std::vector<bool> unknown(operations_, false);
-  for (const Force& force : forces) {
-    *sums[force.operation] += force.count.value_or(0);
-    unknown[force.operation] = unknown[force.operation] || force.no_number;
-  }
-  for (std::size_t i = 0; i < operations_; ++i) {
-    if (unknown[i] && *sums[i] == 0 && !zero_without_number_) sums[i].reset();
-  }
+  for (const Force& force : forces) *sums[force.operation] += force.count.value_or(0);
   return sums;
 }
 

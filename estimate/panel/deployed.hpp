@@ -25,6 +25,8 @@ class Deployments {
 
   Deployed of(StateYear key) const;
   std::vector<StateYear> listed() const;  ///< with a force that counts
+  /// Rows of the operations in places that do not count; they live as long as the sources.
+  const std::vector<const Deployment*>& elsewhere() const { return elsewhere_; }
 
  private:
   struct Force {
@@ -41,6 +43,7 @@ class Deployments {
   bool crossed_, zero_without_number_, zero_after_coverage_;
   Coverage coverage_;
   Facts<std::vector<Force>> forces_;
+  std::vector<const Deployment*> elsewhere_;
 };
 
 /// The rows of the file that count whatever the switches say of regions: those of the recipe's operations and years.

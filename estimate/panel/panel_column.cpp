@@ -11,13 +11,20 @@
 
 namespace entente {
 
-void PanelColumn::add(std::optional<double> number) {
-  if (!number) {
-    cells.emplace_back();
-  } else {
-    cells.push_back(std::isinf(*number) ? (*number > 0 ? "Inf" : "-Inf") : number_text(*number));
-  }
+namespace {
+
+// Whole numbers in full: 1000000 rather than 1e+06. Doubles hold them all up to this.
+constexpr double largest_in_full = 1e15;
+
+std::string cell_text(double number) {
+  if (std::isinf(number)) return number > 0 ? "Inf" : "-Inf";
+  const bool whole = std::abs(number) < largest_in_full && number == std::trunc(number);
+  return whole ? std::to_string(static_cast<long long>(number)) : number_text(number);
 }
+
+}  // namespace
+
+void PanelColumn::add(std::optional<double> number) { cells.push_back(number ? cell_text(*number) : std::string()); }
 
 bool PanelFrame::is(const std::string& panel_switch, std::string_view choice) const {
   return chosen(recipe, panel_switch, choice);

@@ -15,12 +15,14 @@
 #include "estimate/source/state_system.hpp"
 #include "estimate/source/world_bank.hpp"
 
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace entente {
+
+class Outcomes;
 
 /// What the files of a recipe say; nothing where the recipe names no file.
 struct PanelSources::Content {
@@ -39,6 +41,8 @@ struct PanelSources::Content {
   std::optional<WorldBankTable> world_bank;
   std::optional<CountryYears<double>> gdp_by_iso;
   std::optional<CountryYears<GdpEstimate>> estimates;
+  /// Outcomes under the choices of the published panel and under those that the sources call for.
+  std::shared_ptr<const Outcomes> published_outcomes, corrected_outcomes;
   std::vector<AuditCount> counts;      ///< what the switches are about, the same for all of them
   std::vector<KnownSuspect> suspects;  ///< values that look mistyped, by source and line
 };

@@ -1,4 +1,5 @@
 #include "estimate/panel/audit_counts.hpp"
+#include "estimate/panel/outcome.hpp"
 #include "estimate/panel/panel_content.hpp"
 #include "estimate/source/capitals.hpp"
 #include "estimate/source/distances.hpp"
@@ -75,6 +76,12 @@ void read_covariates(Reader& reader, const PanelRecipe& recipe, PanelSources::Co
   reader.read("gdp_estimates", [&](const Table& table) { content.estimates = by_cow_code(read_gdp_estimates(table)); });
 }
 
+std::shared_ptr<const Outcomes> outcomes_under(SwitchChoices choices, PanelRecipe recipe,
+                                               const PanelSources::Content& content) {
+  recipe.switches = std::move(choices);
+  return std::make_shared<const Outcomes>(recipe, content);
+}
+
 }  // namespace
 
 PanelSources::PanelSources(const PanelRecipe& recipe, const std::string& folder)
@@ -83,6 +90,8 @@ PanelSources::PanelSources(const PanelRecipe& recipe, const std::string& folder)
   read_record(reader, *content_);
   read_covariates(reader, recipe, *content_);
   reader.throw_if_any();
+  content_->published_outcomes = outcomes_under(as_published(), recipe, *content_);
+  content_->corrected_outcomes = outcomes_under(corrected(), recipe, *content_);
   content_->counts = audit_counts(recipe, *content_);
   content_->suspects = find_suspects(recipe, *content_);
 }

@@ -56,7 +56,8 @@ double great_circle_km(GeoPoint a, GeoPoint b) {
   const double by_longitude = std::sin((radians(b.longitude) - radians(a.longitude)) / 2);
   const double h = by_latitude * by_latitude +
                    std::cos(radians(a.latitude)) * std::cos(radians(b.latitude)) * by_longitude * by_longitude;
-  return 2 * earth_radius * std::asin(std::min(1.0, std::sqrt(h)));
+  // To the metre: the last bits of sines and cosines differ between machines.
+  return std::round(2 * earth_radius * std::asin(std::min(1.0, std::sqrt(h))) * 1000) / 1000;
 }
 
 CountryYears<double> distances_to(CowCode theatre, const CountryYears<GeoPoint>& capitals) {

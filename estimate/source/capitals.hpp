@@ -32,7 +32,7 @@ std::vector<CapitalSpell> read_capitals(const Table& table);
 /// A state's capital on the last day of each year.
 CountryYears<GeoPoint> capitals_at_year_end(const std::vector<CapitalSpell>& spells);
 
-/// Kilometres on the great circle (haversine formula; the Earth's mean radius, 6,371.0088 km).
+/// Kilometres on the great circle (haversine formula; the Earth's mean radius, 6,371.0088 km), to the metre.
 double great_circle_km(GeoPoint a, GeoPoint b);
 
 /// Kilometres from the capital of every state-year to that of the theatre in the same year.

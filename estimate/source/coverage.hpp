@@ -2,6 +2,8 @@
 
 #include "estimate/source/state_year.hpp"
 
+#include <optional>
+
 namespace entente {
 
 /// The years that a source covers, from its first to its last row. Outside of them a fact is missing, never zero:
@@ -29,6 +31,17 @@ template <class Fact>
 Coverage coverage_of(const Facts<Fact>& facts) {
   Coverage coverage;
   for (const auto& [key, fact] : facts) coverage.extend(key.year);
+  return coverage;
+}
+
+/// From the first to the last year with a value of one variable, where a source's rows go on without it:
+/// `coverage_of(democracy.facts, &Democracy::polity2)`.
+template <class Fact, class Value>
+Coverage coverage_of(const Facts<Fact>& facts, std::optional<Value> Fact::*variable) {
+  Coverage coverage;
+  for (const auto& [key, fact] : facts) {
+    if (fact.*variable) coverage.extend(key.year);
+  }
   return coverage;
 }
 

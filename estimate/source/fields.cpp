@@ -12,6 +12,7 @@ namespace {
 constexpr long long first_year = 1816;
 constexpr long long last_year = 2100;
 constexpr std::size_t most_problems = 20;
+constexpr long long most_people = 10'000'000'000;  // whatever is counted here, more would be a slip
 
 // What letters that look like digits would be; empty when there is none among them.
 std::string with_digits_for_letters(std::string_view text) {
@@ -87,8 +88,8 @@ double required_number_in(const Table& table, std::size_t row, std::size_t colum
 std::optional<long long> count_in(const Table& table, std::size_t row, std::size_t column) {
   if (is_missing(table, row, column)) return std::nullopt;
   const auto count = table.integer(row, column);
-  if (*count >= 0) return count;
-  throw input_error(table.place(row, column), std::to_string(*count), "a count, at least 0");
+  if (*count >= 0 && *count <= most_people) return count;
+  throw input_error(table.place(row, column), std::to_string(*count), "a count, at least 0 and at most ten billion");
 }
 
 std::string text_in(const Table& table, std::size_t row, std::optional<std::size_t> column) {
@@ -118,7 +119,7 @@ std::optional<long long> count_of(std::string_view text) {
   }
   if (separated && since_comma != 3) return std::nullopt;
   const auto count = parse_integer(digits);
-  return count && *count >= 0 ? count : std::nullopt;
+  return count && *count >= 0 && *count <= most_people ? count : std::nullopt;
 }
 
 bool has_separator(std::string_view text) {

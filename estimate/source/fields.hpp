@@ -34,7 +34,7 @@ std::optional<double> number_in(const Table& table, std::size_t row, std::size_t
 std::optional<double> number_in(const Table& table, std::size_t row, std::size_t column);
 /// The same for a number that must be there.
 double required_number_in(const Table& table, std::size_t row, std::size_t column, Bounds bounds);
-/// A count of people or things, at least 0, or nothing when the field is empty or "NA".
+/// A count of people or things, 0 to ten billion, or nothing when the field is empty or "NA".
 std::optional<long long> count_in(const Table& table, std::size_t row, std::size_t column);
 /// The text of a column that may be absent; "" then.
 std::string text_in(const Table& table, std::size_t row, std::optional<std::size_t> column);
@@ -45,7 +45,7 @@ int line_of(const Table& table, std::size_t row);
 bool is_missing(const Table& table, std::size_t row, std::size_t column);
 
 /// A count as a publication prints it: digits, with or without thousands separators ("9,000"). Nothing for an empty
-/// text, a word, or commas that separate no thousands ("90,00").
+/// text, a word, more than ten billion, or commas that separate no thousands ("90,00").
 std::optional<long long> count_of(std::string_view text);
 bool has_separator(std::string_view text);
 

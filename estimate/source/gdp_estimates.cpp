@@ -43,8 +43,8 @@ CountryYears<GdpEstimate> by_cow_code(const std::vector<GdpEstimateRow>& rows) {
   CountryYears<GdpEstimate> source;
   for (const bool own_number : {true, false}) {
     for (const GdpEstimateRow& row : rows) {
-      source.coverage.extend(row.year);
       if (!row.estimate) continue;
+      source.coverage.extend(row.year);
       const auto state = state_of_gleditsch_ward(row.number, row.year);
       if (state && (state->number() == row.number) == own_number) {
         source.facts.emplace(StateYear{*state, row.year}, *row.estimate);

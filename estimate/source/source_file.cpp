@@ -87,6 +87,24 @@ void check_end(std::string_view text, const std::string& name) {
                     "it seems cut off: fetch it again, or end its last line if it is whole");
 }
 
+// The World Bank's own files have some lines on themselves above the header, and a comma at the end of every line.
+// Takes both away and returns the number of the header's line.
+int pass_world_bank_preamble(std::string& text) {
+  if (!text.starts_with("\"Data Source\",")) return 1;
+  const std::size_t header = text.find("\n\"Country Name\",");
+  if (header == std::string::npos) return 1;
+  const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(header) + 1, '\n');
+  text.erase(0, header + 1);
+  std::string without;
+  without.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = std::string_view(text).substr(i);
+    if (!rest.starts_with(",\n") && !rest.starts_with(",\r\n")) without += text[i];
+  }
+  text = std::move(without);
+  return static_cast<int>(lines) + 1;
+}
+
 }  // namespace
 
 Table parse_source(std::string text, const std::string& name, Encoding encoding) {
@@ -100,9 +118,10 @@ Table parse_source(std::string text, const std::string& name, Encoding encoding)
   }
   check_separator(text, name);
   check_end(text, name);
+  const int first_line = pass_world_bank_preamble(text);
   if (text.starts_with("\"\",")) text.replace(0, 2, "\"row\"");
   if (text.starts_with(',')) text.insert(0, "row");
-  return Table::parse(std::move(text), name);
+  return Table::parse(std::move(text), name, first_line);
 }
 
 Table read_source(const std::string& path, const std::string& name, Encoding encoding) {

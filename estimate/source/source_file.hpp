@@ -9,11 +9,11 @@ namespace entente {
 /// How the bytes of a source are letters. Where a source is said to be UTF-8, another byte is an error and no guess.
 enum class Encoding {
   utf8,
-  latin1,  ///< also Windows-1252, where only letters and digits matter
+  latin1,  ///< Windows-1252, of which ISO 8859-1 is a part; a file that marks itself as UTF-8 is read as that
 };
 
 /// Opens a public source as it is downloaded: comma-separated, in its encoding; a first column without a name, as R
-/// writes row names, is called "row".
+/// writes row names, is called "row"; the lines that the World Bank puts above its header are passed over.
 ///
 /// @param name what errors call the file.
 /// Throws Error (Fault::input) with file, line and column: unreadable, empty, cut off within a row, separated by

@@ -206,11 +206,15 @@ bool is_no_state(std::string_view name) {
 namespace {
 
 Error unknown_name(std::string_view name, const Place& place) {
-  const std::string nearest = nearest_name(name, all_names());
+  std::vector<std::string> names = all_names();
+  for (const std::string_view none : no_state_names()) names.emplace_back(none);
+  const std::string nearest = nearest_name(name, names);
   std::string advice;
   if (const auto state = state_named(nearest)) {
     advice = "the nearest is \"" + nearest + '"';
     if (nearest != state_name(*state)) advice += ", " + described(*state);
+  } else if (!nearest.empty()) {
+    advice = "the nearest is \"" + nearest + "\", which is no state";
   }
   return input_error(place, "no state is called \"" + std::string(name.substr(0, 200)) + '"', "the name of a state",
                      advice);

@@ -40,13 +40,13 @@ Error not_a_number(const Place& place, std::string_view field, const std::string
 
 }  // namespace
 
-Table Table::parse(std::string text, std::string name) {
+Table Table::parse(std::string text, std::string name, int first_line) {
   Table table;
   table.name_ = std::move(name);
   if (text.size() > largest_file) throw input_error({table.name_, 0, 0, {}}, "a file of more than 1 GiB");
 
   table.content_ = std::move(text);
-  CsvScanner scanner(table.content_, table.name_);
+  CsvScanner scanner(table.content_, table.name_, first_line);
   std::vector<ScannedField> row;
   if (!scanner.next(row))
     throw input_error({table.name_, 1, 1, {}}, "an empty file", "a line with the names of columns");
@@ -167,6 +167,6 @@ Place Table::place(std::size_t row, std::size_t column) const {
   return {name_, line, at, columns_[column]};
 }
 
-Place Table::header_place() const { return {name_, 1, 1, {}}; }
+Place Table::header_place() const { return {name_, header_.empty() ? 1 : header_.front().line, 1, {}}; }
 
 }  // namespace entente

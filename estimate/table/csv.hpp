@@ -19,7 +19,8 @@ namespace entente {
 class Table {
  public:
   /// `name` is what errors call the file. Throws Error (Fault::input) with the place of what is wrong.
-  static Table parse(std::string text, std::string name);
+  /// `first_line` is the number of the text's first line in that file.
+  static Table parse(std::string text, std::string name, int first_line = 1);
   /// Reads a file of at most 1 GiB. Throws Error (Fault::input) when it cannot be read or is empty.
   static Table read(const std::string& path, std::string name);
 

@@ -20,7 +20,8 @@ std::string ScannedField::text() const {
   return text;
 }
 
-CsvScanner::CsvScanner(std::string_view text, std::string_view name) : text_(text), name_(name) {
+CsvScanner::CsvScanner(std::string_view text, std::string_view name, int first_line)
+    : text_(text), name_(name), line_(first_line) {
   if (text_.substr(0, byte_order_mark.size()) == byte_order_mark) position_ = byte_order_mark.size();
 }
 

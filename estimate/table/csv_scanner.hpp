@@ -23,7 +23,7 @@ struct ScannedField {
 class CsvScanner {
  public:
   /// `text` must outlive the scanner. A byte-order mark is passed over.
-  CsvScanner(std::string_view text, std::string_view name);
+  CsvScanner(std::string_view text, std::string_view name, int first_line = 1);
 
   /// Reads the next row into `row`; false at the end. Throws Error (Fault::input) with its place on a quote that is
   /// never closed or stands inside a plain field, text after a closing quote, a lone carriage return, invalid UTF-8.

@@ -43,13 +43,6 @@ std::size_t utf8_length(std::string_view text) {
   return continues(text, 3) ? 4 : 0;
 }
 
-std::string utf8_from_latin1(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (const char letter : text) append(result, byte(letter));
-  return result;
-}
-
 std::string utf8_from_windows_1252(std::string_view text) {
   std::string result;
   result.reserve(text.size());

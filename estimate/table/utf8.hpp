@@ -10,8 +10,6 @@ namespace entente {
 /// (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
 std::size_t utf8_length(std::string_view text);
 
-/// `text` in ISO 8859-1 as UTF-8.
-std::string utf8_from_latin1(std::string_view text);
 /// `text` in Windows-1252 as UTF-8: ISO 8859-1 but for the bytes 80 to 9F, which are quotation marks, dashes and some
 /// letters. The five bytes among them without a meaning become control characters, as browsers have it (WHATWG).
 std::string utf8_from_windows_1252(std::string_view text);

@@ -117,6 +117,7 @@ TEST_CASE("names that are no states are known as such, and no state is among the
   }
   for (const CowCode state : all_states()) CHECK_FALSE(is_no_state(state_name(state)));
   CHECK_FALSE(is_no_state("Euro aera"));
+  CHECK_THROWS_WITH(required_state_named("Euro aera", somewhere), Contains("\"Euro area\", which is no state"));
   CHECK_FALSE(is_no_state(""));
 }
 

@@ -16,6 +16,11 @@ TEST_CASE("lengths of UTF-8 characters, and what is none") {
   }
 }
 
-TEST_CASE("Latin-1 becomes UTF-8") { CHECK(utf8_from_latin1("C\xF4te") == "C\xC3\xB4te"); }
+TEST_CASE("Windows-1252 becomes UTF-8") {
+  // Oracle: WHATWG Encoding Standard, index windows-1252.
+  CHECK(utf8_from_windows_1252("C\xF4te") == "C\xC3\xB4te");
+  CHECK(utf8_from_windows_1252("\x80 \x92 \x8D \x9F \xFF") == "\xE2\x82\xAC \xE2\x80\x99 \xC2\x8D \xC5\xB8 \xC3\xBF");
+  CHECK(utf8_from_windows_1252("plain").size() == 5);
+}
 
 }  // namespace entente
