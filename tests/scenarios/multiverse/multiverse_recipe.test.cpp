@@ -129,8 +129,7 @@ TEST_CASE("the multiverse that ships is read, and every universe has its switche
       read_multiverse(ENTENTE_SOURCE_DIR "/scenarios/recipes/afghanistan_multiverse.yaml", panel_switches());
   CHECK(recipe.plan.dimensions.size() == 8);
   // The first choices are the published panel's, whatever the recipe of the panel says.
-  MultiversePlan plan = recipe.plan;
-  plan.switches = as_published();
+  const MultiversePlan& plan = recipe.plan;
   CHECK(settings_of(plan, universes(plan).front()).switches == as_published());
   for (const MultiverseDimension& dimension : plan.dimensions) {
     for (const MultiverseChoice& choice : dimension.choices) CHECK_FALSE(choice.why.empty());
