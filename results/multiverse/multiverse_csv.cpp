@@ -60,7 +60,7 @@ std::string multiverse_csv(const MultiversePlan& plan, const MultiverseRun& run)
     if (result.estimate) {
       add_estimate(*result.estimate, csv);
     } else {
-      for (int empty = 0; empty < 13; ++empty) csv.add("");
+      for (int empty = 0; empty < 14; ++empty) csv.add("");
     }
     csv.add(result.formula).add(notes_of(result));
   }
