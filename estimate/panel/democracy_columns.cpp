@@ -86,7 +86,7 @@ void add_democracy_columns(const PanelFrame& frame) {
                                          "0 to 1", file, "not scored, or lost in the merge"});
   for (const PanelRow& row : frame.rows) polyarchy.add(scores.of(row.merge_key()).polyarchy);
 
-  PanelMerge merge(frame, "democracy", source.coverage);
+  PanelMerge merge(frame, "democracy", coverage_of(source.facts, &Democracy::polity2));
   for (const auto& [key, democracy] : source.facts) {
     if (democracy.polity2) merge.right(key);
   }

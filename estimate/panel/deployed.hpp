@@ -24,6 +24,7 @@ class Deployments {
   Deployments(const PanelRecipe& recipe, const PanelSources::Content& content);
 
   Deployed of(StateYear key) const;
+  Coverage coverage() const { return coverage_; }
   std::vector<StateYear> listed() const;  ///< with a force that counts
   /// Rows of the operations in places that do not count; they live as long as the sources.
   const std::vector<const Deployment*>& elsewhere() const { return elsewhere_; }

@@ -8,8 +8,20 @@
 namespace entente {
 namespace {
 
-void note(Outcome& outcome, const std::string& text) {
-  if (!text.empty()) outcome.notes += (outcome.notes.empty() ? "" : "; ") + text;
+void note(std::string& notes, const std::string& text) {
+  if (!text.empty()) notes += (notes.empty() ? "" : "; ") + text;
+}
+
+std::string not_covered(Coverage coverage, Year year) {
+  const bool before = year < coverage.first;
+  return std::string("missing: on no placemat of the year, and the Military Balance ") + (before ? "begins" : "ends") +
+         " with " + std::to_string((before ? coverage.first : coverage.last).number());
+}
+
+std::string as_keyed(const ArmedForcesRepair& repair) {
+  const std::string keyed_as = repair.keyed_as.empty() ? "" : " (" + std::string(repair.keyed_as) + ")";
+  return "armed forces " + std::to_string(repair.meant) + " for " + std::to_string(repair.keyed) + keyed_as +
+         " as keyed";
 }
 
 /// Troops over armed forces; infinite without armed forces, nothing where that or one of the numbers is unknown.
@@ -47,19 +59,20 @@ void Outcomes::take_troops(const PanelRow& row, Outcome& outcome) const {
     outcome.certainty = 'D';
     outcome.deployed.total.reset();
     for (auto& of_operation : outcome.deployed.by_operation) of_operation.reset();
-    note(outcome, "missing: theatre of the war");
+    note(outcome.troops_notes, "missing: theatre of the war");
     return;
   }
   const Deployed& deployed = outcome.deployed;
   const auto placemat = placemats_.of(row);
   if (placemat && placemat->most) {
     outcome.placemat = outcome.troops = placemat->most;
+    outcome.peak_set_aside = placemat->peak_set_aside;
     if (placemat->peak_set_aside) outcome.certainty = 'C';
-    note(outcome, placemat->repairs);
+    note(outcome.troops_notes, placemat->repairs);
     if (*placemat->most == 0 && zeros_by_balance_ && deployed.total.value_or(0) > 0) {
       outcome.troops = deployed.total;
       outcome.certainty = 'C';
-      note(outcome, "placemats list the state without troops, The Military Balance counts them");
+      note(outcome.troops_notes, "placemats list the state without troops, the Military Balance counts them");
     }
     return;
   }
@@ -67,10 +80,10 @@ void Outcomes::take_troops(const PanelRow& row, Outcome& outcome) const {
   if (!deployed.listed) outcome.certainty = deployed.not_covered ? 'D' : 'B';
   if (deployed.no_number) outcome.certainty = 'D';
   if (deployed.not_covered && !deployed.total) {
-    note(outcome, "missing: on no placemat of the year, which the deployments do not cover");
+    note(outcome.troops_notes, not_covered(deployments_.coverage(), row.year));
   } else if (deployed.no_number) {
-    note(outcome, deployed.total ? "lower bound: one of the forces has no number"
-                                 : "missing: a force is named without its number");
+    note(outcome.troops_notes, deployed.total ? "lower bound: one of the forces has no number"
+                                              : "missing: the Military Balance names a force without its number");
   }
 }
 
@@ -79,7 +92,7 @@ void Outcomes::take_shares(const PanelRow& row, Outcome& outcome) const {
   if (const ArmedForcesRepair* repair = row.forces && repaired_ ? repair_of(*row.forces) : nullptr) {
     outcome.armed_forces = static_cast<double>(repair->meant);
     outcome.certainty = 'C';
-    note(outcome, "armed forces " + std::to_string(repair->meant) + " for " + std::to_string(repair->keyed));
+    note(outcome.share_notes, as_keyed(*repair));
   }
   outcome.balance_share = share_of(outcome.deployed.total, outcome.armed_forces);
   outcome.share = share_of(outcome.troops, outcome.armed_forces);
@@ -90,7 +103,7 @@ void Outcomes::take_shares(const PanelRow& row, Outcome& outcome) const {
   if (is_infinite(outcome.balance_share)) outcome.balance_share.reset();
   if (is_infinite(outcome.share)) outcome.share.reset();
   if (outcome.troops.value_or(0) > 0 && !outcome.share) {
-    note(outcome, outcome.armed_forces ? "no share: no armed forces" : "no share: armed forces unknown");
+    note(outcome.share_notes, outcome.armed_forces ? "no share: no armed forces" : "no share: armed forces unknown");
   }
 }
 

@@ -20,7 +20,9 @@ struct Outcome {
   /// A: counted by NATO or The Military Balance. B: zero, being on neither list in a year that The Military Balance
   /// covers. C: sources conflict, a peak is set aside or the armed forces are repaired. D: missing, or a lower bound.
   char certainty = 'A';
-  std::string notes;  ///< what the switches did to this state-year; empty when nothing
+  bool peak_set_aside = false;  ///< a placemat's number above `placemat` was set aside
+  std::string troops_notes;     ///< what the switches did to the troops; empty when nothing
+  std::string share_notes;      ///< what they did to the armed forces and the share
 };
 
 /// The outcome of every row under the recipe's switches.

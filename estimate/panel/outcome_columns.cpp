@@ -81,8 +81,12 @@ void add_record_columns(const PanelFrame& frame, const std::vector<Outcome>& out
        "what the switches did to the outcome of the row, and what the published panel has where that is another", "",
        "computed", "nothing was done"});
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
-    const std::string why = why_not_as_published(outcomes[i], published[i]);
-    notes.add(outcomes[i].notes + (why.empty() || outcomes[i].notes.empty() ? "" : "; ") + why);
+    std::string all;
+    for (const std::string& part :
+         {outcomes[i].troops_notes, why_not_as_published(outcomes[i], published[i]), outcomes[i].share_notes}) {
+      if (!part.empty()) all += (all.empty() ? "" : "; ") + part;
+    }
+    notes.add(all);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "estimate/panel/choice.hpp"
 #include "estimate/table/crosswalk.hpp"
+#include "sim/core/error.hpp"
 
 #include <algorithm>
 #include <map>
@@ -40,6 +41,7 @@ class RowBuilder {
       if (forces.year() >= recipe_.first_year && forces.year() <= recipe_.last_year) take_forces(forces, by_list);
     }
     if (!by_list) take_members();
+    if (rows_.empty()) throw input_error({.key = "years"}, "the sources have no row in these years");
     const auto order = [](const PanelRow& a, const PanelRow& b) {
       return std::pair(a.merge_key(), a.country) < std::pair(b.merge_key(), b.country);
     };
@@ -70,7 +72,19 @@ class RowBuilder {
     if (as_row) rows_.push_back(row_of(*code, forces.year(), forces.state_name, &forces));
   }
 
+  // Whether a state is a member after the list's last year is not known.
+  void check_coverage() const {
+    const Coverage coverage = content_.states.coverage();
+    if (coverage.contains(recipe_.first_year) && coverage.contains(recipe_.last_year)) return;
+    const auto place = recipe_.places.find("years");
+    throw input_error(place == recipe_.places.end() ? Place{.key = "years"} : place->second,
+                      "the state system covers " + std::to_string(coverage.first.number()) + "-" +
+                          std::to_string(coverage.last.number()),
+                      "years within");
+  }
+
   void take_members() {
+    check_coverage();
     for (const StateYear key : content_.states.member_years(recipe_.first_year, recipe_.last_year)) {
       const auto forces = forces_.find(key);
       rows_.push_back(

@@ -3,8 +3,10 @@
 #include "estimate/panel/panel_content.hpp"
 #include "estimate/source/capitals.hpp"
 #include "estimate/source/distances.hpp"
+#include "estimate/source/placemat_repairs.hpp"
 #include "estimate/source/source_file.hpp"
 #include "sim/core/error.hpp"
+#include "sim/core/number_text.hpp"
 
 #include <filesystem>
 #include <utility>
@@ -46,11 +48,25 @@ class Reader {
   std::vector<Problem> problems_;
 };
 
+// A cell that is no number is known to the list of repairs, or an error: it must not be lost without a sound.
+void check_numbers(const std::vector<PlacematCell>& cells, const std::string& file) {
+  std::vector<Problem> problems;
+  for (const PlacematCell& cell : cells) {
+    if (parse_number(cell.written) || repair_of(cell)) continue;
+    problems.push_back(
+        {{file, cell.line, cell.column, "count_total"}, '"' + cell.written + "\" is no number", "a count", ""});
+  }
+  if (!problems.empty()) throw Error(Fault::input, std::move(problems));
+}
+
 void read_record(Reader& reader, PanelSources::Content& content) {
   reader.read("state_system", [&](const Table& table) { content.states = read_state_system(table); });
   reader.read("armed_forces", [&](const Table& table) { content.armed_forces = read_armed_forces(table); });
   reader.read("deployments", [&](const Table& table) { content.deployments = read_deployments(table); });
-  reader.read("placemats", [&](const Table& table) { content.placemats = read_placemats(table); });
+  reader.read("placemats", [&](const Table& table) {
+    content.placemats = read_placemats(table);
+    check_numbers(*content.placemats, table.name());
+  });
   reader.read("casualties", [&](const Table& table) { content.casualties = read_casualties(table); });
 }
 

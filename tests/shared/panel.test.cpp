@@ -9,6 +9,7 @@
 #include "estimate/panel/compare_panels.hpp"
 #include "scenarios/recipe/recipe_reader.hpp"
 #include "scenarios/specification/specification.hpp"
+#include "tools/compile/afghanistan/democracy_marks.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -207,6 +208,12 @@ TEST_CASE("every switch changes the panel as published, and nothing but what it 
       }
     }
   }
+}
+
+TEST_CASE("the recipes' marks of democracy are what the compiler makes of the published panel") {
+  std::ostringstream committed;
+  committed << std::ifstream(source + "/scenarios/recipes/democracy_marks.csv", std::ios::binary).rdbuf();
+  CHECK(compile::democracy_marks(published()) == committed.str());
 }
 
 TEST_CASE("the same sources give the same bytes") {

@@ -101,6 +101,11 @@ wrong democracy.csv '3p' 'sources/democracy\.csv:4:1: ccode: .*second time, afte
 wrong deployments.csv '4s/"Poland"/"Polland"/' 'sources/deployments\.csv:[0-9]+:[0-9]+: country: .*nearest is "Poland"'
 wrong ties.csv '2s/,200,/,201,/' 'sources/ties\.csv:2:.*201'
 wrong deaths.csv '2s/542/543/' 'sources/deaths\.csv:2:.*total'
+wrong placemats.csv '3s/8600/8,600/' 'sources/placemats\.csv:3'
+wrong placemats.csv '3s/8600/86OO/' 'sources/placemats\.csv:3:21: count_total: "86OO" is no number'
+fresh_sources
+sed -i 's/2003, 2005/2003, 2020/' iraq.yaml
+refuses 'iraq\.yaml:5:8: years: the state system covers 1816-2016'
 fresh_sources
 head -c 300 sources/estimates.csv >cut && mv cut sources/estimates.csv
 refuses 'sources/estimates\.csv:[0-9]+:[0-9]+'

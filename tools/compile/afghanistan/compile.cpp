@@ -46,7 +46,7 @@ Compiled compile_afghanistan(const std::string& folder) {
   Sources sources{folder, {}, {}};
   sources.members = read_members(sources);
   const StateFacts facts = read_state_facts(sources);
-  const Facts<Record> corrected = corrected_record(sources, facts, read_record_sources(sources));
+  const Facts<Record> corrected = corrected_record(sources, facts, read_outcomes(sources));
   const std::vector<TieSpell> ties = read_ties(sources, facts.leader_ties);
 
   Compiled compiled{states_table(sources, facts), ties_table(ties), observed_table(sources, facts, corrected), {}};

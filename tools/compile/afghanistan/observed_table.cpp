@@ -1,7 +1,9 @@
 #include "tools/compile/afghanistan/observed_table.hpp"
 
+#include "estimate/panel/build_panel.hpp"
+#include "estimate/source/placemat_repairs.hpp"
 #include "estimate/table/crosswalk.hpp"
-#include "sim/core/number_text.hpp"
+#include "sim/core/error.hpp"
 #include "tools/compile/afghanistan/csv_text.hpp"
 
 namespace entente::compile {
@@ -11,86 +13,73 @@ void add(std::string& list, const std::string& item) {
   if (!item.empty()) list += (list.empty() ? "" : "; ") + item;
 }
 
-// Troops by the placemats where the state stands on one that year, else by the Military Balance: the published panel's
-// rule. A state on neither list sent nobody, as far as the lists go.
-Record troops_record(StateYear key, const std::optional<Placemats>& placemats,
-                     const std::optional<TroopsInRegion>& deployment) {
-  Record record;
-  if (placemats) {
-    record.troops = placemats->most();
-    if (placemats->peak_set_aside()) record.certainty = 'C';
-    add(record.correction, placemats->correction);
-    if (*record.troops == 0 && deployment && deployment->troops > 0) {
-      record.troops = static_cast<double>(deployment->troops);
-      record.certainty = 'C';
-      add(record.correction, "placemats list the state without troops, the Military Balance counts them");
-    }
-    return record;
-  }
-  if (key.year > last_deployment_year) {
-    record.certainty = 'D';
-    add(record.correction, "missing: on no placemat of the year, and the Military Balance ends with 2013");
-    return record;
-  }
-  if (!deployment) {
-    record.troops = 0;
-    record.certainty = 'B';
-    return record;
-  }
-  record.troops = static_cast<double>(deployment->troops);
-  if (deployment->unknown) {
-    record.certainty = 'D';
-    if (deployment->troops == 0) record.troops.reset();
-    add(record.correction, deployment->troops == 0 ? "missing: the Military Balance names a force without its number"
-                                                   : "lower bound: one of the forces has no number");
-  }
-  return record;
+// What the published panel adds up: ISAF, UNAMA and "OEF - HOA", in Afghanistan and at the bases of these operations in
+// its neighbours. The edition of 2008 writes "Afg" and leaves UNAMA's location out.
+PanelRecipe scenario_recipe() {
+  PanelRecipe recipe;
+  recipe.name = "afghanistan";
+  recipe.first_year = first_year;
+  recipe.last_year = last_year;
+  recipe.leader = leader;
+  recipe.theatre = theatre;
+  recipe.war = "afghan";
+  recipe.operation_labels = {"oef", "isaf", "unama"};
+  recipe.operations = {"OEF - HOA", "ISAF", "UNAMA"};
+  recipe.locations = {"Afghanistan", "Afg", "", "Pakistan", "Tajikistan", "Uzbekistan", "Kyrgyzstan", "Kgz"};
+  recipe.files = {{"state_system", "states2016.csv"},
+                  {"armed_forces", "iiss_troops.csv"},
+                  {"deployments", "iiss_deployment.csv"},
+                  {"placemats", "nato_placemats.csv"}};
+  recipe.switches = corrected();
+  return recipe;
 }
 
-std::string why_it_differs(StateYear key, const RecordSources& sources, const PublishedRow& published,
-                           const Record& record) {
-  if (!published.troops || !record.troops || *published.troops == *record.troops) return {};
-  if (const auto placemats = find(sources.placemats, key)) {
+// A repair without its cell would mean that the file is another than the one that was judged.
+void check_repairs(const std::vector<PlacematCell>& cells) {
+  const std::vector<PlacematRepair> left = without_a_cell(cells);
+  if (left.empty()) return;
+  throw input_error({"raw/nato_placemats.csv", 0, 0, {}},
+                    "no cell \"" + std::string(left.front().keyed) + "\" for " + label(left.front().key) +
+                        ", placemat " + std::to_string(left.front().ordinal),
+                    "the cells in the list of repairs");
+}
+
+std::string why_it_differs(const Outcome& outcome, const PublishedRow& published) {
+  if (!published.troops || !outcome.troops || *published.troops == *outcome.troops) return {};
+  if (outcome.placemat) {
     // The other two cases explain themselves: a peak set aside, and placemats that list the state without troops.
-    const bool lost = placemats->most() == *record.troops && !placemats->peak_set_aside();
+    const bool lost = *outcome.placemat == *outcome.troops && !outcome.peak_set_aside;
     return lost ? "placemat that the merge lost" : "";
   }
-  const auto deployment = find(sources.deployments, key);
-  if (!deployment) return "based outside the region";
-  return deployment->separator ? "thousands separator" : "an operation counted once for each of its bases";
+  if (!outcome.deployed.listed) return "based outside the region";
+  return outcome.deployed.separator ? "thousands separator" : "an operation counted once for each of its bases";
 }
 
 }  // namespace
 
-RecordSources read_record_sources(Sources& sources) {
-  RecordSources record;
-  record.placemats = read_placemats(sources);
-  record.deployments = read_troops_in_region(sources);
-  return record;
+Facts<Outcome> read_outcomes(Sources& sources) {
+  const PanelRecipe recipe = scenario_recipe();
+  const PanelSources files(recipe, sources.folder + "/raw");
+  check_repairs(*files.content().placemats);
+  MergeAudit entries("armed forces");
+  const Outcomes outcomes(recipe, files.content());
+  Facts<Outcome> facts;
+  for (const PanelRow& row : panel_rows(recipe, files.content(), entries)) facts[row.key()] = outcomes.of(row);
+  for (const MergeAudit& audit : build_panel(recipe, files).audit.merges) {
+    if (!audit.merge().starts_with("armed_forces")) sources.audits.push_back(audit);
+  }
+  return facts;
 }
 
-Facts<Record> corrected_record(const Sources& sources, const StateFacts& facts, const RecordSources& record_sources) {
+Facts<Record> corrected_record(const Sources& sources, const StateFacts& facts, const Facts<Outcome>& outcomes) {
   Facts<Record> corrected;
   for (const StateYear key : sources.members) {
-    Record record;
-    if (key.state == theatre) {
-      record.certainty = 'D';
-      record.correction = "missing: theatre of the war";
-      corrected[key] = record;
-      continue;
-    }
-    record = troops_record(key, find(record_sources.placemats, key), find(record_sources.deployments, key));
+    const Outcome& outcome = outcomes.at(key);
+    Record record{outcome.troops, outcome.share, outcome.certainty, outcome.troops_notes};
     const auto published = find(facts.published, key);
-    if (published) add(record.correction, why_it_differs(key, record_sources, *published, record));
-    const auto forces = find(facts.armed_forces, key);
-    if (forces) add(record.correction, forces->correction);
-    if (forces && !forces->correction.empty()) record.certainty = 'C';
+    if (published) add(record.correction, why_it_differs(outcome, *published));
     if (published && published->infinite_share) add(record.correction, "published share infinite: no armed forces");
-    if (record.troops && forces && forces->people > 0) {
-      record.share = *record.troops / static_cast<double>(forces->people);
-    } else if (record.troops && *record.troops > 0) {
-      add(record.correction, forces ? "no share: no armed forces" : "no share: armed forces unknown");
-    }
+    add(record.correction, outcome.share_notes);
     corrected[key] = record;
   }
   return corrected;

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "tools/compile/afghanistan/military_balance.hpp"
-#include "tools/compile/afghanistan/placemats.hpp"
+#include "estimate/panel/outcome.hpp"
 #include "tools/compile/afghanistan/states_table.hpp"
 
 #include <optional>
@@ -17,14 +16,12 @@ struct Record {
   std::string correction;  ///< kinds of correction, or why a value is missing
 };
 
-struct RecordSources {
-  Facts<Placemats> placemats;
-  Facts<TroopsInRegion> deployments;
-};
+/// The outcome of the panel builder under the choices that the sources call for, one a state-year of the scenario. Adds
+/// what its merges did to the audits.
+Facts<Outcome> read_outcomes(Sources& sources);
 
-RecordSources read_record_sources(Sources& sources);
-
-Facts<Record> corrected_record(const Sources& sources, const StateFacts& facts, const RecordSources& record);
+/// That outcome, beside what the published panel has.
+Facts<Record> corrected_record(const Sources& sources, const StateFacts& facts, const Facts<Outcome>& outcomes);
 
 /// scenarios/afghanistan/observed.csv
 std::string observed_table(const Sources& sources, const StateFacts& facts, const Facts<Record>& corrected);

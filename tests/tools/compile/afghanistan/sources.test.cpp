@@ -1,6 +1,5 @@
 #include "tools/compile/afghanistan/csv_text.hpp"
 #include "tools/compile/afghanistan/depth.hpp"
-#include "tools/compile/afghanistan/placemats.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -16,13 +15,6 @@ TEST_CASE("the two orientations of depth") {
   CHECK(depth_oriented(0) == 0.5);
   CHECK(depth_oriented(-0.581) > depth_oriented(0.334));          // NATO is deeper than the Rio Pact,
   CHECK(depth_as_published(-0.581) < depth_as_published(0.334));  // and shallower as published
-}
-
-TEST_CASE("the most of a year's placemats, and a peak set aside") {
-  const Placemats croatia{{280, 270, 280, 290, 295, 290}, {530}, "placemat 3 reads 530: set aside"};
-  CHECK(croatia.most() == 295);
-  CHECK(croatia.peak_set_aside());
-  CHECK_FALSE(Placemats{{250, 295}, {40}, {}}.peak_set_aside());
 }
 
 TEST_CASE("CSV text") {
