@@ -1,17 +1,15 @@
 #include "estimate/panel/panel_column.hpp"
 #include "estimate/panel/panel_merge.hpp"
 #include "estimate/panel/votes.hpp"
-#include "sim/math/functions.hpp"
+#include "estimate/similarity/potential.hpp"
 
+#include <cmath>
+#include <limits>
 #include <optional>
 #include <vector>
 
 namespace entente {
 namespace {
-
-// The lowest score of the leader's alliances (Gannon and Kent 2020), by which the published transform shifts them.
-constexpr double lowest_score = -2.141;
-constexpr double of_rounding = 1e-9;
 
 class DepthMeasure {
  public:
@@ -35,10 +33,10 @@ class DepthMeasure {
     if (!known(row)) return std::nullopt;
     const LeaderAlliance* alliance = tie(row);
     if (!alliance) return 0;
-    const bool lowest = alliance->score - lowest_score < of_rounding;
+    const bool lowest = is_recoded(alliance->score);
     if (lowest && lowest_is_no_tie_) return 0;
-    if (oriented_) return math::normal_cdf(-alliance->score);
-    return lowest ? std::nullopt : std::optional(math::log(alliance->score - lowest_score));
+    if (oriented_) return tie_of_score(-alliance->score, DepthTransform::oriented);
+    return lowest ? std::nullopt : std::optional(tie_of_score(alliance->score, DepthTransform::published));
   }
 
  private:
@@ -49,55 +47,26 @@ class DepthMeasure {
 
 using Numbers = std::vector<std::optional<double>>;
 
-/// The residuals of least squares of y on x and an intercept, over the rows that have both; missing without variation.
-Numbers residuals(const Numbers& x, const Numbers& y) {
-  double n = 0, mean_x = 0, mean_y = 0;
-  const auto each = [&](auto take) {
-    for (std::size_t i = 0; i < x.size(); ++i) {
-      if (x[i] && y[i]) take(*x[i], *y[i]);
-    }
-  };
-  each([&](double a, double b) { n += 1, mean_x += a, mean_y += b; });
-  Numbers result(x.size());
-  if (n == 0) return result;
-  mean_x /= n;
-  mean_y /= n;
-  double squares = 0, products = 0;
-  each([&](double a, double b) {
-    squares += (a - mean_x) * (a - mean_x);
-    products += (a - mean_x) * (b - mean_y);
-  });
-  if (squares == 0) return result;
-  const double slope = products / squares;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    if (x[i] && y[i]) result[i] = (*y[i] - mean_y) - slope * (*x[i] - mean_x);
-  }
-  return result;
-}
-
 void add_potential(const PanelFrame& frame, const Numbers& depths) {
   if (!frame.content.votes) return;
   const ScaledPoints points(frame);
   const bool residual = frame.is("potential", "residual");
-  Numbers alignments(frame.rows.size()), others(frame.rows.size());
+  constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+  std::vector<double> alignments(frame.rows.size(), missing), ties(frame.rows.size(), missing);
   for (std::size_t i = 0; i < frame.rows.size(); ++i) {
     if (frame.rows[i].state == frame.recipe.leader) continue;  // it has no tie to itself
     const auto distance = points.distance(frame.rows[i].merge_key());
     if (distance) alignments[i] = 1 - *distance;
-    others[i] = depths[i];
+    if (depths[i]) ties[i] = *depths[i];
   }
   PanelColumn& potential = frame.column(
       {"pot_gain",
        "unrealized alliance potential: " + choice_meaning(frame.recipe, "potential") + "; alignment is 1 - ideal_dist" +
            (residual ? ", the regression has an intercept and is over the panel's rows without the leader" : ""),
        "", "computed", "the leader; ideal_dist or depth missing"});
-  const Numbers residuals_of_rows = residual ? residuals(others, alignments) : Numbers();
-  for (std::size_t i = 0; i < frame.rows.size(); ++i) {
-    if (residual) {
-      potential.add(residuals_of_rows[i]);
-    } else {
-      potential.add(alignments[i] && others[i] ? std::optional(*alignments[i] - *others[i]) : std::nullopt);
-    }
+  const PotentialForm form = residual ? PotentialForm::residual : PotentialForm::difference;
+  for (const double value : alliance_potential(alignments, ties, form)) {
+    potential.add(std::isnan(value) ? std::nullopt : std::optional(value));
   }
 }
 

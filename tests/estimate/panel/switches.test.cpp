@@ -129,12 +129,13 @@ TEST_CASE("depth follows from the score, turned round or as published") {
   CHECK(SmallPanel({"lowest_depth=no_tie"}).at("Iraq 2005", "us_ally") == "1");
 }
 
-TEST_CASE("potential is alignment minus depth, or what depth leaves of it") {
+TEST_CASE("potential is alignment minus depth, or the depth that alignment predicts minus depth") {
   // Ideal points from -1 to 3: Austria, at 0.5, is 2.5 of 4 from the leader.
   const SmallPanel difference;
   CHECK(difference.number("Austria 2003", "pot_gain") == Approx(1 - 2.5 / 4).epsilon(1e-15));
   CHECK(difference.number("Poland 2003", "pot_gain") == Approx(0.5 - math::normal_cdf(0.581)).epsilon(1e-14));
-  // Residuals of least squares have mean zero and no correlation with depth.
+  // Residuals of least squares have mean zero and no correlation with alignment; a tie deeper than predicted is no
+  // potential.
   const SmallPanel residual({"potential=residual"});
   double sum = 0, product = 0, squares = 0;
   for (const std::string state :
@@ -143,12 +144,16 @@ TEST_CASE("potential is alignment minus depth, or what depth leaves of it") {
       const double gain = residual.number(state + year, "pot_gain");
       sum += gain;
       squares += gain * gain;
-      product += gain * residual.number(state + year, "depth");
+      product += gain * (1 - residual.number(state + year, "ideal_dist"));
     }
   }
   CHECK(std::abs(sum) < 1e-14);
   CHECK(std::abs(product) < 1e-14);
   CHECK(squares > 0.1);
+  // The same line for both, so that the rest of the difference is depth.
+  const double poland = residual.number("Poland 2003", "pot_gain"),
+               austria = residual.number("Austria 2003", "pot_gain");
+  CHECK(poland < austria);
 }
 
 TEST_CASE("GDP goes by ISO codes, or gives Austria Australia's") {
