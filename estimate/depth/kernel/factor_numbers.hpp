@@ -10,7 +10,8 @@ namespace entente::kernel {
 /// Philox blocks at a time.
 static constexpr std::size_t together = 32;
 
-static void normals_here(const random::PhiloxWords& words, std::size_t pairs, double* __restrict values) {
+[[maybe_unused]] static void normals_here(const random::PhiloxWords& words, std::size_t pairs,
+                                          double* __restrict values) {
   alignas(64) std::uint64_t low[together], high[together];
   for (std::size_t begin = 0; begin < pairs; begin += together) {
     random::lane::philox<together>(words.key, words.counter, words.counter[0] + static_cast<std::uint32_t>(begin), low,
@@ -25,7 +26,8 @@ static void normals_here(const random::PhiloxWords& words, std::size_t pairs, do
   }
 }
 
-static void uniforms_here(const random::PhiloxWords& words, std::size_t pairs, double* __restrict values) {
+[[maybe_unused]] static void uniforms_here(const random::PhiloxWords& words, std::size_t pairs,
+                                           double* __restrict values) {
   alignas(64) std::uint64_t low[together], high[together];
   for (std::size_t begin = 0; begin < pairs; begin += together) {
     random::lane::philox<together>(words.key, words.counter, words.counter[0] + static_cast<std::uint32_t>(begin), low,
@@ -37,8 +39,9 @@ static void uniforms_here(const random::PhiloxWords& words, std::size_t pairs, d
   }
 }
 
-static std::size_t gammas_here(const double* __restrict normals, const double* __restrict uniforms, std::size_t count,
-                               double shape, double* __restrict values, std::uint32_t* __restrict refused) {
+[[maybe_unused]] static std::size_t gammas_here(const double* __restrict normals, const double* __restrict uniforms,
+                                                std::size_t count, double shape, double* __restrict values,
+                                                std::uint32_t* __restrict refused) {
   const double d = shape - 1.0 / 3;
   const double c = 1 / __builtin_sqrt(9 * d);
   // Nine in ten pass a test that takes no logarithms; the others are tested by themselves.

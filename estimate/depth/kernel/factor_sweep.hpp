@@ -92,8 +92,8 @@ static void sweeps_of(const FactorProblem& problem, const FactorNumbers& numbers
   }
 }
 
-static void sweeps_here(const FactorProblem& problem, const FactorNumbers& numbers, std::size_t begin, std::size_t end,
-                        FactorChain& chain) {
+[[maybe_unused]] static void sweeps_here(const FactorProblem& problem, const FactorNumbers& numbers, std::size_t begin,
+                                         std::size_t end, FactorChain& chain) {
   switch (problem.width / item_group) {
     case 1: return sweeps_of<1>(problem, numbers, begin, end, chain);
     case 2: return sweeps_of<2>(problem, numbers, begin, end, chain);
