@@ -4,6 +4,7 @@
 #include "estimate/model/model_fit.hpp"
 #include "estimate/multiverse/marginal_effect.hpp"
 #include "estimate/multiverse/same_sample.hpp"
+#include "estimate/multiverse/variable_check.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
 #include "sim/parallel/blocks.hpp"
@@ -153,6 +154,16 @@ class MultiverseRunner {
     run_.panels = panels_.size();
   }
 
+  void check_names(const std::vector<std::size_t>& wanted) const {
+    std::vector<const Panel*> panels;
+    for (const Made<Panel>& panel : panels_) {
+      if (panel.thing) panels.push_back(&*panel.thing);
+    }
+    std::vector<const UniverseModel*> models;
+    for (const std::size_t open : wanted) models.push_back(&settings_[open].model);
+    check_variables(panels, models);
+  }
+
   void make_samples() {
     std::map<std::string, std::size_t> known;
     std::vector<std::size_t> wanted;  // positions among the open
@@ -161,6 +172,7 @@ class MultiverseRunner {
       if (fresh) wanted.push_back(i);
       sample_of_.push_back(at->second);
     }
+    check_names(wanted);
     samples_.resize(wanted.size());
     for_each_item(
         wanted.size(), {.threads = options_.threads, .interrupted = options_.interrupted}, [&](std::size_t s) {

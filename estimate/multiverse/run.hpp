@@ -70,7 +70,8 @@ struct MultiverseOptions {
 /// once a sample and family; a universe whose rows, numbers, model and covariance are those of an earlier one repeats
 /// it. What cannot be estimated says why.
 ///
-/// Throws Error (Fault::input) as `universes`, and when no universe could be estimated (with the first reasons).
+/// Throws Error (Fault::input) as `universes` and `check_variables`, and when no universe could be estimated (with the
+/// first reasons).
 MultiverseRun run_multiverse(const MultiversePlan& plan, const PanelMaker& make_panel,
                              const MultiverseOptions& options);
 

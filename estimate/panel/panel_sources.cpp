@@ -17,6 +17,8 @@ namespace {
 constexpr const char* beside_recipe = "democracy_marks";
 constexpr const char* in_windows_1252 = "gdp_current";
 
+constexpr double most_people = 1e7;  // no army has more
+
 /// Reads the files one after the other and gathers what is wrong with them, so that the user can mend all in one go.
 class Reader {
  public:
@@ -48,13 +50,14 @@ class Reader {
   std::vector<Problem> problems_;
 };
 
-// A cell that is no number is known to the list of repairs, or an error: it must not be lost without a sound.
+// A cell that is no number of people is known to the list of repairs, or an error: it must not be lost without a sound.
 void check_numbers(const std::vector<PlacematCell>& cells, const std::string& file) {
   std::vector<Problem> problems;
   for (const PlacematCell& cell : cells) {
-    if (parse_number(cell.written) || repair_of(cell)) continue;
-    problems.push_back(
-        {{file, cell.line, cell.column, "count_total"}, '"' + cell.written + "\" is no number", "a count", ""});
+    const auto number = parse_number(cell.written);
+    if ((number && *number >= 0 && *number <= most_people) || repair_of(cell)) continue;
+    const std::string what = '"' + cell.written + (number ? "\" is no number of people" : "\" is no number");
+    problems.push_back({{file, cell.line, cell.column, "count_total"}, what, "a count", ""});
   }
   if (!problems.empty()) throw Error(Fault::input, std::move(problems));
 }

@@ -22,7 +22,7 @@ std::vector<Deployment> read_deployments(const Table& table) {
       deployment.state = named_state_in(table, row, country, deployment.year());
     }
     deployment.written = table.text(row, total);
-    deployment.count = count_of(deployment.written);
+    deployment.count = count_or_word_in(table, row, total);
     deployment.separator = has_separator(deployment.written);
     if (un_troops) deployment.un_troops = count_in(table, row, *un_troops);
     if (observers) deployment.un_observers = count_in(table, row, *observers);

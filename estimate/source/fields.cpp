@@ -122,6 +122,17 @@ std::optional<long long> count_of(std::string_view text) {
   return count && *count >= 0 && *count <= most_people ? count : std::nullopt;
 }
 
+std::optional<long long> count_or_word_in(const Table& table, std::size_t row, std::size_t column) {
+  const std::string_view text = table.view(row, column);
+  const auto count = count_of(text);
+  const bool digits = text.find_first_of("0123456789") != std::string_view::npos;
+  if (count || !digits || text.find(' ') != std::string_view::npos) return count;
+  const std::string meant = with_digits_for_letters(text);
+  throw input_error(table.place(row, column), '"' + std::string(text.substr(0, 60)) + "\" is no count",
+                    "a number of people, or a word",
+                    meant.empty() ? "" : "it has a letter where " + meant + " has a digit");
+}
+
 bool has_separator(std::string_view text) {
   return text.find(',') != std::string_view::npos && count_of(text).has_value();
 }

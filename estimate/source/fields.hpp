@@ -47,6 +47,9 @@ bool is_missing(const Table& table, std::size_t row, std::size_t column);
 /// A count as a publication prints it: digits, with or without thousands separators ("9,000"). Nothing for an empty
 /// text, a word, more than ten billion, or commas that separate no thousands ("90,00").
 std::optional<long long> count_of(std::string_view text);
+/// The same for a field that may be a word instead ("some", "N/A", "1 FF"), which is nothing. What has digits and no
+/// space and still is no count ("75O0", "-7500", "75,00") is an error: it would be lost as if it were a word.
+std::optional<long long> count_or_word_in(const Table& table, std::size_t row, std::size_t column);
 bool has_separator(std::string_view text);
 
 /// The errors of a file's rows, gathered so that a user sees them together; after twenty it ends with the first twenty.

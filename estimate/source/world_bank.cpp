@@ -15,6 +15,8 @@ bool is_other_column(const std::string& name) {
   return false;
 }
 
+constexpr Bounds of_gdp{0, 1e17};  // dollars; the world's product is 1e14
+
 // A column that is neither known nor a year is an error: "20O5" would lose a year without a sound.
 std::map<std::size_t, Year> year_columns(const Table& table) {
   std::map<std::size_t, Year> years;
@@ -60,7 +62,7 @@ WorldBankTable read_world_bank(const Table& table) {
     once.check(values.code, values.name + " (" + values.code + ")", table, row, code);
     for (const auto& [column, year] : years) {
       if (table.view(row, column) == "..") continue;
-      if (const auto value = number_in(table, row, column)) values.values[year] = *value;
+      if (const auto value = number_in(table, row, column, of_gdp)) values.values[year] = *value;
     }
     source.rows.push_back(std::move(values));
   });

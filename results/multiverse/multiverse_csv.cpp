@@ -23,7 +23,7 @@ std::string notes_of(const UniverseResult& result) {
 }
 
 void add_estimate(const UniverseEstimate& estimate, CsvText& csv) {
-  csv.add(estimate.rows).add(estimate.units).add(estimate.positive);
+  csv.add(estimate.rows).add(estimate.units > 0 ? std::to_string(estimate.units) : "").add(estimate.positive);
   if (estimate.term) {
     csv.add(estimate.term->estimate).add(estimate.term->standard_error);
   } else {

@@ -5,6 +5,7 @@
 #include "results/regression/shown_number.hpp"
 #include "results/tables/csv_text.hpp"
 #include "sim/core/error.hpp"
+#include "sim/core/nearest_name.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -34,6 +35,12 @@ std::string variant_label(const SwitchVariant& variant, const SwitchReportOption
   return options.to + ", but " + variant.name + ": " + variant.from;
 }
 
+// Nothing where the models have no index to count states by.
+std::string states_text(const ModelReport& report) {
+  const std::size_t units = report.fit.statistics.units;
+  return units > 0 ? std::to_string(units) : "";
+}
+
 std::vector<std::string> cells_of(const VariantReports& variant, std::size_t model,
                                   const SwitchReportOptions& options) {
   std::vector<std::string> cells{variant_label(variant.variant, options)};
@@ -48,7 +55,8 @@ std::vector<std::string> cells_of(const VariantReports& variant, std::size_t mod
   }
   cells.resize(5, "-");
   cells.push_back(std::to_string(report->fit.statistics.observations));
-  cells.push_back(std::to_string(report->fit.statistics.units));
+  const std::string states = states_text(*report);
+  cells.push_back(states.empty() ? "-" : states);
   return cells;
 }
 
@@ -61,22 +69,23 @@ RegressionTable::Block block_of(const std::vector<VariantReports>& variants, std
   return block;
 }
 
-bool any_has(const std::vector<VariantReports>& variants, const std::string& term) {
+// Of all models; the intercept is none to be asked for.
+std::vector<std::string> terms_of(const std::vector<VariantReports>& variants) {
+  std::vector<std::string> terms;
   for (const VariantReports& variant : variants) {
     for (const std::optional<ModelReport>& report : variant.reports) {
       if (!report) continue;
       for (const Parameter& parameter : report->fit.parameters) {
-        if (parameter.term == term) return true;
+        if (std::find(terms.begin(), terms.end(), parameter.term) == terms.end()) terms.push_back(parameter.term);
       }
     }
   }
-  return false;
+  return terms;
 }
 
 OrderedJson model_json(const ModelReport& report, double level) {
-  OrderedJson json = {{"formula", report.formula},
-                      {"nobs", report.fit.statistics.observations},
-                      {"states", report.fit.statistics.units}};
+  OrderedJson json = {{"formula", report.formula}, {"nobs", report.fit.statistics.observations}, {"states", nullptr}};
+  if (report.fit.statistics.units > 0) json["states"] = report.fit.statistics.units;
   json.update(inference_json(report.fit, report.covariance, level, true));
   json["vcov"] = covariance_json(report.fit, report.covariance);
   return json;
@@ -84,10 +93,16 @@ OrderedJson model_json(const ModelReport& report, double level) {
 
 }  // namespace
 
+void check_switch_term(const std::vector<VariantReports>& variants, const std::string& term) {
+  const std::vector<std::string> terms = terms_of(variants);
+  if (terms.empty() || std::find(terms.begin(), terms.end(), term) != terms.end()) return;
+  const std::string nearest = nearest_name(term, terms);
+  throw input_error({.key = "--term"}, "no model has the term " + term, "a term of the models",
+                    nearest.empty() ? "" : "did you mean " + nearest + "?");
+}
+
 RegressionTable switch_table(const std::vector<VariantReports>& variants, const SwitchReportOptions& options) {
-  if (!any_has(variants, options.term)) {
-    throw input_error({}, "no model has the term " + options.term, "a term of the models");
-  }
+  check_switch_term(variants, options.term);
   std::vector<ModelReport> both;
   RegressionTableOptions table_options;
   table_options.title = options.title;
@@ -139,10 +154,7 @@ std::string switch_csv(const std::vector<VariantReports>& variants, const Switch
         begin(report.name);
         csv.add(line.parameter.part).add(line.parameter.term).add(line.estimate).add(line.standard_error);
         csv.add(line.statistic).add(line.p_value).add(line.df).add(line.low).add(line.high).add(options.level);
-        csv.add(report.covariance.name)
-            .add(report.fit.statistics.observations)
-            .add(report.fit.statistics.units)
-            .add("");
+        csv.add(report.covariance.name).add(report.fit.statistics.observations).add(states_text(report)).add("");
       }
     }
   }

@@ -17,6 +17,9 @@ struct SwitchReportOptions {
   double level = 0.95;
 };
 
+/// Refuses a term that no fitted model has, with the nearest that one has. Throws Error (Fault::input).
+void check_switch_term(const std::vector<VariantReports>& variants, const std::string& term);
+
 /// The models of both panels side by side; below, for each model, the term under every switch alone and with all but
 /// one, with rows and states. Renders in every format of a regression table.
 /// Throws Error (Fault::input) when no model could be fitted to both panels, or none has the term.

@@ -1,5 +1,6 @@
 #include "scenarios/multiverse/multiverse_recipe.hpp"
 
+#include "estimate/multiverse/variable_check.hpp"
 #include "scenarios/multiverse/choice_reader.hpp"
 #include "scenarios/reader/value.hpp"
 #include "scenarios/yaml/fields.hpp"
@@ -49,6 +50,9 @@ class MultiverseReader {
     read_dimensions();
     read_rules();
     problems_.throw_if_any();
+    Place term = fields_.required("term")->place;
+    term.file = file_;
+    check_term(plan, term);
     return std::move(recipe_);
   }
 

@@ -41,6 +41,9 @@ void check_same(const PanelRecipe& from, const PanelRecipe& to) {
   const bool same = from.first_year == to.first_year && from.last_year == to.last_year && from.leader == to.leader &&
                     from.theatre == to.theatre && from.files == to.files && from.operations == to.operations &&
                     from.locations == to.locations;
+  if (same && from.switches == to.switches) {
+    throw input_error({.key = "--against"}, "the recipes have the same switches", "one at least that differs");
+  }
   if (same) return;
   throw input_error({.key = "--against"}, "the recipes differ in more than their switches",
                     "the same years, states, sources, operations and locations in both");
@@ -85,7 +88,9 @@ void switches(const SwitchesCommand& command) {
   const PanelMakerPlan panels =
       plan_panels({.sources = command.sources, .panel = {}}, command.recipe, {.key = "--recipe"}, true);
   const std::vector<SwitchVariant> variants = one_at_a_time(from.switches, to.switches, panel_switches());
-  const std::string text = rendered(command, fit_variants(variants, models, panels.make, threads), options);
+  const std::vector<VariantReports> reports = fit_variants(variants, models, panels.make, threads);
+  check_switch_term(reports, command.term);
+  const std::string text = rendered(command, reports, options);
   if (command.out) {
     write_file(*command.out, text);
   } else {

@@ -145,6 +145,23 @@ TEST_CASE("any number of threads gives the same numbers") {
   }
 }
 
+TEST_CASE("a variable that no panel has is a slip of the pen, not a refused universe") {
+  const auto broken = [](const std::string& formula) {
+    MultiversePlan plan = example::plan();
+    for (MultiverseDimension& dimension : plan.dimensions) {
+      for (MultiverseChoice& choice : dimension.choices) {
+        if (choice.model && choice.name == "both") choice.model->formula = parse_formula(formula, {.line = 7, .column = 1});
+      }
+    }
+    return plan;
+  };
+  CHECK_THROWS_WITH(run_multiverse(broken("y ~ x + zz"), example::panel, {}),
+                    Catch::Contains("7:9: the panel synthetic.csv has no variable \"zz\"; did you mean z?"));
+  CHECK_THROWS_WITH(run_multiverse(broken("y ~ x + lag(log(zz + 1))"), example::panel, {}), Catch::Contains("\"zz\""));
+  CHECK_THROWS_WITH(run_multiverse(broken("y ~ x | unti"), example::panel, {}), Catch::Contains("mean unit?"));
+  CHECK_NOTHROW(run_multiverse(broken("y ~ x + lag(z)"), example::panel, {}));
+}
+
 TEST_CASE("a panel that cannot be built refuses its universes alone; where none is left the run fails") {
   const PanelMaker one_broken = [](const SwitchChoices& switches) {
     if (switches.at("scale") == "doubled") throw input_error({}, "no panel like that");

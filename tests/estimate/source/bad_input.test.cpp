@@ -98,7 +98,8 @@ std::vector<Format> formats() {
         {"FJI", "FIJ", "the code FIJ of Fiji; expected FJI"},
         {"Fiji", "Fidschi", "no state is called \"Fidschi\""},
         {"Euro area", "Eurozone", "no state is called \"Eurozone\""},
-        {"20.5", "\"2,050\"", "has a thousands separator"}}},
+        {"20.5", "\"2,050\"", "has a thousands separator"},
+        {"20.5", "-20.5", "a number from 0"}}},
       {"gdp_estimates",
        "\"ccode\",\"year\",\"wbgdp2011est\",\"wbpopest\",\"wbgdppc2011est\"\n"
        "20,2005,27.5,17.25,10.25\n"
@@ -138,6 +139,9 @@ std::vector<Format> formats() {
        false,
        {letter_in_2005,
         {"Fiji", "Fidji", "the nearest is \"Fiji\""},
+        {"some", "75O0", "\"75O0\" is no count; expected a number of people, or a word; it has a letter where 7500"},
+        {"some", "-7500", "\"-7500\" is no count"},
+        {"some", "7.5e3", "\"7.5e3\" is no count"},
         {"40", "\"4,000\"", "has a thousands separator"},
         {"40", "-40", "a count, at least 0"}}},
       {"afghan_troops",

@@ -161,8 +161,9 @@ TEST_CASE("deployments: separators, words and the year that an edition describes
       read_deployments(table("year,location,intlorg,operational_org,country,count_total,count_un_troops,task\n"
                              "2008,Afg,NATO,ISAF,Fiji,\"9,000\",,\n"
                              "2008,Sdn,UN,UNMIS,Fiji,N/A,40,\"two\nlines\"\n"
-                             "2009,Sdn,UN,UNMIS,,10,,\n"));
-  REQUIRE(rows.size() == 3);
+                             "2009,Sdn,UN,UNMIS,,10,,\n"
+                             "2009,Sdn,UN,UNMIS,,1 FF,,\n"));
+  REQUIRE(rows.size() == 4);
   CHECK(rows[0].year() == Year{2007});
   CHECK(rows[0].count == 9000);
   CHECK(rows[0].separator);
@@ -171,7 +172,8 @@ TEST_CASE("deployments: separators, words and the year that an edition describes
   CHECK_FALSE(rows[1].count.has_value());
   CHECK(rows[1].un_troops == 40);
   CHECK_FALSE(rows[2].state.has_value());
-  CHECK(rows[2].line == 5);  // after a field of two lines
+  CHECK(rows[2].line == 5);                // after a field of two lines
+  CHECK_FALSE(rows[3].count.has_value());  // one frigate
   CHECK(coverage_of(rows) == years(2007, 2008));
 }
 

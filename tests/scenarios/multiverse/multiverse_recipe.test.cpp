@@ -116,6 +116,8 @@ TEST_CASE("what is wrong with a multiverse is said with its line") {
   CHECK_THAT(error_of(replaced(whole, "family: gaussian", "family: tobit, amount: beta")), Contains("only a hurdle"));
   CHECK_THAT(error_of(replaced(whole, "'cluster:ccode'", "clustr:ccode")), Contains("clustr"));
   CHECK_THAT(error_of(replaced(whole, "term: pot_gain\n", "")), Contains("term"));
+  CHECK_THAT(error_of(replaced(whole, "term: pot_gain\n", "term: pot_gian\n")),
+             Contains("in/m.yaml:4:7: term: no model has the variable pot_gian") && Contains("did you mean pot_gain?"));
   CHECK_THAT(error_of(whole + "incompatible:\n  - {when: {famly: hurdle}, why: no}\n"), Contains("family"));
   CHECK_THAT(error_of(whole + "incompatible:\n  - {when: {family: hurdl}, why: no}\n"), Contains("hurdle"));
   CHECK_THAT(error_of(whole + "incompatible:\n  - {when: {}, why: no}\n"), Contains("without conditions"));

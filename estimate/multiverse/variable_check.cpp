@@ -1,0 +1,91 @@
+#include "estimate/multiverse/variable_check.hpp"
+
+#include "sim/core/error.hpp"
+#include "sim/core/nearest_name.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace entente {
+namespace {
+
+/// Where names were first met.
+using NamePlaces = std::map<std::string, Place>;
+
+void add_variables(const Formula& formula, const Expression& expression, NamePlaces& names) {
+  if (expression.kind == Expression::Kind::variable) {
+    names.emplace(expression.name, place_in(formula, expression.column));
+  }
+  for (const Expression& argument : expression.arguments) add_variables(formula, argument, names);
+}
+
+void add_formula(const Formula& formula, NamePlaces& names) {
+  add_variables(formula, formula.response, names);
+  for (const Term& term : formula.terms) {
+    for (const Expression& factor : term.factors) add_variables(formula, factor, names);
+  }
+  for (std::size_t i = 0; i < formula.effects.size(); ++i) {
+    const std::size_t column = i < formula.effect_columns.size() ? formula.effect_columns[i] : 1;
+    names.emplace(formula.effects[i], place_in(formula, column));
+  }
+}
+
+void add_options(const UniverseModel& model, NamePlaces& names) {
+  for (const Exclusion& exclusion : model.sample.exclude) names.emplace(exclusion.variable, exclusion.place);
+  if (const auto& index = model.sample.index) {
+    names.emplace(index->unit, index->place);
+    names.emplace(index->time, index->place);
+  }
+  for (const std::string& variable : model.sample.complete) names.emplace(variable, model.formula.place);
+  for (const std::string& cluster : model.sample.clusters) names.emplace(cluster, Place{.key = "covariance"});
+}
+
+std::string advice(const std::string& name, std::vector<std::string> names) {
+  const std::string nearest = nearest_name(name, names);
+  return nearest.empty() ? "" : "did you mean " + nearest + "?";
+}
+
+std::vector<std::string> names_of(const Panel& panel) {
+  std::vector<std::string> names = panel.table.columns();
+  for (const auto& [name, column] : panel.synonyms) {
+    if (panel.table.find(column)) names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace
+
+void check_variables(const std::vector<const Panel*>& panels, const std::vector<const UniverseModel*>& models) {
+  if (panels.empty()) return;
+  NamePlaces names;
+  for (const UniverseModel* model : models) {
+    add_formula(model->formula, names);
+    add_options(*model, names);
+  }
+  std::vector<Problem> problems;
+  for (const auto& [name, place] : names) {
+    const auto has = [&name = name](const Panel* panel) { return find_column(*panel, name).has_value(); };
+    if (std::any_of(panels.begin(), panels.end(), has)) continue;
+    problems.push_back({place, "the panel " + panels.front()->table.name() + " has no variable \"" + name + "\"", "",
+                        advice(name, names_of(*panels.front()))});
+  }
+  if (!problems.empty()) throw Error(Fault::input, std::move(problems));
+}
+
+void check_term(const MultiversePlan& plan, const Place& place) {
+  NamePlaces names;
+  for (const MultiverseDimension& dimension : plan.dimensions) {
+    for (const MultiverseChoice& choice : dimension.choices) {
+      if (choice.model) add_formula(choice.model->formula, names);
+    }
+  }
+  if (names.empty() || names.contains(plan.term)) return;
+  std::vector<std::string> all;
+  for (const auto& [name, where] : names) all.push_back(name);
+  throw input_error(place, "no model has the variable " + plan.term, "the variable whose effect is told",
+                    advice(plan.term, std::move(all)));
+}
+
+}  // namespace entente
