@@ -26,7 +26,7 @@ struct Quantiles {
 /// One state in one year. Shares in [0, 1]; troops and casualties in people.
 ///
 /// Where the state is not invited only its standing is simulated; the rest is NaN, because nobody asked.
-struct StateYear {
+struct ComparedStateYear {
   CowCode state;
   Year year;
   bool invited = false;
@@ -57,7 +57,7 @@ struct StateSummary {
   Simulated share;
   double conventional_share = no_value;
   double observed_over_contribution = no_value;
-  Simulated over_contribution;  ///< error as in StateYear
+  Simulated over_contribution;  ///< error as in ComparedStateYear
   double observed_troops = no_value;
   Simulated troops;
   std::size_t observed_rank_relative = 0;
@@ -117,7 +117,7 @@ struct ReferenceComparison {
 
 /// Share of rows whose observed value lies in the central 90 % interval of its replicates: from the replicates
 /// themselves, whatever the bins of the quantiles beside it.
-struct Coverage {
+struct IntervalCoverage {
   std::size_t rows = 0;
   Simulated share;
 };
@@ -130,19 +130,19 @@ struct Scores {
   Simulated rmse;          ///< of the simulated mean share
   Simulated crps;          ///< mean fair CRPS of the share, unbiased (EnsembleSummary)
   ReferenceComparison references;
-  Coverage coverage;
-  Coverage coverage_of_contributors;  ///< among rows with a positive observed share
-  double observed_zeros = no_value;   ///< share of rows
+  IntervalCoverage coverage;
+  IntervalCoverage coverage_of_contributors;  ///< among rows with a positive observed share
+  double observed_zeros = no_value;           ///< share of rows
   Simulated simulated_zeros;
 };
 
 /// Simulated against observed: the same bits for the same summary.
 struct Comparison {
   std::size_t replications = 0;
-  std::vector<StateYear> state_years;  ///< one a cell of the World, in its order
-  std::vector<StateSummary> states;    ///< in the World's order (ascending COW code)
-  std::vector<YearTotal> totals;       ///< one a year
-  std::vector<TieChange> tie_changes;  ///< all states, by descending |standing|, equals by COW code
+  std::vector<ComparedStateYear> state_years;  ///< one a cell of the World, in its order
+  std::vector<StateSummary> states;            ///< in the World's order (ascending COW code)
+  std::vector<YearTotal> totals;               ///< one a year
+  std::vector<TieChange> tie_changes;          ///< all states, by descending |standing|, equals by COW code
   Scores scores;
   Behaviour behaviour;
 };

@@ -166,9 +166,9 @@ PosteriorDraws::PosteriorDraws(const Table& table, const Panel& panel, const Pan
 }
 
 Panel PosteriorDraws::panel_of(const Panel& panel, std::size_t draw) const {
-  std::vector<PanelColumn> changed;
+  std::vector<NamedColumn> changed;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
-    PanelColumn column{columns_[c], {}};
+    NamedColumn column{columns_[c], {}};
     const std::size_t at = panel.table.column(columns_[c]);
     for (std::size_t row = 0; row < panel.table.rows(); ++row) column.texts.push_back(panel.table.text(row, at));
     for (std::size_t i = 0; i < rows_.size(); ++i) {

@@ -87,7 +87,7 @@ DepthReport depth_report(const FactorPosterior& posterior, const ItemMatrix& ite
   report.level = level;
   report.flips = posterior.flips;
   report.acceptance = posterior.acceptance;
-  for (const ParameterDraws& draws : posterior.parameters) {
+  for (const FactorParameter& draws : posterior.parameters) {
     DepthParameter parameter{draws.kind, posterior.items[draws.item], draws.level,
                              summarise({draws.draws, posterior.chains}, probabilities)};
     parameter.summary.mean = draws.mean;

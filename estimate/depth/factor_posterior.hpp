@@ -13,7 +13,7 @@ enum class ParameterKind {
 };
 
 /// Draws of one parameter, with its sign settled by the anchor.
-struct ParameterDraws {
+struct FactorParameter {
   ParameterKind kind = ParameterKind::loading;
   std::size_t item = 0;
   std::size_t level = 0;      ///< of a threshold, from 1
@@ -26,9 +26,9 @@ struct FactorPosterior {
   std::vector<std::string> items;
   std::size_t anchor = 0;
   std::size_t chains = 0, kept = 0;
-  std::vector<ParameterDraws> parameters;  ///< loadings in the order of items, then uniquenesses or thresholds
-  std::vector<double> scores;              ///< alliances x (chains x kept): draws joint with those of the parameters
-  std::vector<double> score_mean;          ///< over all sweeps
+  std::vector<FactorParameter> parameters;  ///< loadings in the order of items, then uniquenesses or thresholds
+  std::vector<double> scores;               ///< alliances x (chains x kept): draws joint with those of the parameters
+  std::vector<double> score_mean;           ///< over all sweeps
   std::vector<double> score_sd;
   /// By chain: sweeps after burn-in after which the anchor's loading had another sign than before.
   std::vector<std::size_t> flips;

@@ -101,7 +101,7 @@ void add_parameters(const std::vector<KeptChain>& chains, const ChainOptions& op
   for (const ParameterKind kind : {ParameterKind::loading, ParameterKind::uniqueness}) {
     const std::size_t first = kind == ParameterKind::loading ? 0 : 2;
     for (std::size_t k = 0; k < items; ++k) {
-      ParameterDraws parameter{.kind = kind, .item = k};
+      FactorParameter parameter{.kind = kind, .item = k};
       double sum = 0, squares = 0;
       for (const KeptChain& chain : chains) {
         const std::vector<double>& values = kind == ParameterKind::loading ? chain.loadings : chain.uniquenesses;

@@ -121,7 +121,7 @@ FactorPosterior gathered(const OrdinalItems& items, std::size_t anchor, const st
     }
   }
   for (std::size_t j = 0; j < posterior.parameters.size(); ++j) {
-    ParameterDraws& parameter = posterior.parameters[j];
+    FactorParameter& parameter = posterior.parameters[j];
     for (const KeptChain& chain : chains) {
       for (std::size_t t = 0; t < options.kept; ++t) {
         parameter.draws.push_back(chain.parameters[t * posterior.parameters.size() + j]);

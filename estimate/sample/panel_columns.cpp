@@ -22,11 +22,11 @@ void add_field(std::string_view field, std::string& csv) {
 
 }  // namespace
 
-Panel with_columns(const Panel& panel, const std::vector<PanelColumn>& columns, const std::string& name) {
+Panel with_columns(const Panel& panel, const std::vector<NamedColumn>& columns, const std::string& name) {
   const Table& table = panel.table;
-  std::vector<const PanelColumn*> replaced(table.columns().size(), nullptr);
-  std::vector<const PanelColumn*> added;
-  for (const PanelColumn& column : columns) {
+  std::vector<const NamedColumn*> replaced(table.columns().size(), nullptr);
+  std::vector<const NamedColumn*> added;
+  for (const NamedColumn& column : columns) {
     if (column.texts.size() != table.rows()) {
       throw input_error({.file = name, .key = column.name}, std::to_string(column.texts.size()) + " values",
                         "one a row: " + std::to_string(table.rows()));
@@ -43,7 +43,7 @@ Panel with_columns(const Panel& panel, const std::vector<PanelColumn>& columns, 
     if (c > 0) csv += ',';
     add_field(table.columns()[c], csv);
   }
-  for (const PanelColumn* column : added) {
+  for (const NamedColumn* column : added) {
     csv += ',';
     add_field(column->name, csv);
   }
@@ -53,7 +53,7 @@ Panel with_columns(const Panel& panel, const std::vector<PanelColumn>& columns, 
       if (c > 0) csv += ',';
       add_field(replaced[c] != nullptr ? std::string_view(replaced[c]->texts[row]) : table.view(row, c), csv);
     }
-    for (const PanelColumn* column : added) {
+    for (const NamedColumn* column : added) {
       csv += ',';
       add_field(column->texts[row], csv);
     }

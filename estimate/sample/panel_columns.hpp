@@ -8,7 +8,7 @@
 namespace entente {
 
 /// A column for a panel: one text a row, empty where it is missing.
-struct PanelColumn {
+struct NamedColumn {
   std::string name;
   std::vector<std::string> texts;
 };
@@ -16,6 +16,6 @@ struct PanelColumn {
 /// The panel with these columns in the place of those of the same name, or behind the others where it has none.
 /// `name` is what errors call its table; places in it are those of the panel as it would be written.
 /// Throws Error (Fault::input) for a column of another length.
-Panel with_columns(const Panel& panel, const std::vector<PanelColumn>& columns, const std::string& name);
+Panel with_columns(const Panel& panel, const std::vector<NamedColumn>& columns, const std::string& name);
 
 }  // namespace entente

@@ -5,7 +5,7 @@
 namespace entente::comparison {
 namespace {
 
-void add_row(const Sides& sides, std::size_t r, StateYear& state_year) {
+void add_row(const Sides& sides, std::size_t r, ComparedStateYear& state_year) {
   const EnsembleSummary::RowSums& sums = sides.summary.row(r);
   const double n = static_cast<double>(sides.replications());
   state_year.compared = sides.rows()[r].compared;
@@ -21,11 +21,11 @@ void add_row(const Sides& sides, std::size_t r, StateYear& state_year) {
 
 }  // namespace
 
-std::vector<StateYear> summarise_cells(const Sides& sides) {
+std::vector<ComparedStateYear> summarise_cells(const Sides& sides) {
   const World& world = sides.world;
-  std::vector<StateYear> state_years(world.cells());
+  std::vector<ComparedStateYear> state_years(world.cells());
   for (std::size_t cell = 0; cell < world.cells(); ++cell) {
-    StateYear& state_year = state_years[cell];
+    ComparedStateYear& state_year = state_years[cell];
     state_year.state = world.states[cell % sides.states()];
     state_year.year = Year(static_cast<std::uint16_t>(world.first_year.number() + cell / sides.states()));
     state_year.invited = world.invited[cell] != 0;

@@ -30,9 +30,9 @@ struct RowScores {
 };
 
 /// One a cell of the World.
-std::vector<StateYear> summarise_cells(const Sides& sides);
+std::vector<ComparedStateYear> summarise_cells(const Sides& sides);
 RowScores score_rows(const Sides& sides);
-std::vector<StateSummary> summarise_states(const Sides& sides, const std::vector<StateYear>& state_years);
+std::vector<StateSummary> summarise_states(const Sides& sides, const std::vector<ComparedStateYear>& state_years);
 std::vector<YearTotal> total_years(const Sides& sides);
 std::vector<TieChange> change_ties(const Sides& sides, const std::vector<StateSummary>& states);
 Scores score(const Sides& sides, const std::vector<StateSummary>& states, const Behaviour& behaviour);

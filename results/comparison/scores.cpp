@@ -50,7 +50,7 @@ class Scorer {
   Simulated rmse(const Rows& rows) const {
     return with_error(scores_.slots, [&](std::size_t slot) { return rmse(rows, slot); });
   }
-  Coverage coverage(const Rows& rows) const {
+  IntervalCoverage coverage(const Rows& rows) const {
     if (rows.empty()) return {};
     return {rows.size(), with_error(scores_.slots, [&](std::size_t slot) { return covered(rows, slot); })};
   }

@@ -13,7 +13,7 @@ Simulated divided(Simulated sum, std::size_t count) {
 }
 
 // Means of what the record and the summary's rows say, over the compared years of one state.
-void average_years(const Sides& sides, const std::vector<StateYear>& state_years, std::size_t state,
+void average_years(const Sides& sides, const std::vector<ComparedStateYear>& state_years, std::size_t state,
                    StateSummary& summary) {
   double observed_share = 0, share = 0, conventional = 0, troops = 0;
   std::size_t troop_years = 0;
@@ -58,7 +58,7 @@ std::vector<std::size_t> ranks(const std::vector<StateSummary>& states, Value va
 
 }  // namespace
 
-std::vector<StateSummary> summarise_states(const Sides& sides, const std::vector<StateYear>& state_years) {
+std::vector<StateSummary> summarise_states(const Sides& sides, const std::vector<ComparedStateYear>& state_years) {
   std::vector<StateSummary> states(sides.states());
   for (std::size_t i = 0; i < states.size(); ++i) {
     states[i].state = sides.world.states[i];

@@ -28,7 +28,7 @@ std::string depth_draws_csv(const DepthReport& report, const FactorPosterior& po
   CsvText csv(columns);
   for (std::size_t draw = 0; draw < posterior.draws(); ++draw) {
     csv.add(draw / posterior.kept + 1).add(draw % posterior.kept + 1);
-    for (const ParameterDraws& parameter : posterior.parameters) csv.add(parameter.draws[draw]);
+    for (const FactorParameter& parameter : posterior.parameters) csv.add(parameter.draws[draw]);
     for (std::size_t i = 0; i < report.scores.size(); ++i) csv.add(posterior.scores[i * posterior.draws() + draw]);
   }
   return csv.text();

@@ -12,7 +12,7 @@ void put_label(OrderedJson& object, CowCode cow, const Caption& caption) {
   object["name"] = label.name;
 }
 
-OrderedJson coverage_json(const Coverage& coverage) {
+OrderedJson coverage_json(const IntervalCoverage& coverage) {
   return OrderedJson::object({{"rows", coverage.rows}, {"share", json_number(coverage.share)}});
 }
 

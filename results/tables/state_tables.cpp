@@ -40,7 +40,7 @@ std::string state_years_csv(const Comparison& comparison, const std::vector<Stat
                "simulated_casualties_error",
                "standing",
                "standing_error"});
-  for (const StateYear& row : comparison.state_years) {
+  for (const ComparedStateYear& row : comparison.state_years) {
     add_state(csv, row.state, labels);
     csv.add(std::size_t{row.year.number()}).add(row.invited).add(row.compared).add(row.observed_share).add(row.share);
     const Quantiles& q = row.share_quantiles;

@@ -52,7 +52,7 @@ std::string focus_sentence(const StateSummary& state, const Caption& caption) {
   return sentence + ".";
 }
 
-std::string coverage_text(const Coverage& coverage) {
+std::string coverage_text(const IntervalCoverage& coverage) {
   return percent(coverage.share) + " of " + std::to_string(coverage.rows) + " state-years";
 }
 

@@ -27,7 +27,7 @@ enum class Packaging {
 };
 
 /// What a file covers, counted in it.
-struct Coverage {
+struct SourceCoverage {
   int first_year = 0;
   int last_year = 0;
   int states = 0;                      ///< different ones in the columns below
@@ -50,7 +50,7 @@ struct RegisteredSource {
   std::string encoding;
   std::string sha256;  ///< of the file as read by Entente, 64 hexadecimal digits in lower case
   std::uint64_t bytes = 0;
-  Coverage coverage;
+  SourceCoverage coverage;
   std::string differences;  ///< what sets the file apart from the publisher's
   std::string by_hand;      ///< how to make it of the publisher's
 

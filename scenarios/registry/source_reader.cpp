@@ -50,8 +50,8 @@ std::string address_of(const Node* node, Problems& problems) {
   return "";
 }
 
-Coverage coverage_of(const Node& node, Problems& problems) {
-  Coverage coverage;
+SourceCoverage coverage_of(const Node& node, Problems& problems) {
+  SourceCoverage coverage;
   Fields fields(node, {"years", "states", "years_in", "states_in"}, problems);
   const Node* span = fields.required("years");
   if (span && is_kind(*span, Node::Kind::sequence, "[first, last]", problems)) {

@@ -40,7 +40,7 @@ include() { # FILE INCLUDED
 }
 
 fresh_house
-for check in includes.sh words.sh length.sh; do passes "$check" "$house"; done
+for check in includes.sh words.sh length.sh one_definition.sh; do passes "$check" "$house"; done
 
 include sim/b.cpp '"estimate/a.hpp"'; fails_saying 'sim/b.cpp:1: sim includes' includes.sh "$house"
 include results/b.cpp '"scenarios/a.hpp"'; fails_saying 'results includes' includes.sh "$house"
@@ -53,6 +53,10 @@ include sim/b.hpp '<catch2/catch.hpp>'; fails_saying 'sim uses <catch2/catch.hpp
 include results/b.cpp '<curl/curl.h>'; fails_saying 'results uses <curl/curl.h>' includes.sh "$house"
 include estimate/b.hpp '<netcdf.h>'; fails_saying 'estimate uses <netcdf.h>' includes.sh "$house"
 include scenarios/b.hpp '<nlohmann/json.hpp>'; fails_saying 'scenarios uses' includes.sh "$house"
+
+fresh_house
+for floor in sim estimate; do printf 'namespace entente {\nstruct Twice {\n};\n}\n' >"$house/$floor/twice.hpp"; done
+fails_saying 'entente::Twice: estimate/twice.hpp sim/twice.hpp' one_definition.sh "$house"
 
 fresh_house
 printf 'see /ho%s/somebody/data.csv\n' me >"$house/sim/note.md"

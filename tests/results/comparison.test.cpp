@@ -47,7 +47,7 @@ SmallWar by_hand() {
 TEST_CASE("state-years, worked out by hand") {
   const SmallWar war = by_hand();
   const Comparison c = compare(war);
-  const StateYear& first = c.state_years[0];
+  const ComparedStateYear& first = c.state_years[0];
   CHECK(first.state == CowCode(20));
   CHECK(first.year == Year(2001));
   CHECK(first.share.value == Approx(0.25));
@@ -60,7 +60,7 @@ TEST_CASE("state-years, worked out by hand") {
   CHECK(first.observed_over_contribution == Approx(0.1));
   CHECK(first.troops.value == Approx(2500));
   CHECK(first.casualties.value == Approx(1.5));
-  const StateYear& uninvited = c.state_years[2];
+  const ComparedStateYear& uninvited = c.state_years[2];
   CHECK_FALSE(uninvited.compared);
   CHECK(std::isnan(uninvited.share.value));
   CHECK(uninvited.standing.value == 0);

@@ -117,7 +117,7 @@ Asked asked(const SimilarityOptions& options) {
         "--d-max", *options.largest,
         {{"theoretical", LargestDistance::theoretical}, {"observed", LargestDistance::observed}});
   }
-  const YearSpan years = year_span("--years", options.years);
+  const YearRange years = year_span("--years", options.years);
   plan.first = years.first;
   plan.last = years.last;
   if (options.leader) plan.leader = state_of(*options.leader, {.key = "--leader"});

@@ -8,7 +8,7 @@
 
 namespace entente {
 
-YearSpan year_span(const std::string& option, const std::string& text) {
+YearRange year_span(const std::string& option, const std::string& text) {
   const std::size_t hyphen = text.find('-');
   const auto first = parse_integer(std::string_view(text).substr(0, hyphen));
   const auto last = hyphen == std::string::npos ? first : parse_integer(std::string_view(text).substr(hyphen + 1));

@@ -6,12 +6,12 @@
 
 namespace entente {
 
-struct YearSpan {
+struct YearRange {
   Year first, last;
 };
 
 /// The value of an option as "1853-1856" or "1853", years from 1816 to 2100. Throws Error (Fault::input) with the
 /// option's name.
-YearSpan year_span(const std::string& option, const std::string& text);
+YearRange year_span(const std::string& option, const std::string& text);
 
 }  // namespace entente

@@ -9,7 +9,7 @@ namespace {
 
 OrderedJson known(const std::string& text) { return text.empty() ? OrderedJson(nullptr) : OrderedJson(text); }
 
-OrderedJson coverage_json(const Coverage& coverage) {
+OrderedJson coverage_json(const SourceCoverage& coverage) {
   return {{"first_year", coverage.first_year},
           {"last_year", coverage.last_year},
           {"states", coverage.states},

@@ -25,7 +25,7 @@ std::string shortened(std::string text, std::size_t width) {
   return text.substr(0, text.find_last_not_of(' ', end - 1) + 1) + "...";
 }
 
-std::string years(const Coverage& coverage) {
+std::string years(const SourceCoverage& coverage) {
   return std::to_string(coverage.first_year) + "-" + std::to_string(coverage.last_year);
 }
 
@@ -104,7 +104,7 @@ std::string sources_table(const std::vector<const RegisteredSource*>& sources) {
 }
 
 std::string source_text(const SourceRegistry& registry, const RegisteredSource& source) {
-  const Coverage& coverage = source.coverage;
+  const SourceCoverage& coverage = source.coverage;
   std::string text = source.id + "\n";
   text += line("what", source.what);
   text += line("by", source.makers);

@@ -6,7 +6,7 @@
 
 namespace entente::kernel {
 
-static void intervals_here(const NormalIntervals& intervals) {
+[[maybe_unused]] static void intervals_here(const NormalIntervals& intervals) {
   const double* __restrict const lower = intervals.lower;
   const double* __restrict const upper = intervals.upper;
   double* __restrict const probability = intervals.probability;

@@ -231,7 +231,7 @@ TEST_CASE("An item that is the sum of two others leaves a posterior", "[depth]")
   ItemMatrix items = forty_alliances();
   for (std::size_t i = 0; i < 40; ++i) items.values[i * 4 + 3] = items.at(i, 0) + items.at(i, 1);
   const FactorPosterior posterior = sample_gaussian_factor(items, 0, {}, short_chains());
-  for (const ParameterDraws& parameter : posterior.parameters) CHECK(std::isfinite(parameter.mean));
+  for (const FactorParameter& parameter : posterior.parameters) CHECK(std::isfinite(parameter.mean));
 }
 
 }  // namespace entente

@@ -58,7 +58,7 @@ TEST_CASE("The ordinal factor model of 0/1 items agrees with MCMCpack's probit",
                                           {0.300682, 0.384055},  {0.396657, 0.290852}};
   REQUIRE(posterior.parameters.size() == 8);
   for (std::size_t j = 0; j < 8; ++j) {
-    const ParameterDraws& parameter = posterior.parameters[j];
+    const FactorParameter& parameter = posterior.parameters[j];
     const PosteriorSummary summary = summarise({parameter.draws, posterior.chains}, {});
     CAPTURE(j, summary.rhat, summary.ess_bulk);
     // Errors of both: MCMCpack's chain has some thousand effective draws, ours what is measured.

@@ -82,7 +82,7 @@ TEST_CASE("state-years and states are those of the replicates") {
     const SmallWar war = random_war(n, n);
     const Comparison c = testing::compare(war);
     for (std::size_t cell = 0; cell < war.world.cells(); ++cell) {
-      const StateYear& row = c.state_years[cell];
+      const ComparedStateYear& row = c.state_years[cell];
       check_same(row.standing, testing::exact_mean(testing::replicates_of(war, war.ensemble.standing, cell)), 0x1p-25);
       if (!row.invited) continue;
       const std::vector<double> shares = testing::replicates_of(war, war.ensemble.share, cell);

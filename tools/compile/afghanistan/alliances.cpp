@@ -6,14 +6,15 @@
 #include "estimate/table/crosswalk.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace entente::compile {
 namespace {
 
 using Dyad = std::pair<CowCode, CowCode>;
-using Members = std::map<Year, std::set<CowCode>>;                       // of one alliance
 using TieYears = std::map<std::tuple<Dyad, long long>, std::set<Year>>;  // by dyad and alliance
 
 Dyad dyad(CowCode a, CowCode b) { return {std::min(a, b), std::max(a, b)}; }
@@ -22,17 +23,15 @@ std::string label(Dyad pair, Year year) {
   return state_name(pair.first) + " - " + state_name(pair.second) + ' ' + std::to_string(year.number());
 }
 
-// Members of every alliance by year, only states of the scenario and years in which they are. The tables do not keep
-// the phases of an alliance apart (`are_partners` does), which ties the Czech and the Slovak Republic by five treaties
-// that each of them inherited with a third state.
-std::map<long long, Members> members_by_year(const AtopMembers& atop, const std::set<StateYear>& states) {
-  std::map<long long, Members> alliances;
+using States = std::set<StateYear>;  // of the scenario
+
+std::set<long long> alliances_in_force(const AtopMembers& atop, const States& states) {
+  std::set<long long> alliances;
   for (const AtopMembership& membership : atop.memberships) {
     const auto first = std::max(membership.first.year, first_year).number();
     const auto last = std::min(membership.last.year, last_year).number();
     for (auto year = first; year <= last; ++year) {
-      if (!states.count(StateYear{membership.member, Year{year}})) continue;
-      alliances[membership.alliance][Year{year}].insert(membership.member);
+      if (states.count(StateYear{membership.member, Year{year}})) alliances.insert(membership.alliance);
     }
   }
   return alliances;
@@ -48,12 +47,25 @@ std::map<long long, double> read_scores(const Sources& sources) {
   return scores;
 }
 
-TieYears tie_years(const std::map<long long, Members>& alliances) {
+// Two members are tied by an alliance while they share a phase of it: treaties with a third state that Czechoslovakia
+// left to both its successors do not tie these to each other.
+TieYears tie_years(const AtopMembers& atop, const States& states) {
+  std::map<long long, std::vector<const AtopMembership*>> by_alliance;
+  for (const AtopMembership& membership : atop.memberships) by_alliance[membership.alliance].push_back(&membership);
   TieYears years;
-  for (const auto& [atop_id, by_year] : alliances) {
-    for (const auto& [year, states] : by_year) {
-      for (auto a = states.begin(); a != states.end(); ++a) {
-        for (auto b = std::next(a); b != states.end(); ++b) years[{dyad(*a, *b), atop_id}].insert(year);
+  for (const auto& [atop_id, members] : by_alliance) {
+    for (auto a = members.begin(); a != members.end(); ++a) {
+      for (auto b = std::next(a); b != members.end(); ++b) {
+        const AtopMembership& one = **a;
+        const AtopMembership& other = **b;
+        if (one.member == other.member || !are_partners(one, other)) continue;
+        const Year first = std::max({one.first.year, other.first.year, first_year});
+        const Year last = std::min({one.last.year, other.last.year, last_year});
+        for (auto year = first.number(); year <= last.number(); ++year) {
+          const Year when{year};
+          if (!states.count({one.member, when}) || !states.count({other.member, when})) continue;
+          years[{dyad(one.member, other.member), atop_id}].insert(when);
+        }
       }
     }
   }
@@ -115,10 +127,9 @@ Facts<LeaderTie> read_leader_ties(const Sources& sources) {
 
 std::vector<TieSpell> read_ties(Sources& sources, const Facts<LeaderTie>& leader_ties) {
   const AtopMembers atop = read_atop_members(sources.read("raw/atop4_01m.csv"));
-  const std::map<long long, Members> alliances =
-      members_by_year(atop, std::set<StateYear>(sources.members.begin(), sources.members.end()));
+  const States states(sources.members.begin(), sources.members.end());
   const std::map<long long, double> scores = read_scores(sources);
-  const TieYears years = tie_years(alliances);
+  const TieYears years = tie_years(atop, states);
 
   TieYears of_leader;
   std::map<long long, double> leader_scores;
@@ -138,7 +149,7 @@ std::vector<TieSpell> read_ties(Sources& sources, const Facts<LeaderTie>& leader
   });
 
   MergeAudit audit("alliances in force (atop4_01m.csv) beside their scores (alliance_scores_gannon_kent.csv)");
-  for (const auto& [atop_id, members] : alliances) {
+  for (const long long atop_id : alliances_in_force(atop, states)) {
     audit.left_row("ATOP-" + std::to_string(atop_id));
     if (scores.count(atop_id)) audit.right_row("ATOP-" + std::to_string(atop_id));
   }
