@@ -1,5 +1,6 @@
 #include "estimate/depth/atop_items.hpp"
 
+#include "estimate/source/fields.hpp"
 #include "sim/core/error.hpp"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <string>
 
 namespace entente {
 namespace {
@@ -90,9 +92,20 @@ AtopDepthItems atop_depth_items(const Table& table, const std::vector<std::strin
     // ATOP writes what cannot be known or does not apply as a negative code.
     return number && *number >= 0 ? number : std::nullopt;
   };
+  // A record twice would weigh twice in the averages over members.
+  OneRow<std::string> once;
+  const auto whole = [&](std::size_t row) {
+    std::string text;
+    for (std::size_t column = 0; column < table.columns().size(); ++column) {
+      text += table.text(row, column);
+      text += '\n';
+    }
+    return text;
+  };
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string id = table.text(row, id_column);
     if (id.empty()) throw input_error(table.place(row, id_column), "a record without an alliance", "an ATOP number");
+    once.check(whole(row), "the same record of alliance " + id, table, row, id_column);
     const auto [found, inserted] = alliances.try_emplace(id);
     if (inserted) order.push_back(id);
     Alliance& alliance = found->second;

@@ -1,11 +1,14 @@
 #include "estimate/multiverse/variable_check.hpp"
 
+#include "estimate/sample/panel_rows.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/nearest_name.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace entente {
@@ -42,6 +45,33 @@ void add_options(const UniverseModel& model, NamePlaces& names) {
   for (const std::string& cluster : model.sample.clusters) names.emplace(cluster, Place{.key = "covariance"});
 }
 
+// The variables of an expression that are calculated with: of factor(x) levels may be words.
+void add_numbers(const Expression& expression, std::set<std::string>& names) {
+  if (expression.kind == Expression::Kind::variable) names.insert(expression.name);
+  if (expression.kind == Expression::Kind::call && expression.name == "factor") return;
+  for (const Expression& argument : expression.arguments) add_numbers(argument, names);
+}
+
+// Text where numbers should be, the first few of it.
+void check_numbers(const Panel& panel, const std::set<std::string>& names) {
+  constexpr std::size_t most = 5;
+  std::vector<Problem> problems;
+  for (const std::string& name : names) {
+    const auto column = find_column(panel, name);
+    if (!column) continue;
+    for (std::size_t row = 0; row < panel.table.rows() && problems.size() < most; ++row) {
+      const std::string_view text = panel.table.view(row, *column);
+      if (is_missing_text(text) || number_or_infinity(text)) continue;
+      try {
+        panel.table.number(row, *column);
+      } catch (const Error& error) {
+        problems.push_back(error.problems().front());
+      }
+    }
+  }
+  if (!problems.empty()) throw Error(Fault::input, std::move(problems));
+}
+
 std::string advice(const std::string& name, std::vector<std::string> names) {
   const std::string nearest = nearest_name(name, names);
   return nearest.empty() ? "" : "did you mean " + nearest + "?";
@@ -72,6 +102,16 @@ void check_variables(const std::vector<const Panel*>& panels, const std::vector<
                         advice(name, names_of(*panels.front()))});
   }
   if (!problems.empty()) throw Error(Fault::input, std::move(problems));
+
+  std::set<std::string> numbers;
+  for (const UniverseModel* model : models) {
+    add_numbers(model->formula.response, numbers);
+    for (const Term& term : model->formula.terms) {
+      for (const Expression& factor : term.factors) add_numbers(factor, numbers);
+    }
+  }
+  // Panels differ in switches, which make no text of numbers: the first stands for all.
+  check_numbers(*panels.front(), numbers);
 }
 
 void check_term(const MultiversePlan& plan, const Place& place) {

@@ -25,11 +25,6 @@ std::optional<double> infinity_of(std::string_view text) {
   return sign * infinite;
 }
 
-std::optional<double> number_or_infinity(std::string_view text) {
-  if (const auto number = parse_number(text)) return number;
-  return infinity_of(text);
-}
-
 bool reads_as(std::string_view field, const std::string& value) {
   if (field == value) return true;
   const std::optional<double> number = number_or_infinity(value);
@@ -37,6 +32,11 @@ bool reads_as(std::string_view field, const std::string& value) {
 }
 
 }  // namespace
+
+std::optional<double> number_or_infinity(std::string_view text) {
+  if (const auto number = parse_number(text)) return number;
+  return infinity_of(text);
+}
 
 PanelRows::PanelRows(const Panel& panel, const SampleOptions& options, SampleAccount& account, ProblemList& problems)
     : panel_(panel) {

@@ -7,9 +7,13 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace entente {
+
+/// A number of a panel, or infinity as R, Python and Stata's exports write it; nothing for any other text.
+std::optional<double> number_or_infinity(std::string_view text);
 
 /// The rows of a panel that are not excluded, with unit and time, and its numeric columns. Rows are numbered as the
 /// panel's; a column has a value for each of them.

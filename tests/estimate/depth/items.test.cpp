@@ -63,6 +63,9 @@ TEST_CASE("ATOP's provisions become items, averaged over members", "[depth]") {
   CHECK(std::isnan(items.matrix.at(2, 0)));
   CHECK(atop_depth_items(table, {"armred", "ecaid"}).matrix.values[0] == 0.5);
   CHECK_THROWS_WITH(atop_depth_items(table, {"armredd"}), Catch::Contains("the nearest there is: \"armred\""));
+  const Table twice =
+      Table::parse(header + "1,2,1,0,0,0,0,2,1,3,0,0,3,2,0,1\n1,2,1,0,0,0,0,2,1,3,0,0,3,2,0,1\n", "atop.csv");
+  CHECK_THROWS_WITH(atop_depth_items(twice), Catch::Contains("atop.csv:3:1") && Catch::Contains("after line 2"));
 }
 
 TEST_CASE("A comparison is of alliances in common, and warnings say what is wrong", "[depth]") {

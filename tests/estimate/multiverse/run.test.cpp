@@ -150,7 +150,8 @@ TEST_CASE("a variable that no panel has is a slip of the pen, not a refused univ
     MultiversePlan plan = example::plan();
     for (MultiverseDimension& dimension : plan.dimensions) {
       for (MultiverseChoice& choice : dimension.choices) {
-        if (choice.model && choice.name == "both") choice.model->formula = parse_formula(formula, {.line = 7, .column = 1});
+        if (choice.model && choice.name == "both")
+          choice.model->formula = parse_formula(formula, {.line = 7, .column = 1});
       }
     }
     return plan;
@@ -160,6 +161,10 @@ TEST_CASE("a variable that no panel has is a slip of the pen, not a refused univ
   CHECK_THROWS_WITH(run_multiverse(broken("y ~ x + lag(log(zz + 1))"), example::panel, {}), Catch::Contains("\"zz\""));
   CHECK_THROWS_WITH(run_multiverse(broken("y ~ x | unti"), example::panel, {}), Catch::Contains("mean unit?"));
   CHECK_NOTHROW(run_multiverse(broken("y ~ x + lag(z)"), example::panel, {}));
+  const PanelMaker worded = [](const SwitchChoices&) {
+    return Panel{Table::parse("unit,year,y,x,z\n1,2001,0.1,0.2,3\n1,2002,0.1,0.2,many\n", "worded.csv"), {}};
+  };
+  CHECK_THROWS_WITH(run_multiverse(example::plan(), worded, {}), Catch::Contains("worded.csv:3:16: z: \"many\""));
 }
 
 TEST_CASE("a panel that cannot be built refuses its universes alone; where none is left the run fails") {
