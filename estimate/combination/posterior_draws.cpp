@@ -5,6 +5,7 @@
 #include "sim/core/nearest_name.hpp"
 #include "sim/core/number_text.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -94,6 +95,21 @@ std::map<Key, std::size_t> rows_by_key(const Panel& panel, const PanelIndex& ind
   return rows;
 }
 
+/// Where the panel has numbers, a word in a file of draws is a slip ("20O1") and no state-year that the panel lacks.
+class NumberedPart {
+ public:
+  NumberedPart(const std::map<Key, std::size_t>& rows, std::string Key::*part) {
+    numbered_ = std::all_of(rows.begin(), rows.end(), [&](const auto& row) { return parse_number(row.first.*part); });
+  }
+  void check(const Table& table, std::size_t row, std::size_t column, Found& found) const {
+    if (!numbered_ || parse_number(table.view(row, column))) return;
+    found.add(table.place(row, column), '"' + table.text(row, column).substr(0, 60) + '"', "a number, as in the panel");
+  }
+
+ private:
+  bool numbered_ = false;
+};
+
 }  // namespace
 
 PosteriorDraws::PosteriorDraws(const Table& table, const Panel& panel, const PanelIndex& index) : name_(table.name()) {
@@ -101,6 +117,7 @@ PosteriorDraws::PosteriorDraws(const Table& table, const Panel& panel, const Pan
   columns_ = columns.names;
   const std::map<Key, std::size_t> panel_rows = rows_by_key(panel, index);
 
+  const NumberedPart unit(panel_rows, &Key::first), time(panel_rows, &Key::second);
   Found found;
   std::map<std::pair<long long, Key>, std::size_t> where;  // row of the table
   std::vector<Key> keys;                                   // in the order of their first appearance
@@ -111,6 +128,8 @@ PosteriorDraws::PosteriorDraws(const Table& table, const Panel& panel, const Pan
     if (draw < 1) found.add(table.place(row, columns.draw), "draw " + std::to_string(draw), "draws from 1 to m");
     last = std::max(last, draw);
     const Key key{key_part(table, row, columns.unit), key_part(table, row, columns.time)};
+    unit.check(table, row, columns.unit, found);
+    time.check(table, row, columns.time, found);
     if (!where.emplace(std::pair(draw, key), row).second) {
       found.add(table.place(row, columns.unit), shown(key) + " is twice in draw " + std::to_string(draw), "once");
     }

@@ -66,10 +66,10 @@ std::vector<SwitchVariant> one_at_a_time(const SwitchChoices& from, const Switch
 
 std::vector<VariantReports> fit_variants(const std::vector<SwitchVariant>& variants,
                                          const std::vector<UniverseModel>& models, const PanelMaker& make_panel,
-                                         int threads) {
+                                         const ParallelOptions& parallel) {
   std::vector<VariantReports> reports(variants.size());
   // A block holds many items that are quick; a panel with its models is a block of its own.
-  for_each_block(variants.size() * replicates_per_block, {.threads = threads}, [&](std::size_t begin, std::size_t) {
+  for_each_block(variants.size() * replicates_per_block, parallel, [&](std::size_t begin, std::size_t) {
     const std::size_t i = begin / replicates_per_block;
     reports[i] = reports_of(variants[i], models, make_panel);
   });

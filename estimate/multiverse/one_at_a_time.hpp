@@ -3,6 +3,7 @@
 #include "estimate/covariance/model_report.hpp"
 #include "estimate/multiverse/plan.hpp"
 #include "estimate/multiverse/run.hpp"
+#include "sim/parallel/blocks.hpp"
 
 #include <optional>
 #include <string>
@@ -36,9 +37,10 @@ struct VariantReports {
 };
 
 /// Fits all models to all variants, in parallel over variants; results do not depend on threads.
-/// Throws Error (Fault::input) when a panel cannot be built.
+/// Throws Error (Fault::input) when a panel cannot be built, (Fault::work) when `parallel` says that it was
+/// interrupted.
 std::vector<VariantReports> fit_variants(const std::vector<SwitchVariant>& variants,
                                          const std::vector<UniverseModel>& models, const PanelMaker& make_panel,
-                                         int threads);
+                                         const ParallelOptions& parallel);
 
 }  // namespace entente

@@ -55,6 +55,8 @@ void PanelRows::exclude(const SampleOptions& options, SampleAccount& account, Pr
     const auto found = column(exclusion.variable, exclusion.place, problems);
     if (!found) continue;
     for (const std::string& value : exclusion.values) {
+      const auto same = [&](const Rule& rule) { return rule.column == *found && rule.value == value; };
+      if (std::any_of(rules.begin(), rules.end(), same)) continue;
       rules.push_back({*found, value});
       account.excluded.push_back({exclusion.variable + " = " + value, 0});
     }

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace entente {
@@ -45,7 +47,14 @@ void DepthDraws::read_wide(const Table& table) {
     of_scores.push_back(column);
   }
   draws_ = table.rows();
+  const auto chain = table.find("chain"), draw = table.find("draw");
+  std::set<std::pair<std::string, std::string>> seen;
   for_each_row(table, [&](std::size_t row) {
+    if (chain && draw && !seen.emplace(table.text(row, *chain), table.text(row, *draw)).second) {
+      throw input_error(table.place(row, *draw),
+                        "draw " + table.text(row, *draw) + " of chain " + table.text(row, *chain) + " a second time",
+                        "one row");
+    }
     for (const std::size_t column : of_scores) scores_.push_back(table.required_number(row, column));
   });
 }

@@ -22,12 +22,12 @@ std::string distribution_text(const CovarianceEstimate& covariance) {
          shown_df(*least) + " to " + to;
 }
 
-std::string reasons_text(const std::vector<SampleAccount::Reason>& reasons) {
+std::string reasons_text(const std::vector<SampleAccount::Reason>& reasons, bool with_zeros) {
   std::string text;
   for (const SampleAccount::Reason& reason : reasons) {
     // "cinc is missing" stands among the missing.
     const std::string what = reason.what.substr(0, reason.what.find(" is missing"));
-    if (reason.rows > 0) text += (text.empty() ? "" : ", ") + what + ": " + std::to_string(reason.rows);
+    if (reason.rows > 0 || with_zeros) text += (text.empty() ? "" : ", ") + what + ": " + std::to_string(reason.rows);
   }
   return text;
 }
@@ -88,11 +88,12 @@ std::string account_text(const SampleAccount& account, const FitStatistics& stat
   std::string why;
   const auto add = [&why](const std::string& part) { why += (why.empty() ? "" : "; ") + part; };
   const std::size_t excluded = rows_of(account.excluded);
-  if (excluded > 0) {
-    add(std::to_string(excluded) + " left out by rule (" + reasons_text(account.excluded) + ")");
+  // A rule that leaves nobody out may be a slip: it is told too.
+  if (!account.excluded.empty()) {
+    add(std::to_string(excluded) + " left out by rule (" + reasons_text(account.excluded, true) + ")");
   }
   if (account.missing_rows > 0) {
-    add(std::to_string(account.missing_rows) + " with missing values (" + reasons_text(account.missing) + ")");
+    add(std::to_string(account.missing_rows) + " with missing values (" + reasons_text(account.missing, false) + ")");
   }
   const std::size_t singletons = rows_of(account.singletons);
   if (singletons > 0) add(std::to_string(singletons) + " alone in their group");

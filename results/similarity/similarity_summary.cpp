@@ -126,10 +126,11 @@ std::string similarity_text(const SimilaritySummary& summary) {
   if (holds_s(plan)) text += "largest distance of S " + largest_words(plan) + '\n';
   const std::vector<std::string> columns = measure_columns(plan);
   for (std::size_t m = 0; m < columns.size(); ++m) {
-    text += columns[m] + ": " + std::to_string(summary.counts.measured[m]) + " measured";
-    if (summary.counts.undefined[m] > 0) {
-      text += ", " + std::to_string(summary.counts.undefined[m]) + " not defined (portfolios without variation)";
-    }
+    const std::size_t measured = summary.counts.measured[m], undefined = summary.counts.undefined[m];
+    const std::size_t missing = summary.counts.dyad_years - measured - undefined;
+    text += columns[m] + ": " + std::to_string(measured) + " measured";
+    if (undefined > 0) text += ", " + std::to_string(undefined) + " not defined (portfolios without variation)";
+    if (missing > 0) text += ", " + std::to_string(missing) + " missing";
     text += '\n';
   }
   for (const SimilaritySummary::File& file : summary.files) {

@@ -54,7 +54,7 @@ std::vector<double> t_values(const SwitchChoices& changes) {
   }
   const std::vector<SwitchVariant> variants{{SwitchVariant::Kind::from, {}, {}, {}, with(changes)}};
   std::vector<double> values;
-  const VariantReports fitted = fit_variants(variants, models, panel_of, 1)[0];
+  const VariantReports fitted = fit_variants(variants, models, panel_of, {.threads = 1})[0];
   for (std::size_t model = 0; model < fitted.reports.size(); ++model) {
     const std::optional<ModelReport>& report = fitted.reports[model];
     INFO(fitted.why[model]);

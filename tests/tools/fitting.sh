@@ -103,6 +103,10 @@ cmp -s one three || fail 'threads change the bootstrap'
 fit "${clustered[@]}" --seed 5 --weights webb >other
 ! cmp -s one other || fail '--weights does nothing'
 
+# A rule that leaves nobody out may be a slip.
+expect 0 fit --panel P.csv --formula 'share ~ potential' --exclude stateabb=AGF
+says stdout '0 left out by rule .stateabb = AGF: 0.'
+
 # Looks.
 plain=(--panel P.csv --formula 'share ~ potential')
 expect 0 fit "${plain[@]}" --name share_model --title 'A title & more' --stars --intervals --digits 5 --level 0.9

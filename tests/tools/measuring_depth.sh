@@ -72,6 +72,8 @@ refuses 'the sign of a factor is arbitrary' "${all[@]:0:6}"
 refuses 'no items' --anchor base
 refuses 'both --thin and --kept' "${all[@]}" --thin 10 --kept 10
 refuses 'did you mean ordinal' "${all[@]}" --model ordnal
+refuses 'refused\.csv" is written twice' "${all[@]}" --draws ./refused.csv
+refuses 'a flat prior has no mean' "${all[@]}" --loading-mean 1
 refuses 'no thresholds' "${all[@]}" --threshold-precision 1
 sed '7s/,[01],/,2O,/' items.csv >typo.csv
 refuses 'typo.csv:7:6: contact: "2O"; expected a number' --items typo.csv "${all[@]:2}"

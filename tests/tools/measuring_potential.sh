@@ -57,6 +57,9 @@ printf 'chain,draw,score_3180\n1,1,0\n1,2,40\n' >wide.csv
 expect 0 potential "${allies[@]}" --depth-draws wide.csv --unscored keep --out d.csv
 says stderr 'no draws of alliances 3075'
 
+for column in year draw depth ideal_dist; do refuses '--column' "${drawn[@]}" --column $column --out no.csv; done
+sed -n '1p;2p;2p' wide.csv >twice.csv
+refuses 'twice\.csv:3:3: draw: draw 1 of chain 1 a second time' "${allies[@]}" --depth-draws twice.csv --out no.csv
 refuses 'no alignment is given' --panel panel.csv --out no.csv
 refuses 'given already' "${base[@]}" --alignment depth --out no.csv
 refuses '\-\-depth: the panel panel.csv has no variable "deph"' "${base[@]}" --depth deph --out no.csv

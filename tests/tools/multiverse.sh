@@ -208,6 +208,7 @@ spoilt() {
 spoilt 'spoilt\.csv:3:' '3s/,[^,]*$/,O.5/'
 spoilt 'spoilt\.csv' '3s/^(.*)$/\1\n\1/'
 spoilt 'spoilt\.csv' '4d'
+spoilt 'spoilt\.csv:2:[0-9]+: year: "20O1"; expected a number' 's/,2001,/,20O1,/'
 spoilt 'spoilt\.csv' '1s/pot_gain/pot_gian/'
 spoilt 'spoilt\.csv' 's/,/;/g'
 spoilt 'spoilt\.csv' '2,$d'

@@ -4,6 +4,7 @@
 #include "scenarios/reader/words.hpp"
 #include "sim/core/error.hpp"
 #include "sim/parallel/blocks.hpp"
+#include "tools/command/signals.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -116,7 +117,8 @@ std::vector<FittedModel> fitted_over_draws(const ModelPlan& plan, const Posterio
   std::vector<std::vector<ModelReport>> reports(plan.models.size(), std::vector<ModelReport>(posterior.size()));
   std::vector<FittedModel> first(plan.models.size());
   // A block holds many items that are quick; a draw is a block of its own.
-  for_each_block(posterior.size() * replicates_per_block, {.threads = threads}, [&](std::size_t begin, std::size_t) {
+  const ParallelOptions parallel{.threads = threads, .interrupted = &interrupted()};
+  for_each_block(posterior.size() * replicates_per_block, parallel, [&](std::size_t begin, std::size_t) {
     const std::size_t draw = begin / replicates_per_block;
     try {
       ModelPlan drawn = each;

@@ -178,6 +178,9 @@ Fitted fitted(const DepthOptions& options, const DepthItems& items, std::size_t 
     GaussianFactorPrior prior;
     prior.loading_mean = options.loading_mean.value_or(prior.loading_mean);
     prior.loading_precision = options.loading_precision.value_or(prior.loading_precision);
+    if (options.loading_mean && prior.loading_precision == 0) {
+      throw input_error({.key = "--loading-mean"}, "a flat prior has no mean", "--loading-precision above 0 with it");
+    }
     prior.shape = options.uniqueness_shape.value_or(prior.shape);
     prior.scale = options.uniqueness_scale.value_or(prior.scale);
     result.posterior = sample_gaussian_factor(matrix, anchor, prior, chains);
@@ -231,6 +234,11 @@ void compare(const DepthOptions& options, const DepthItems& items, DepthReport& 
 void measure_depth(const DepthOptions& options) {
   if (options.out) check_writable(*options.out, "--out");
   if (options.draws) check_writable(*options.draws, "--draws");
+  if (options.out && options.draws &&
+      std::filesystem::path(*options.out).lexically_normal() ==
+          std::filesystem::path(*options.draws).lexically_normal()) {
+    throw input_error({.key = "--draws"}, "\"" + *options.draws + "\" is written twice", "a file of its own");
+  }
   const DepthItems items = items_of(options);
   const bool nine = options.atop && !options.columns;
   if (!options.anchor && !nine) {

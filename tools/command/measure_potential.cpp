@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <iostream>
@@ -235,7 +236,7 @@ Summary write_drawn(const PotentialOptions& options, const PotentialPlan& plan, 
 std::string summary_text(const PotentialOptions& options, const PotentialPanel& columns, const Summary& summary) {
   std::string text = columns.potential + " (" + options.measure + ") in " + std::to_string(summary.rows) + " rows";
   if (summary.draws) text += " and " + std::to_string(*summary.draws) + " draws";
-  text += ", mean " + number_text(summary.mean, 4) + '\n';
+  text += ", mean " + number_text(std::abs(summary.mean) < 5e-5 ? 0 : summary.mean, 4) + '\n';
   for (const std::string& note : summary.notes) text += "note: " + note + '\n';
   return text;
 }
@@ -254,6 +255,18 @@ std::string summary_json(const PotentialOptions& options, const PotentialPanel& 
   return json_text(document);
 }
 
+// What potential is computed from, and what tells the rows apart, must not be written over.
+void check_column(const std::string& name, const PotentialOptions& options, const PotentialPanel& columns,
+                  const PanelIndex& index) {
+  std::vector<std::string> taken = {index.unit, index.time, "draw", columns.depth};
+  for (const auto& option : {options.alignment, options.ideal_distance, options.alliance}) {
+    if (option) taken.push_back(*option);
+  }
+  if (!name.empty() && std::find(taken.begin(), taken.end(), name) == taken.end()) return;
+  throw input_error({.key = "--column"}, "\"" + name + "\" cannot take potential",
+                    "a column that neither potential nor the index is made of");
+}
+
 void measure(const PotentialOptions& options) {
   PotentialPlan plan = plan_of(options);
   if (options.json && !options.out) {
@@ -268,6 +281,7 @@ void measure(const PotentialOptions& options) {
   PotentialPanel columns = read_potential_panel(panel, plan.sample,
                                                 {options.alignment, options.ideal_distance, options.depth,
                                                  options.alliance, options.column.value_or("potential")});
+  check_column(columns.potential, options, columns, index);
   Output output(options.out);
   const Summary summary = options.draws_file
                               ? write_drawn(options, plan, panel, index, columns, output)

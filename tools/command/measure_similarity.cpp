@@ -214,6 +214,12 @@ void measure(const SimilarityOptions& options) {
   summary.counts = measure_similarity(request.plan, sources, parallel, [&](const SimilarityYear& year) {
     put(dyad_csv_rows(request.plan, year, parallel));
   });
+  if (summary.counts.dyad_years == 0) {
+    throw input_error({.key = options.states   ? "--states"
+                              : options.leader ? "--leader"
+                                               : "--years"},
+                      "no two of these states are in the system in these years", "one dyad at least");
+  }
   if (file) file->finish();
   summary.plan = std::move(request.plan);
   if (options.json) std::cout << similarity_json(summary);

@@ -10,6 +10,7 @@
 #include "tools/command/numbers.hpp"
 #include "tools/command/option_words.hpp"
 #include "tools/command/panel_maker.hpp"
+#include "tools/command/signals.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -88,7 +89,8 @@ void switches(const SwitchesCommand& command) {
   const PanelMakerPlan panels =
       plan_panels({.sources = command.sources, .panel = {}}, command.recipe, {.key = "--recipe"}, true);
   const std::vector<SwitchVariant> variants = one_at_a_time(from.switches, to.switches, panel_switches());
-  const std::vector<VariantReports> reports = fit_variants(variants, models, panels.make, threads);
+  const std::vector<VariantReports> reports =
+      fit_variants(variants, models, panels.make, {.threads = threads, .interrupted = &interrupted()});
   check_switch_term(reports, command.term);
   const std::string text = rendered(command, reports, options);
   if (command.out) {

@@ -20,7 +20,7 @@ const SwitchChoices to = {{"scale", "doubled"}, {"control", "noisy"}, {"same", "
 
 std::vector<VariantReports> reports(int threads) {
   return fit_variants(one_at_a_time(from, to, order), {example::model("y ~ x"), example::model("y ~ x + z")},
-                      example::panel, threads);
+                      example::panel, {.threads = threads});
 }
 
 double slope(const VariantReports& variant, std::size_t model) { return variant.reports[model]->fit.estimate[1]; }
@@ -58,8 +58,9 @@ TEST_CASE("variants are the same for any number of threads") {
 }
 
 TEST_CASE("a model that a panel cannot carry says so, and the others stand") {
-  const std::vector<VariantReports> all = fit_variants(
-      one_at_a_time(from, to, order), {example::model("y ~ x"), example::model("y ~ gone")}, example::panel, 2);
+  const std::vector<VariantReports> all =
+      fit_variants(one_at_a_time(from, to, order), {example::model("y ~ x"), example::model("y ~ gone")},
+                   example::panel, {.threads = 2});
   CHECK(all[0].reports[0]);
   CHECK_FALSE(all[0].reports[1]);
   CHECK(all[0].why[1].find("gone") != std::string::npos);
