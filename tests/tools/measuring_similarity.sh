@@ -78,6 +78,7 @@ refuses 'roll calls have no' --measure S --portfolio un-votes "${base[@]}" --wei
 refuses '\-\-years' --measure S --portfolio atop --sources raw --years 1956-1953 --out no.csv
 refuses '\-\-years' --measure S --portfolio atop --sources raw --years 19S3 --out no.csv
 refuses '\-\-leader' --measure S --portfolio atop "${base[@]}" --leader NTH --out no.csv
+refuses '^entente: --states: no two of these states' --measure S --portfolio atop "${base[@]}" --states GBR --out no.csv
 refuses 'standard output' --measure S --portfolio atop "${base[@]}" --json
 refuses 'none\.csv' --measure S --portfolio atop "${base[@]}" --alliances none.csv --out no.csv
 broken() { sed "$1" raw/atop4_01m.csv >raw/broken.csv; }
