@@ -6,10 +6,14 @@
 #include "estimate/source/placemat_repairs.hpp"
 #include "estimate/source/source_file.hpp"
 #include "sim/core/error.hpp"
+#include "sim/core/nearest_name.hpp"
 #include "sim/core/number_text.hpp"
 
 #include <filesystem>
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -62,6 +66,23 @@ void check_numbers(const std::vector<PlacematCell>& cells, const std::string& fi
   if (!problems.empty()) throw Error(Fault::input, std::move(problems));
 }
 
+// An operation or a place that The Military Balance never names would count as no troops sent.
+void check_named(const PanelRecipe& recipe, const std::string& key, const std::vector<std::string>& wanted,
+                 const std::vector<Deployment>& rows, std::string Deployment::*part) {
+  std::set<std::string> known;
+  for (const Deployment& row : rows) known.insert(row.*part);
+  std::vector<Problem> problems;
+  const auto place = recipe.places.find(key);
+  for (const std::string& name : wanted) {
+    if (known.count(name) > 0) continue;
+    const std::string nearest = nearest_name(name, std::vector<std::string>(known.begin(), known.end()));
+    problems.push_back({place == recipe.places.end() ? Place{.key = key} : place->second,
+                        "no row of the deployments has \"" + name + '"', "a name as The Military Balance spells it",
+                        nearest.empty() ? "" : "did you mean " + nearest + "?"});
+  }
+  if (!problems.empty()) throw Error(Fault::input, std::move(problems));
+}
+
 void read_record(Reader& reader, PanelSources::Content& content) {
   reader.read("state_system", [&](const Table& table) { content.states = read_state_system(table); });
   reader.read("armed_forces", [&](const Table& table) { content.armed_forces = read_armed_forces(table); });
@@ -109,6 +130,8 @@ PanelSources::PanelSources(const PanelRecipe& recipe, const std::string& folder)
   read_record(reader, *content_);
   read_covariates(reader, recipe, *content_);
   reader.throw_if_any();
+  check_named(recipe, "operations", recipe.operations, content_->deployments, &Deployment::operation);
+  check_named(recipe, "locations", recipe.locations, content_->deployments, &Deployment::location);
   content_->published_outcomes = outcomes_under(as_published(), recipe, *content_);
   content_->corrected_outcomes = outcomes_under(corrected(), recipe, *content_);
   content_->counts = audit_counts(recipe, *content_);

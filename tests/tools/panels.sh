@@ -63,6 +63,7 @@ expect 0 small --compare first.csv --json
 says stdout '"differing_cells": 0'
 refuses 'did you mean placemat_merge\?' --set placemats_merge=colliding_index
 refuses 'did you mean colliding_index\?' --set placemat_merge=coliding_index
+refuses '--set: .*second time' --set rows=military_balance --set rows=state_system
 refuses '--set.*SWITCH=CHOICE' --set placemat_merge
 refuses 'national_capabilities_5' --set cinc=nmc_5
 
@@ -87,6 +88,12 @@ says stderr 'nowhere/votes\.csv'
 # --- Recipes ---------------------------------------------------------------------------------------------------------
 sed -i 's/theatre: IRQ/theatre: IRK/' iraq.yaml
 refuses '^entente: iraq\.yaml:7:10: theatre: '
+fresh_sources
+sed -i 's/MNF-I/MNF-l/' iraq.yaml
+refuses '^entente: iraq\.yaml:9:[0-9]+: operations: no row of the deployments has "MNF-l".*did you mean MNF-I\?'
+fresh_sources
+sed -i 's/Iraq, Kuwait/Irak, Kuwait/' iraq.yaml
+refuses '^entente: iraq\.yaml:10:[0-9]+: locations: no row of the deployments has "Irak".*did you mean Iraq\?'
 fresh_sources
 sed -i 's/^locations:/location:/' iraq.yaml
 refuses 'did you mean locations\?'

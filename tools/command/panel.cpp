@@ -16,6 +16,7 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -110,7 +111,13 @@ void make_panel(const PanelOptions& options) {
   outputs.add("--codebook", options.codebook);
   outputs.add("--differences", options.differences);
   PanelRecipe recipe = read_panel_recipe(options.recipe);
-  for (const std::string& choice : options.set) set_choice(recipe, choice, {.key = "--set"});
+  std::set<std::string> set;
+  for (const std::string& choice : options.set) {
+    if (!set.insert(choice.substr(0, choice.find('='))).second) {
+      throw input_error({.key = "--set"}, '"' + choice + "\" sets its switch a second time", "each switch once");
+    }
+    set_choice(recipe, choice, {.key = "--set"});
+  }
   const double tolerance = tolerance_of(options);
   std::optional<Table> other;
   if (options.compare) other = Table::read(*options.compare, *options.compare);
