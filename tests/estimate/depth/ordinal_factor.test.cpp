@@ -114,7 +114,7 @@ TEST_CASE("The ordinal factor model of ordered items agrees with the posterior b
       {-1.33330, 0.63729, 0.00474}, {0.70737, 0.52149, 0.00283},  {2.16673, 0.71010, 0.00453}};
   REQUIRE(posterior.parameters.size() == expected.size());
   for (std::size_t j = 0; j < expected.size(); ++j) {
-    const ParameterDraws& parameter = posterior.parameters[j];
+    const FactorParameter& parameter = posterior.parameters[j];
     const PosteriorSummary summary = summarise({parameter.draws, posterior.chains}, {});
     CAPTURE(j, summary.rhat, summary.ess_bulk);
     // Means are over all sweeps: the error of the kept draws' mean is an upper bound of ours.
