@@ -9,6 +9,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -32,6 +33,31 @@ ItemMatrix forty_cut_alliances() {
       matrix.values.push_back(1.7 * loading * score + first + uniform() - 1 > 0.2 ? 1 : 0);
     }
   }
+  return matrix;
+}
+
+/// Fifteen alliances with items of 2, 3 and 4 categories, two of them missing.
+ItemMatrix fifteen_ordered_alliances() {
+  std::uint64_t state = 20010911;
+  const auto uniform = [&] {
+    state = state * 16807 % 2147483647;
+    return static_cast<double>(state) / 2147483647;
+  };
+  const std::vector<double> loadings = {1.2, 0.8, -0.6};
+  const std::vector<std::vector<double>> cuts = {{0.2}, {-0.5, 0.6}, {-0.8, 0.1, 0.9}};
+  ItemMatrix matrix = depth_problems::empty(15, 3);
+  for (std::size_t i = 0; i < 15; ++i) {
+    double score = uniform();
+    for (int term = 0; term < 3; ++term) score += uniform();
+    score -= 2;
+    for (std::size_t k = 0; k < 3; ++k) {
+      const double first = uniform();
+      const double response = 1.7 * loadings[k] * score + first + uniform() - 1;
+      matrix.values.push_back(static_cast<double>(
+          std::count_if(cuts[k].begin(), cuts[k].end(), [&](double cut) { return response > cut; })));
+    }
+  }
+  matrix.values[3 * 3 + 1] = matrix.values[7 * 3 + 2] = std::nan("");
   return matrix;
 }
 
@@ -67,6 +93,35 @@ TEST_CASE("The ordinal factor model of 0/1 items agrees with MCMCpack's probit",
     CHECK(parameter.sd == Approx(expected[j].sd).epsilon(0.12));
   }
   for (const double rate : posterior.acceptance) CHECK(rate > 0.5);
+}
+
+// Oracle: no latent response and no score is drawn. Scores are integrated by Gauss-Hermite quadrature with 60 points
+// (numpy's hermegauss), and a random walk of 1,140,000 steps runs over loadings and thresholds alone (Python 3,
+// numpy 1.24):
+//   for k: c = [0, Phi(t[k] - lam[k] x), 1]; L += log(diff(c))[category[:, k]]      (0 where it is missing)
+//   log p = sum_i log sum_q w_q exp(L_iq) - 0.25 sum lam^2 - 0.25 sum t^2, thresholds of an item ascending
+TEST_CASE("The ordinal factor model of ordered items agrees with the posterior by quadrature", "[depth]") {
+  ChainOptions options = short_chains();
+  options.sweeps = 40'000;
+  const FactorPosterior posterior = sample_ordinal_factor(
+      ordinal_items(fifteen_ordered_alliances()), 0, {.loading_precision = 0.5, .threshold_precision = 0.5}, options);
+  struct Quadrature {
+    double mean, sd, error;
+  };
+  const std::vector<Quadrature> expected = {
+      {2.01843, 0.85145, 0.00486},  {1.79140, 0.77836, 0.00548},  {-1.54708, 0.61509, 0.00546},
+      {-0.07840, 0.62806, 0.00434}, {-0.89538, 0.59765, 0.00388}, {0.65865, 0.60269, 0.00401},
+      {-1.33330, 0.63729, 0.00474}, {0.70737, 0.52149, 0.00283},  {2.16673, 0.71010, 0.00453}};
+  REQUIRE(posterior.parameters.size() == expected.size());
+  for (std::size_t j = 0; j < expected.size(); ++j) {
+    const FactorParameter& parameter = posterior.parameters[j];
+    const PosteriorSummary summary = summarise({parameter.draws, posterior.chains}, {});
+    CAPTURE(j, summary.rhat, summary.ess_bulk);
+    // Means are over all sweeps: the error of the kept draws' mean is an upper bound of ours.
+    const double error = std::sqrt(expected[j].error * expected[j].error + summary.mcse_mean * summary.mcse_mean);
+    CHECK(std::abs(parameter.mean - expected[j].mean) < 4.5 * error);
+    CHECK(parameter.sd == Approx(expected[j].sd).epsilon(0.04));
+  }
 }
 
 TEST_CASE("Loadings, thresholds and scores of ordered items are found again, missing items or not", "[depth]") {
