@@ -66,7 +66,8 @@ TEST_CASE("The summary says what was measured, what was not and why") {
   CHECK(document["sources"][0]["covers"] == nlohmann::json({1816, 1990}));
   CHECK(document["notes"][0] == "cow.csv does not cover 1991-1992: similarity is missing there, not zero");
   CHECK(document["notes"][1] == "a reader's note");
-  CHECK_THAT(similarity_text(summary), Catch::Contains("kappa: 15 measured, 5 not defined (portfolios without variation), 10 missing"));
+  CHECK_THAT(similarity_text(summary),
+             Catch::Contains("kappa: 15 measured, 5 not defined (portfolios without variation), 10 missing"));
   CHECK(year_ranges({Year{1816}, Year{1817}, Year{1818}, Year{1900}}) == "1816-1818, 1900");
 }
 
