@@ -50,7 +50,9 @@ using Numbers = std::vector<std::optional<double>>;
 void add_potential(const PanelFrame& frame, const Numbers& depths) {
   if (!frame.content.votes) return;
   const ScaledPoints points(frame);
-  const bool residual = frame.is("potential", "residual");
+  const PotentialForm form = frame.is("potential", "residual")             ? PotentialForm::residual
+                             : frame.is("potential", "alignment_residual") ? PotentialForm::alignment_residual
+                                                                           : PotentialForm::difference;
   constexpr double missing = std::numeric_limits<double>::quiet_NaN();
   std::vector<double> alignments(frame.rows.size(), missing), ties(frame.rows.size(), missing);
   for (std::size_t i = 0; i < frame.rows.size(); ++i) {
@@ -62,9 +64,10 @@ void add_potential(const PanelFrame& frame, const Numbers& depths) {
   PanelColumn& potential = frame.column(
       {"pot_gain",
        "unrealized alliance potential: " + choice_meaning(frame.recipe, "potential") + "; alignment is 1 - ideal_dist" +
-           (residual ? ", the regression has an intercept and is over the panel's rows without the leader" : ""),
+           (form != PotentialForm::difference
+                ? ", the regression has an intercept and is over the panel's rows without the leader"
+                : ""),
        "", "computed", "the leader; ideal_dist or depth missing"});
-  const PotentialForm form = residual ? PotentialForm::residual : PotentialForm::difference;
   for (const double value : alliance_potential(alignments, ties, form)) {
     potential.add(std::isnan(value) ? std::nullopt : std::optional(value));
   }

@@ -102,7 +102,10 @@ std::vector<PanelSwitch> covariate_switches() {
       {"potential",
        {{"difference", "alignment minus depth, as the paper's code computes it"},
         {"residual",
-         "the depth that least squares predict from alignment, less depth: a residual, as the paper's text has it"}},
+         "the depth that least squares predict from alignment, less depth: a residual, as the paper's text has it"},
+        {"alignment_residual",
+         "alignment less the alignment that least squares predict from depth: the other residual, uncorrelated with "
+         "depth"}},
        "what unrealized alliance potential is"},
       {"distance",
        {{"as_published", "statute miles, each state's first value on record in all years, so that neighbours are at 0"},

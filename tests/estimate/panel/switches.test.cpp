@@ -136,8 +136,8 @@ TEST_CASE("potential is alignment minus depth, or the depth that alignment predi
   CHECK(difference.number("Poland 2003", "pot_gain") == Approx(0.5 - math::normal_cdf(0.581)).epsilon(1e-14));
   // Residuals of least squares have mean zero and no correlation with alignment; a tie deeper than predicted is no
   // potential.
-  const SmallPanel residual({"potential=residual"});
-  double sum = 0, product = 0, squares = 0;
+  const SmallPanel residual({"potential=residual"}), turned({"potential=alignment_residual"});
+  double sum = 0, product = 0, squares = 0, turned_sum = 0, turned_product = 0, turned_squares = 0;
   for (const std::string state :
        {"United Kingdom", "Poland", "Austria", "Denmark", "Iceland", "Iraq", "Vietnam", "Australia"}) {
     for (const std::string year : {" 2003", " 2004", " 2005"}) {
@@ -145,11 +145,18 @@ TEST_CASE("potential is alignment minus depth, or the depth that alignment predi
       sum += gain;
       squares += gain * gain;
       product += gain * (1 - residual.number(state + year, "ideal_dist"));
+      const double other = turned.number(state + year, "pot_gain");
+      turned_sum += other;
+      turned_squares += other * other;
+      turned_product += other * turned.number(state + year, "depth");
     }
   }
   CHECK(std::abs(sum) < 1e-14);
   CHECK(std::abs(product) < 1e-14);
   CHECK(squares > 0.1);
+  CHECK(std::abs(turned_sum) < 1e-14);  // of alignment, what depth does not predict
+  CHECK(std::abs(turned_product) < 1e-14);
+  CHECK(turned_squares > 0.1);
   // The same line for both, so that the rest of the difference is depth.
   const double poland = residual.number("Poland 2003", "pot_gain"),
                austria = residual.number("Austria 2003", "pot_gain");
