@@ -129,6 +129,27 @@ TEST_CASE("depth follows from the score, turned round or as published") {
   CHECK(SmallPanel({"lowest_depth=no_tie"}).at("Iraq 2005", "us_ally") == "1");
 }
 
+TEST_CASE("depth follows from scores measured anew, joined by alliance") {
+  const SmallPanel measured({"depth_orientation=measured"});
+  CHECK(measured.number("Poland 2003", "depth") == Approx(math::normal_cdf(0.59)).epsilon(1e-15));
+  CHECK(measured.number("Iraq 2005", "depth") == Approx(math::normal_cdf(2.1)).epsilon(1e-15));
+  CHECK(measured.at("Austria 2003", "depth") == "0");
+  CHECK(measured.at("United States 2003", "depth").empty());
+  CHECK(measured.number("Poland 2003", "pot_gain") == Approx(0.5 - math::normal_cdf(0.59)).epsilon(1e-14));
+  // The mark of the published scores' lowest is not theirs.
+  CHECK(SmallPanel({"depth_orientation=measured", "lowest_depth=no_tie"}).at("Iraq 2005", "depth") ==
+        measured.at("Iraq 2005", "depth"));
+
+  PanelRecipe recipe = testing::small_recipe();
+  set_choice(recipe, "depth_orientation=measured", {});
+  const std::string folder = ENTENTE_SOURCE_DIR "/tests/tools/panels/sources";
+  recipe.files["alliance_scores"] = "scores_short.csv";
+  CHECK_THROWS_WITH(build_panel(recipe, PanelSources(recipe, folder)),
+                    Catch::Contains("scores_short.csv") && Catch::Contains("no score of the leader's alliances 3999"));
+  recipe.files.erase("alliance_scores");
+  CHECK_THROWS_WITH(build_panel(recipe, PanelSources(recipe, folder)), Catch::Contains("alliance_scores"));
+}
+
 TEST_CASE("potential is alignment minus depth, or the depth that alignment predicts minus depth") {
   // Ideal points from -1 to 3: Austria, at 0.5, is 2.5 of 4 from the leader.
   const SmallPanel difference;
