@@ -221,11 +221,13 @@ class MultiverseRunner {
       const auto [same, fresh] = first_universe.emplace(std::tuple(s, key, covariance_key(model.covariance)), open_[i]);
       if (!fresh) {
         run_.universes[open_[i]].same_as = run_.universes[same->second].universe.id;
+        run_.universes[open_[i]].fit = run_.universes[same->second].fit;
         continue;
       }
       const auto [task, new_task] = task_of.emplace(std::pair(s, key), tasks_.size());
       if (new_task) tasks_.push_back({&*sample.thing, model.model, {}});
       tasks_[task->second].wanted.push_back({open_[i], model.covariance});
+      run_.universes[open_[i]].fit = task->second + 1;
     }
     run_.fits = tasks_.size();
   }

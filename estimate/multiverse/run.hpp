@@ -46,6 +46,9 @@ struct UniverseResult {
   std::string why;          ///< of those without estimates
   std::string formula;      ///< of those that no rule skipped
   std::optional<UniverseEstimate> estimate;
+  /// Number, from 1, of the fit of a model to rows that the estimates are from; 0 for what came to none. Universes that
+  /// differ in their covariance alone share it.
+  std::size_t fit = 0;
 };
 
 struct MultiverseRun {

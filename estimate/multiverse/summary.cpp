@@ -7,11 +7,14 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <set>
+#include <string>
 
 namespace entente {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr const char* independent_rows = "iid";
 
 // R's quantile of type 7; the values ascend.
 double quantile(const std::vector<double>& sorted, double probability) {
@@ -57,6 +60,37 @@ EffectSummary summary_of(const std::vector<const UniverseEstimate*>& estimates, 
   summary.positive_significant = share(above);
   summary.negative_significant = share(below);
   return summary;
+}
+
+// The sign of every fit once; whether it is distinguishable from zero hangs on the covariance, of which it has several.
+EffectSummary summary_of_fits(const std::vector<const UniverseResult*>& distinct, double level) {
+  std::set<std::size_t> seen;
+  std::vector<const UniverseEstimate*> estimates;
+  for (const UniverseResult* result : distinct) {
+    if (seen.insert(result->fit).second) estimates.push_back(&*result->estimate);
+  }
+  EffectSummary summary = summary_of(estimates, level);
+  summary.positive_significant = summary.negative_significant = none;
+  return summary;
+}
+
+std::vector<CovarianceSummary> covariance_summaries(const std::vector<const UniverseResult*>& distinct, double level) {
+  std::vector<std::string> names;
+  std::map<std::string, std::vector<const UniverseEstimate*>> estimates;
+  for (const UniverseResult* result : distinct) {
+    const std::string& name = result->estimate->covariance;
+    if (estimates.count(name) == 0) names.push_back(name);
+    estimates[name].push_back(&*result->estimate);
+  }
+  std::stable_partition(names.begin(), names.end(), [](const std::string& name) { return name != independent_rows; });
+  std::vector<CovarianceSummary> summaries;
+  for (const std::string& name : names) summaries.push_back({name, summary_of(estimates[name], level)});
+  return summaries;
+}
+
+bool disagree(const UniverseEstimate& estimate, double level) {
+  const bool zero_outside = estimate.low > 0 || estimate.high < 0;
+  return (estimate.p < 1 - level) != zero_outside;
 }
 
 /// The universes that have estimates.
@@ -116,6 +150,7 @@ MultiverseSummary summarise(const MultiversePlan& plan, const MultiverseRun& run
   MultiverseSummary summary;
   Estimated estimated;
   std::vector<const UniverseEstimate*> all, distinct;
+  std::vector<const UniverseResult*> distinct_results;
   for (std::size_t i = 0; i < run.universes.size(); ++i) {
     const UniverseResult& result = run.universes[i];
     if (!result.estimate) continue;
@@ -124,11 +159,15 @@ MultiverseSummary summarise(const MultiversePlan& plan, const MultiverseRun& run
     all.push_back(&*result.estimate);
     if (result.status != UniverseStatus::estimated) continue;
     distinct.push_back(&*result.estimate);
+    distinct_results.push_back(&result);
+    summary.disagreements += disagree(*result.estimate, plan.level) ? 1 : 0;
     summary.curve.push_back(i);
   }
   std::stable_sort(summary.curve.begin(), summary.curve.end(), [&](std::size_t a, std::size_t b) {
     return run.universes[a].estimate->effect < run.universes[b].estimate->effect;
   });
+  summary.fits = summary_of_fits(distinct_results, plan.level);
+  summary.covariances = covariance_summaries(distinct_results, plan.level);
   summary.distinct = summary_of(distinct, plan.level);
   summary.all = summary_of(all, plan.level);
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d) {

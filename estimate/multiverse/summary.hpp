@@ -18,6 +18,12 @@ struct EffectSummary {
   double negative_significant = 0;
 };
 
+/// What can be told from zero under one covariance.
+struct CovarianceSummary {
+  std::string covariance;  ///< its name: "iid", "cluster:ccode"
+  EffectSummary effects;   ///< of the distinct universes with it
+};
+
 /// What a choice comes to.
 struct ChoiceSummary {
   EffectSummary effects;  ///< of all universes with this choice that have estimates, duplicates included
@@ -38,8 +44,17 @@ struct DimensionSummary {
 };
 
 struct MultiverseSummary {
+  /// Each fit once. A covariance moves no effect, so that over universes the sign of a fit would count as often as it
+  /// has covariances. Its shares with p < 1 - level are NaN: a fit has no p of its own.
+  EffectSummary fits;
   EffectSummary distinct;  ///< each set of estimates once: what the specification curve shows
   EffectSummary all;       ///< duplicates included: what dimensions are compared over
+  /// In the order of their first appearance, iid last: to count independent rows of a state among the others would
+  /// answer two questions with one share.
+  std::vector<CovarianceSummary> covariances;
+  /// Distinct universes where p < 1 - level and the interval of the effect has 0 in it, or the other way round. In a
+  /// nonlinear family p is the coefficient's, and the interval that of the average marginal effect.
+  std::size_t disagreements = 0;
   std::vector<DimensionSummary> dimensions;
   double main_effects = 0;                ///< R squared of the main-effects regression
   std::vector<std::size_t> by_influence;  ///< dimensions, the largest share_unique first

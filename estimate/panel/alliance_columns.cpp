@@ -2,10 +2,13 @@
 #include "estimate/panel/panel_merge.hpp"
 #include "estimate/panel/votes.hpp"
 #include "estimate/similarity/potential.hpp"
+#include "sim/core/error.hpp"
 
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace entente {
@@ -15,6 +18,7 @@ class DepthMeasure {
  public:
   explicit DepthMeasure(const PanelFrame& frame)
       : source_(*frame.content.alliances),
+        scores_(frame.is("depth_orientation", "measured") ? &*frame.content.alliance_scores : nullptr),
         oriented_(frame.is("depth_orientation", "oriented")),
         lowest_is_no_tie_(frame.is("lowest_depth", "no_tie")),
         not_of_(frame.is("leader_tie", "missing") ? frame.recipe.leader : CowCode{}) {}
@@ -33,6 +37,7 @@ class DepthMeasure {
     if (!known(row)) return std::nullopt;
     const LeaderAlliance* alliance = tie(row);
     if (!alliance) return 0;
+    if (scores_) return tie_of_score(scores_->at(alliance->atop_id), DepthTransform::oriented);
     const bool lowest = is_recoded(alliance->score);
     if (lowest && lowest_is_no_tie_) return 0;
     if (oriented_) return tie_of_score(-alliance->score, DepthTransform::oriented);
@@ -41,16 +46,36 @@ class DepthMeasure {
 
  private:
   const CountryYears<LeaderAlliance>& source_;
+  const AllianceScores* scores_;  // measured ones, of every alliance of the rows; nullptr for the published
   bool oriented_, lowest_is_no_tie_;
   CowCode not_of_;
 };
+
+// An alliance without a score would be lost, or have another's depth.
+void check_scored(const PanelFrame& frame) {
+  frame.require_source("alliance_scores", "depth_orientation: measured");
+  std::set<long long> unscored;
+  for (const PanelRow& row : frame.rows) {
+    const auto tie = frame.content.alliances->facts.find(row.merge_key());
+    if (tie == frame.content.alliances->facts.end()) continue;
+    if (frame.content.alliance_scores->count(tie->second.atop_id) == 0) unscored.insert(tie->second.atop_id);
+  }
+  if (unscored.empty()) return;
+  std::string listed;
+  for (const long long alliance : unscored) listed += (listed.empty() ? "" : ", ") + std::to_string(alliance);
+  throw input_error({.file = frame.recipe.files.at("alliance_scores")}, "no score of the leader's alliances " + listed,
+                    "a score of every alliance of the panel",
+                    "entente measure depth --missing model scores those that lack items");
+}
 
 using Numbers = std::vector<std::optional<double>>;
 
 void add_potential(const PanelFrame& frame, const Numbers& depths) {
   if (!frame.content.votes) return;
   const ScaledPoints points(frame);
-  const bool residual = frame.is("potential", "residual");
+  const PotentialForm form = frame.is("potential", "residual")             ? PotentialForm::residual
+                             : frame.is("potential", "alignment_residual") ? PotentialForm::alignment_residual
+                                                                           : PotentialForm::difference;
   constexpr double missing = std::numeric_limits<double>::quiet_NaN();
   std::vector<double> alignments(frame.rows.size(), missing), ties(frame.rows.size(), missing);
   for (std::size_t i = 0; i < frame.rows.size(); ++i) {
@@ -62,9 +87,10 @@ void add_potential(const PanelFrame& frame, const Numbers& depths) {
   PanelColumn& potential = frame.column(
       {"pot_gain",
        "unrealized alliance potential: " + choice_meaning(frame.recipe, "potential") + "; alignment is 1 - ideal_dist" +
-           (residual ? ", the regression has an intercept and is over the panel's rows without the leader" : ""),
+           (form != PotentialForm::difference
+                ? ", the regression has an intercept and is over the panel's rows without the leader"
+                : ""),
        "", "computed", "the leader; ideal_dist or depth missing"});
-  const PotentialForm form = residual ? PotentialForm::residual : PotentialForm::difference;
   for (const double value : alliance_potential(alignments, ties, form)) {
     potential.add(std::isnan(value) ? std::nullopt : std::optional(value));
   }
@@ -75,6 +101,8 @@ void add_potential(const PanelFrame& frame, const Numbers& depths) {
 void add_alliance_columns(const PanelFrame& frame) {
   if (!frame.content.alliances) return;
   const CountryYears<LeaderAlliance>& source = *frame.content.alliances;
+  const bool measured = frame.is("depth_orientation", "measured");
+  if (measured) check_scored(frame);
   const DepthMeasure measure(frame);
   const std::string file = frame.source("leader_alliances");
   const std::string missing = "what is not in the state system; years outside the source's coverage";
@@ -83,11 +111,11 @@ void add_alliance_columns(const PanelFrame& frame) {
     const LeaderAlliance* tie = measure.known(row) ? measure.tie(row) : nullptr;
     atop.add(tie ? std::optional(static_cast<double>(tie->atop_id)) : std::nullopt);
   }
-  PanelColumn& depth =
-      frame.column({"depth",
-                    "depth of the alliance with the leader: " + choice_meaning(frame.recipe, "depth_orientation") +
-                        "; " + choice_meaning(frame.recipe, "lowest_depth") + "; 0 without an alliance",
-                    "", file, missing});
+  PanelColumn& depth = frame.column(
+      {"depth",
+       "depth of the alliance with the leader: " + choice_meaning(frame.recipe, "depth_orientation") +
+           (measured ? "" : "; " + choice_meaning(frame.recipe, "lowest_depth") + "; 0 without an alliance"),
+       "", measured ? file + "; " + frame.source("alliance_scores") : file, missing});
   Numbers depths;
   for (const PanelRow& row : frame.rows) {
     depths.push_back(measure.depth(row));

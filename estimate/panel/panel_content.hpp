@@ -3,6 +3,7 @@
 #include "estimate/panel/build_panel.hpp"
 #include "estimate/panel/democracy_marks.hpp"
 #include "estimate/panel/suspects.hpp"
+#include "estimate/source/alliance_scores.hpp"
 #include "estimate/source/armed_forces.hpp"
 #include "estimate/source/casualties.hpp"
 #include "estimate/source/democracy.hpp"
@@ -36,6 +37,7 @@ struct PanelSources::Content {
   std::optional<CountryYears<Democracy>> democracy;
   std::optional<Facts<bool>> democracy_marks;
   std::optional<CountryYears<LeaderAlliance>> alliances;
+  std::optional<AllianceScores> alliance_scores;
   std::optional<CountryYears<double>> miles;       ///< to the theatre, as the file has them
   std::optional<CountryYears<double>> kilometres;  ///< to the theatre, between capitals at the end of the year
   std::optional<WorldBankTable> world_bank;

@@ -18,7 +18,6 @@
 namespace entente {
 namespace {
 
-constexpr const char* beside_recipe = "democracy_marks";
 constexpr const char* in_windows_1252 = "gdp_current";
 
 constexpr double most_people = 1e7;  // no army has more
@@ -33,8 +32,7 @@ class Reader {
   void read(const std::string& kind, Take take) {
     const auto file = recipe_.files.find(kind);
     if (file == recipe_.files.end()) return;
-    const auto path =
-        kind == beside_recipe ? std::filesystem::path(file->second) : std::filesystem::path(folder_) / file->second;
+    const std::filesystem::path path = path_of(kind, file->second);
     try {
       const bool latin = kind == in_windows_1252;
       take(read_source(path.string(), path.string(), latin ? Encoding::latin1 : Encoding::utf8));
@@ -42,6 +40,14 @@ class Reader {
       if (error.fault() != Fault::input) throw;
       problems_.insert(problems_.end(), error.problems().begin(), error.problems().end());
     }
+  }
+
+  // What is compiled with a recipe lies beside it; one's own may lie among the sources.
+  std::filesystem::path path_of(const std::string& kind, const std::string& file) const {
+    const std::filesystem::path folder(folder_);
+    if (!lies_beside_recipe(kind)) return folder / file;
+    const std::filesystem::path beside(file), among_sources = folder / beside.filename();
+    return !std::filesystem::exists(beside) && std::filesystem::exists(among_sources) ? among_sources : beside;
   }
 
   void throw_if_any() const {
@@ -104,6 +110,7 @@ void read_covariates(Reader& reader, const PanelRecipe& recipe, PanelSources::Co
   reader.read("democracy_marks", [&](const Table& table) { content.democracy_marks = read_democracy_marks(table); });
   reader.read("leader_alliances",
               [&](const Table& table) { content.alliances = read_leader_alliances(table, recipe.leader); });
+  reader.read("alliance_scores", [&](const Table& table) { content.alliance_scores = read_alliance_scores(table); });
   reader.read("distances",
               [&](const Table& table) { content.miles = distances_from(recipe.theatre, read_distances(table)); });
   reader.read("capitals", [&](const Table& table) {

@@ -39,6 +39,8 @@ struct PanelSourceKind {
   bool required = false;
 };
 const std::vector<PanelSourceKind>& panel_source_kinds();
+/// Whether files of this kind are compiled with the recipe and lie beside it.
+bool lies_beside_recipe(const std::string& kind);
 
 /// How a country-year panel is made from public sources.
 struct PanelRecipe {
@@ -47,8 +49,8 @@ struct PanelRecipe {
   Year first_year, last_year;
   CowCode leader;   ///< of the coalition: alignment, agreement, depth and ally are ties to it
   CowCode theatre;  ///< of the war: distance and casualties
-  /// By kind of source ("deployments", ...): the file's name in the folder of sources. "democracy_marks" alone is a
-  /// path of its own, for that table is compiled with the recipe.
+  /// By kind of source ("deployments", ...): the file's name in the folder of sources; of those that lie beside the
+  /// recipe a path of its own, or where nothing is there the name of a file in the folder of sources.
   std::map<std::string, std::string> files;
   std::string war;  ///< in the names of columns: "afghan" in troops_afghan_total
   /// What the columns of the operations are called, beside `operations`: "isaf" in troops_afghan_isaf.

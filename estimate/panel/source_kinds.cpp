@@ -16,6 +16,8 @@ const std::vector<PanelSourceKind>& panel_source_kinds() {
       {"democracy_marks", "state-years in which the published democracy mark is not polity2's",
        "compiled from Gannon and Kent 2020"},
       {"leader_alliances", "depth scores of the leader's alliances", "Gannon and Kent 2020, from ATOP 4.01"},
+      {"alliance_scores", "depth scores of alliances, the larger the deeper",
+       "factor model of ATOP's depth items, by entente measure depth"},
       {"distances", "distances between capitals, statute miles", "as used by Gannon and Kent 2020"},
       {"capitals", "capitals with coordinates and dates", "public compilation, author not stated"},
       {"gdp_current", "World Development Indicators, NY.GDP.MKTP.CD", "World Bank"},
@@ -23,5 +25,7 @@ const std::vector<PanelSourceKind>& panel_source_kinds() {
   };
   return kinds;
 }
+
+bool lies_beside_recipe(const std::string& kind) { return kind == "democracy_marks" || kind == "alliance_scores"; }
 
 }  // namespace entente

@@ -10,7 +10,7 @@ DrawnPotential::DrawnPotential(const PotentialRows& rows, const DepthDraws& draw
   for (std::size_t row = 0; row < rows.alignment.size(); ++row) {
     if (std::isnan(rows.alignment[row])) continue;
     const bool drawn = rows.alliance[row].has_value();
-    if (drawn || (measure == PotentialForm::residual && !std::isnan(rows.tie[row]))) varying_.push_back(row);
+    if (drawn || (measure != PotentialForm::difference && !std::isnan(rows.tie[row]))) varying_.push_back(row);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <string>
 
 namespace entente {
 namespace {
@@ -18,8 +19,8 @@ struct Line {
   double at(double x) const { return mean_y + slope * (x - mean_x); }
 };
 
-// Deviations from the means first: sums of squares of raw values would cancel.
-Line least_squares_line(const std::vector<double>& x, const std::vector<double>& y) {
+// Of y on x, over the rows that have both. Deviations from the means first: sums of squares of raw values would cancel.
+Line least_squares_line(const std::vector<double>& x, const std::vector<double>& y, const std::string& x_name) {
   const auto each = [&](auto take) {
     for (std::size_t i = 0; i < x.size(); ++i) {
       if (!std::isnan(x[i]) && !std::isnan(y[i])) take(x[i], y[i]);
@@ -40,8 +41,8 @@ Line least_squares_line(const std::vector<double>& x, const std::vector<double>&
     products += (a - line.mean_x) * (b - line.mean_y);
   });
   if (!(squares > 1e-24 * n * line.mean_x * line.mean_x)) {
-    throw input_error({}, "alignment does not vary over the rows that have a tie", "alignments that differ",
-                      "without them no tie is predicted: measure the difference");
+    throw input_error({}, x_name + " does not vary over the rows that have alignment and a tie", "values that differ",
+                      "without them nothing is predicted: measure the difference");
   }
   line.slope = products / squares;
   return line;
@@ -63,8 +64,13 @@ std::vector<double> alliance_potential(const std::vector<double>& alignment, con
     for (std::size_t i = 0; i < potential.size(); ++i) potential[i] = alignment[i] - tie[i];
     return potential;
   }
-  const Line line = least_squares_line(alignment, tie);
-  for (std::size_t i = 0; i < potential.size(); ++i) potential[i] = line.at(alignment[i]) - tie[i];
+  if (measure == PotentialForm::residual) {
+    const Line line = least_squares_line(alignment, tie, "alignment");
+    for (std::size_t i = 0; i < potential.size(); ++i) potential[i] = line.at(alignment[i]) - tie[i];
+    return potential;
+  }
+  const Line line = least_squares_line(tie, alignment, "the tie");
+  for (std::size_t i = 0; i < potential.size(); ++i) potential[i] = alignment[i] - line.at(tie[i]);
   return potential;
 }
 

@@ -20,16 +20,19 @@ double tie_of_score(double score, DepthTransform transform);
 bool is_recoded(double score);
 
 enum class PotentialForm {
-  difference,  ///< alignment less tie: the paper's index
-  residual,    ///< the tie that least squares predict from alignment, less the tie
+  difference,          ///< alignment less tie: the paper's index
+  residual,            ///< the tie that least squares predict from alignment, less the tie
+  alignment_residual,  ///< alignment, less the alignment that least squares predict from the tie
 };
 
 /// One value a row, NaN where alignment or tie is NaN.
 ///
-/// The residual's regression, tie = a + b alignment, is over the rows that have both. It is the negative of the usual
-/// residual, so that a state whose tie is weaker than others' of its alignment has potential above zero, and sums to
-/// zero over the rows.
-/// Throws Error (Fault::input) when alignment does not vary over them.
+/// Residuals are of a regression over the rows that have both, and sum to zero over them. `residual`, of tie = a + b
+/// alignment, is the negative of the usual residual, so that a state whose tie is weaker than others' of its alignment
+/// has potential above zero. `alignment_residual`, of alignment = a + b tie, is the usual one: a state that is better
+/// aligned than others of its tie has potential above zero. The first is uncorrelated with alignment, the second with
+/// the tie, so that they are different measures and not one on two scales.
+/// Throws Error (Fault::input) when what predicts does not vary over them.
 std::vector<double> alliance_potential(const std::vector<double>& alignment, const std::vector<double>& tie,
                                        PotentialForm measure);
 

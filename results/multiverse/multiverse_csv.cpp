@@ -10,10 +10,10 @@ namespace entente {
 namespace {
 
 const std::vector<std::string> own_columns = {
-    "id",       "status",         "same_as",   "n",       "states",          "positive",
-    "estimate", "standard_error", "statistic", "p_value", "marginal_effect", "term_sd",
-    "effect",   "effect_error",   "low",       "high",    "covariance_name", "formula",
-    "notes"};
+    "id",       "status",   "same_as",        "fit",       "n",       "states",
+    "positive", "estimate", "standard_error", "statistic", "p_value", "marginal_effect",
+    "term_sd",  "effect",   "effect_error",   "low",       "high",    "covariance_name",
+    "formula",  "notes"};
 
 std::string notes_of(const UniverseResult& result) {
   std::string text = result.why;
@@ -57,6 +57,7 @@ std::string multiverse_csv(const MultiversePlan& plan, const MultiverseRun& run)
     }
     csv.add(to_string(result.status));
     csv.add(result.same_as > 0 ? std::to_string(result.same_as) : std::string());
+    csv.add(result.fit > 0 ? std::to_string(result.fit) : std::string());
     if (result.estimate) {
       add_estimate(*result.estimate, csv);
     } else {

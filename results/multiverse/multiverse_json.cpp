@@ -20,6 +20,28 @@ OrderedJson effects_json(const EffectSummary& effects) {
           {"share_negative_significant", json_number(effects.negative_significant)}};
 }
 
+OrderedJson fits_json(const EffectSummary& fits) {
+  return {{"fits", fits.universes},
+          {"least", json_number(fits.least)},
+          {"lower_quartile", json_number(fits.lower_quartile)},
+          {"median", json_number(fits.median)},
+          {"upper_quartile", json_number(fits.upper_quartile)},
+          {"most", json_number(fits.most)},
+          {"share_positive", json_number(fits.positive)}};
+}
+
+OrderedJson covariances_json(const MultiverseSummary& summary) {
+  OrderedJson list = OrderedJson::array();
+  for (const CovarianceSummary& own : summary.covariances) {
+    list.push_back({{"covariance", own.covariance},
+                    {"universes", own.effects.universes},
+                    {"share_positive", json_number(own.effects.positive)},
+                    {"share_positive_significant", json_number(own.effects.positive_significant)},
+                    {"share_negative_significant", json_number(own.effects.negative_significant)}});
+  }
+  return list;
+}
+
 OrderedJson choice_json(const MultiverseChoice& choice, const ChoiceSummary& summary) {
   OrderedJson json = {{"name", choice.name}, {"label", choice.label}, {"why", choice.why}};
   if (!choice.switches.empty()) json["switches"] = choice.switches;
@@ -65,6 +87,10 @@ std::string multiverse_json(const MultiversePlan& plan, const MultiverseRun& run
   root["scale"] = plan.scale == EffectScale::unit ? "unit" : "sd";
   root["level"] = plan.level;
   root["counts"] = counts_json(run);
+  root["distinct_fits"] = fits_json(summary.fits);
+  root["by_covariance"] = covariances_json(summary);
+  root["p_and_interval_disagree"] = {
+      {"universes", summary.disagreements}, {"of", summary.distinct.universes}, {"why", why_p_and_interval_disagree}};
   root["distinct"] = effects_json(summary.distinct);
   root["with_duplicates"] = effects_json(summary.all);
   root["r_squared_of_main_effects"] = json_number(summary.main_effects);

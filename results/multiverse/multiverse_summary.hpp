@@ -19,6 +19,9 @@ struct MissingReason {
 /// In the order of their first appearance.
 std::vector<MissingReason> missing_reasons(const MultiverseRun& run);
 
+/// Why p and the interval of a universe may disagree, one sentence.
+extern const char* const why_p_and_interval_disagree;
+
 /// "for a rise of pot_gain by one standard deviation": what effects are of.
 std::string effect_words(const MultiversePlan& plan);
 

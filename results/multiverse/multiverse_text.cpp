@@ -47,6 +47,21 @@ std::string choices_text(const MultiversePlan& plan, const MultiverseSummary& su
   return table.text();
 }
 
+std::string quartiles_text(const EffectSummary& effects) {
+  return "  median " + number(effects.median) + ", quartiles " + number(effects.lower_quartile) + " and " +
+         number(effects.upper_quartile) + ", from " + number(effects.least) + " to " + number(effects.most) + "\n";
+}
+
+std::string covariances_text(const MultiversePlan& plan, const MultiverseSummary& summary) {
+  TextTable table({"", "", "", "p < " + number_text(1 - plan.level, 2) + ":", ""},
+                  {"covariance", "universes", "above 0", "above 0", "below 0"});
+  for (const CovarianceSummary& own : summary.covariances) {
+    table.add({clean_line(own.covariance), std::to_string(own.effects.universes), percent(own.effects.positive),
+               percent(own.effects.positive_significant), percent(own.effects.negative_significant)});
+  }
+  return table.text();
+}
+
 std::string missing_text(const MultiverseRun& run) {
   std::string text;
   for (const MissingReason& reason : missing_reasons(run)) {
@@ -75,6 +90,10 @@ std::vector<MissingReason> missing_reasons(const MultiverseRun& run) {
   return reasons;
 }
 
+const char* const why_p_and_interval_disagree =
+    "p is that of the model's own coefficient, the interval that of the average marginal effect, which in a nonlinear "
+    "family hangs on the other coefficients too";
+
 std::string effect_words(const MultiversePlan& plan) {
   return "for a rise of " + plan.term +
          (plan.scale == EffectScale::unit ? " by 1" : " by one standard deviation of the universe's rows");
@@ -84,14 +103,15 @@ std::string multiverse_text(const MultiversePlan& plan, const MultiverseRun& run
   const EffectSummary& effects = summary.distinct;
   std::string text = clean_line(plan.title) + "\n\n" + counts_text(run);
   text += "Effect: change of the expected outcome " + clean_line(effect_words(plan)) + "\n\n";
-  text += "Distinct universes with estimates: " + std::to_string(effects.universes) + "\n";
-  text += "  median " + number(effects.median) + ", quartiles " + number(effects.lower_quartile) + " and " +
-          number(effects.upper_quartile) + ", from " + number(effects.least) + " to " + number(effects.most) + "\n";
-  const std::string significant = "p < " + number_text(1 - plan.level, 2);
-  text += "  above zero " + percent(effects.positive) + "; above zero with " + significant + " " +
-          percent(effects.positive_significant) + "; below zero with " + significant + " " +
-          percent(effects.negative_significant) + "\n\n";
-  text += "Choices, duplicates included; beside a dimension's name its own share of the effects' variance\n";
+  text += "Distinct fits, which a covariance does not multiply: " + std::to_string(summary.fits.universes) + "\n";
+  text += quartiles_text(summary.fits) + "  above zero " + percent(summary.fits.positive) + "\n\n";
+  text += "Distinct universes (fits with a covariance each): " + std::to_string(effects.universes) + "\n\n";
+  text += covariances_text(plan, summary) + "\n";
+  text += "In " + std::to_string(summary.disagreements) +
+          " of them p and interval disagree about zero: " + why_p_and_interval_disagree + ".\n\n";
+  text +=
+      "Choices, duplicates and all covariances included; beside a dimension's name its own share of the effects' "
+      "variance\n";
   text += "(all main effects together: " + percent(summary.main_effects) + ")\n\n";
   return text + choices_text(plan, summary) + missing_text(run);
 }

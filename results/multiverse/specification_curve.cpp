@@ -231,9 +231,10 @@ std::vector<std::string> subtitles(const MultiversePlan& plan, const MultiverseS
   std::vector<std::string> lines;
   lines.push_back("Average marginal effect on the expected outcome " + clean_line(effect_words(plan)) + ", with " +
                   shown_level(plan.level) + " intervals.");
-  lines.push_back("Median " + shown_number(effects.median, 3) + "; above zero " + percent(effects.positive) +
-                  "; with " + significant + " (black) above zero " + percent(effects.positive_significant) +
-                  ", below zero " + percent(effects.negative_significant) + ".");
+  lines.push_back("Median " + shown_number(effects.median, 3) + "; above zero " + percent(summary.fits.positive) +
+                  " of " + std::to_string(summary.fits.universes) + " fits; with " + significant +
+                  " (black), all covariances, above zero " + percent(effects.positive_significant) + ", below zero " +
+                  percent(effects.negative_significant) + ".");
   std::string reading = curve.size() > most_single_universes
                             ? "Below: the darker, the larger the share of neighbouring universes with a choice."
                             : "Below: the choices of each universe.";

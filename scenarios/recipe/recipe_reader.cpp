@@ -18,7 +18,6 @@ namespace entente {
 namespace {
 
 constexpr Range years_on_record{1816, 2100};
-constexpr const char* beside_recipe = "democracy_marks";
 
 bool is_label(const std::string& text) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
@@ -141,7 +140,7 @@ class RecipeReader {
       const auto file = as_text(entry.value, "a file", problems_);
       if (!file) continue;
       const auto folder = std::filesystem::path(file_).parent_path();
-      recipe_.files[entry.key] = entry.key == beside_recipe ? (folder / *file).string() : *file;
+      recipe_.files[entry.key] = lies_beside_recipe(entry.key) ? (folder / *file).string() : *file;
       recipe_.places["sources." + entry.key] = entry.value.place;
     }
     for (const PanelSourceKind& kind : panel_source_kinds()) {

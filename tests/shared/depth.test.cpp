@@ -5,10 +5,12 @@
 #include "estimate/depth/gaussian_factor.hpp"
 #include "estimate/depth/ordinal_factor.hpp"
 #include "estimate/depth/read_items.hpp"
+#include "estimate/source/alliance_scores.hpp"
 #include "estimate/source/source_file.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <string>
@@ -81,6 +83,16 @@ TEST_CASE("Depth from ATOP itself: the paper's scores are reflected", "[depth]")
   const DepthComparison original = compare_depth(
       report, scores("alliance_scores_benson_clinton.csv", "V1", "depth.score"), "original", "depth.score");
   CHECK(original.correlation > 0.98);
+
+  // The scores beside the recipes, made by the same call, have two digits.
+  const std::string shipped = ENTENTE_SOURCE_DIR "/scenarios/recipes/alliance_depth.csv";
+  const AllianceScores rounded = read_alliance_scores(read_source(shipped, shipped));
+  CHECK(rounded.size() == 558);
+  double furthest = 0;
+  for (const DepthScore& score : report.scores) {
+    furthest = std::max(furthest, std::abs(score.mean - rounded.at(std::stoll(score.alliance))));
+  }
+  CHECK(furthest <= 0.005 + 1e-9);
 }
 
 TEST_CASE("ATOP's items are the published ones but for averages and secrecy", "[depth]") {

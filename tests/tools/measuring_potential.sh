@@ -34,6 +34,10 @@ says p.csv '^700,2001,,0,,$'
 expect 0 potential "${base[@]}" --exclude ccode=2 --measure residual --column residual
 says stdout '^ccode,year,ideal_dist,depth,atopid,pot_gain,residual$'
 awk -F, 'NR > 1 { sum += $7 } END { exit sum * sum > 1e-20 }' stdout || fail 'residuals do not sum to zero'
+# The other residual, of alignment on depth: 0.75, 0.75, 0.5, 0.25 on 0.5, 0.5, 0.25, 0.
+expect 0 potential "${base[@]}" --exclude ccode=2 --measure alignment_residual --column other
+awk -F, 'NR > 1 && $7 != "" { sum += $7; product += $7 * $4 } END { exit sum * sum > 1e-20 || product * product > 1e-20 }' stdout ||
+  fail 'residuals of alignment go together with depth'
 expect 0 potential --panel panel.csv --alignment ideal_dist --quiet
 says stdout '^20,2001,0\.25,0\.5,3180,-0\.25$'
 [[ ! -s stderr ]] || fail '--quiet is not quiet'

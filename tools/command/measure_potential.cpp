@@ -47,8 +47,10 @@ struct PotentialPlan {
 
 PotentialPlan plan_of(const PotentialOptions& options) {
   PotentialPlan plan;
-  plan.measure = chosen_word<PotentialForm>(
-      "--measure", options.measure, {{"difference", PotentialForm::difference}, {"residual", PotentialForm::residual}});
+  plan.measure = chosen_word<PotentialForm>("--measure", options.measure,
+                                            {{"difference", PotentialForm::difference},
+                                             {"residual", PotentialForm::residual},
+                                             {"alignment_residual", PotentialForm::alignment_residual}});
   if (options.transform) {
     plan.transform =
         chosen_word<DepthTransform>("--transform", *options.transform,
@@ -308,7 +310,8 @@ void add_measure_potential(CLI::App& app, std::function<void()>& chosen) {
   command->add_option("--depth", options->depth, "Column of the tie's depth (default depth)");
   command->add_option("--measure", options->measure,
                       "difference: alignment less depth (default, the paper's); residual: depth predicted from "
-                      "alignment by least squares, less depth");
+                      "alignment by least squares, less depth; alignment_residual: alignment less what depth predicts "
+                      "of it");
   command->add_option("--transform", options->transform,
                       "How scores become depth: published, ln(z + 2.141), the lowest 0; oriented, Phi(z), z the larger "
                       "the deeper (default without draws: the column is depth)");

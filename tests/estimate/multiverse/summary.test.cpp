@@ -22,6 +22,7 @@ UniverseResult result(std::size_t id, std::vector<std::size_t> choices, double e
   UniverseResult one{{id, std::move(choices)}, UniverseStatus::estimated, 0, {}, {}, UniverseEstimate{}};
   one.estimate->effect = effect;
   one.estimate->p = p;
+  one.fit = id;
   return one;
 }
 
@@ -50,6 +51,34 @@ TEST_CASE("effects are described as computed by hand") {
   CHECK(b1.mean_shift == 3);  // 1 - 0 and 3 + 2
   CHECK(b1.sign_changes == 1);
   CHECK(summary.dimensions[1].choices[0].mean_shift == 0);  // the reference itself
+}
+
+TEST_CASE("signs are counted once a fit, and what is distinguishable from zero by covariance") {
+  MultiverseRun run;  // dimension b is the covariance: fit 1 has two, and fit 2 could be had with one alone
+  run.universes = {result(1, {0, 0}, 2, 0.01), result(2, {0, 1}, 2, 0.2), result(3, {1, 0}, -1, 0.03)};
+  run.universes[1].fit = 1;
+  const std::vector<std::string> names = {"iid", "cluster:unit", "iid"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    UniverseEstimate& estimate = *run.universes[i].estimate;
+    estimate.covariance = names[i];
+    estimate.low = estimate.effect - 1.5;  // 0.5, 0.5, -2.5 to 3.5, 3.5, 0.5
+    estimate.high = estimate.effect + 1.5;
+  }
+  const MultiverseSummary summary = summarise(two_by_two(), run);
+  CHECK(summary.fits.universes == 2);
+  CHECK(summary.fits.positive == 0.5);
+  CHECK(summary.fits.median == 0.5);
+  CHECK(std::isnan(summary.fits.positive_significant));
+  CHECK(summary.distinct.positive == Approx(2. / 3));  // over universes the first fit counts twice
+  REQUIRE(summary.covariances.size() == 2);
+  CHECK(summary.covariances[0].covariance == "cluster:unit");
+  CHECK(summary.covariances[0].effects.positive_significant == 0);
+  CHECK(summary.covariances[1].covariance == "iid");
+  CHECK(summary.covariances[1].effects.universes == 2);
+  CHECK(summary.covariances[1].effects.positive_significant == 0.5);
+  CHECK(summary.covariances[1].effects.negative_significant == 0.5);
+  // The second has 0 outside its interval with p = 0.2, the third inside with p = 0.03.
+  CHECK(summary.disagreements == 2);
 }
 
 TEST_CASE("an additive effect is explained by its dimensions, each by its own share") {

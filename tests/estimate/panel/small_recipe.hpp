@@ -22,11 +22,13 @@ inline PanelRecipe small_recipe() {
   recipe.operation_labels = {"mnf", "ntm"};
   recipe.operations = {"MNF-I", "NTM-I"};
   recipe.locations = {"Iraq", "Kuwait"};
-  recipe.files = {
-      {"state_system", "states.csv"}, {"armed_forces", "forces.csv"}, {"deployments", "deployments.csv"},
-      {"placemats", "placemats.csv"}, {"casualties", "deaths.csv"},   {"national_capabilities_6", "capabilities.csv"},
-      {"ideal_points", "votes.csv"},  {"democracy", "democracy.csv"}, {"leader_alliances", "ties.csv"},
-      {"capitals", "capitals.csv"},   {"gdp_current", "gdp.csv"},     {"gdp_estimates", "estimates.csv"}};
+  recipe.files = {{"state_system", "states.csv"},     {"armed_forces", "forces.csv"},
+                  {"deployments", "deployments.csv"}, {"placemats", "placemats.csv"},
+                  {"casualties", "deaths.csv"},       {"national_capabilities_6", "capabilities.csv"},
+                  {"ideal_points", "votes.csv"},      {"democracy", "democracy.csv"},
+                  {"leader_alliances", "ties.csv"},   {"alliance_scores", "scores.csv"},
+                  {"capitals", "capitals.csv"},       {"gdp_current", "gdp.csv"},
+                  {"gdp_estimates", "estimates.csv"}};
   recipe.switches = corrected();
   recipe.switches["potential"] = "difference";
   return recipe;

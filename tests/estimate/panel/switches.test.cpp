@@ -129,6 +129,27 @@ TEST_CASE("depth follows from the score, turned round or as published") {
   CHECK(SmallPanel({"lowest_depth=no_tie"}).at("Iraq 2005", "us_ally") == "1");
 }
 
+TEST_CASE("depth follows from scores measured anew, joined by alliance") {
+  const SmallPanel measured({"depth_orientation=measured"});
+  CHECK(measured.number("Poland 2003", "depth") == Approx(math::normal_cdf(0.59)).epsilon(1e-15));
+  CHECK(measured.number("Iraq 2005", "depth") == Approx(math::normal_cdf(2.1)).epsilon(1e-15));
+  CHECK(measured.at("Austria 2003", "depth") == "0");
+  CHECK(measured.at("United States 2003", "depth").empty());
+  CHECK(measured.number("Poland 2003", "pot_gain") == Approx(0.5 - math::normal_cdf(0.59)).epsilon(1e-14));
+  // The mark of the published scores' lowest is not theirs.
+  CHECK(SmallPanel({"depth_orientation=measured", "lowest_depth=no_tie"}).at("Iraq 2005", "depth") ==
+        measured.at("Iraq 2005", "depth"));
+
+  PanelRecipe recipe = testing::small_recipe();
+  set_choice(recipe, "depth_orientation=measured", {});
+  const std::string folder = ENTENTE_SOURCE_DIR "/tests/tools/panels/sources";
+  recipe.files["alliance_scores"] = "scores_short.csv";
+  CHECK_THROWS_WITH(build_panel(recipe, PanelSources(recipe, folder)),
+                    Catch::Contains("scores_short.csv") && Catch::Contains("no score of the leader's alliances 3999"));
+  recipe.files.erase("alliance_scores");
+  CHECK_THROWS_WITH(build_panel(recipe, PanelSources(recipe, folder)), Catch::Contains("alliance_scores"));
+}
+
 TEST_CASE("potential is alignment minus depth, or the depth that alignment predicts minus depth") {
   // Ideal points from -1 to 3: Austria, at 0.5, is 2.5 of 4 from the leader.
   const SmallPanel difference;
@@ -136,8 +157,8 @@ TEST_CASE("potential is alignment minus depth, or the depth that alignment predi
   CHECK(difference.number("Poland 2003", "pot_gain") == Approx(0.5 - math::normal_cdf(0.581)).epsilon(1e-14));
   // Residuals of least squares have mean zero and no correlation with alignment; a tie deeper than predicted is no
   // potential.
-  const SmallPanel residual({"potential=residual"});
-  double sum = 0, product = 0, squares = 0;
+  const SmallPanel residual({"potential=residual"}), turned({"potential=alignment_residual"});
+  double sum = 0, product = 0, squares = 0, turned_sum = 0, turned_product = 0, turned_squares = 0;
   for (const std::string state :
        {"United Kingdom", "Poland", "Austria", "Denmark", "Iceland", "Iraq", "Vietnam", "Australia"}) {
     for (const std::string year : {" 2003", " 2004", " 2005"}) {
@@ -145,11 +166,18 @@ TEST_CASE("potential is alignment minus depth, or the depth that alignment predi
       sum += gain;
       squares += gain * gain;
       product += gain * (1 - residual.number(state + year, "ideal_dist"));
+      const double other = turned.number(state + year, "pot_gain");
+      turned_sum += other;
+      turned_squares += other * other;
+      turned_product += other * turned.number(state + year, "depth");
     }
   }
   CHECK(std::abs(sum) < 1e-14);
   CHECK(std::abs(product) < 1e-14);
   CHECK(squares > 0.1);
+  CHECK(std::abs(turned_sum) < 1e-14);  // of alignment, what depth does not predict
+  CHECK(std::abs(turned_product) < 1e-14);
+  CHECK(turned_squares > 0.1);
   // The same line for both, so that the rest of the difference is depth.
   const double poland = residual.number("Poland 2003", "pot_gain"),
                austria = residual.number("Austria 2003", "pot_gain");

@@ -60,6 +60,32 @@ TEST_CASE("Potential as difference and as residual") {
   for (std::size_t i = 0; i < tie.size(); ++i) CHECK(residual[i] == Approx(-fit.residuals[i]).margin(1e-14));
 }
 
+TEST_CASE("Potential as the residual of alignment") {
+  // print(resid(lm(s ~ a)), digits = 15)
+  const Values residual = alliance_potential(alignment, tie, PotentialForm::alignment_residual);
+  const Values wanted = {0.0339622641509435, 0.0867924528301887, 0.1056603773584905, -0.3037735849056604,
+                         0.0773584905660377};
+  for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(residual[i] == Approx(wanted[i]).epsilon(1e-12));
+  // Mean zero and uncorrelated with the tie, which neither the other residual nor the difference is.
+  const auto product = [](PotentialForm form) {
+    const Values p = alliance_potential(alignment, tie, form);
+    return std::inner_product(p.begin(), p.end(), tie.begin(), 0.0);
+  };
+  CHECK(std::fabs(std::accumulate(residual.begin(), residual.end(), 0.0)) < 1e-14);
+  CHECK(std::fabs(product(PotentialForm::alignment_residual)) < 1e-14);
+  CHECK(std::fabs(product(PotentialForm::residual)) > 0.01);
+  CHECK(std::fabs(product(PotentialForm::difference)) > 0.01);
+  // It scales with alignment, and does not depend on the tie's unit.
+  Values other = tie;
+  for (double& value : other) value = 100 * value - 7;
+  const Values same = alliance_potential(alignment, other, PotentialForm::alignment_residual);
+  for (std::size_t i = 0; i < wanted.size(); ++i) CHECK(same[i] == Approx(residual[i]).epsilon(1e-10));
+  CHECK_THAT(refusal([] {
+               alliance_potential({.1, .5, none}, {.2, .2, .3}, PotentialForm::alignment_residual);
+             }),
+             Catch::Contains("the tie does not vary"));
+}
+
 TEST_CASE("What the residual must do, and what the difference does not") {
   // It sums to zero, is uncorrelated with alignment, and does not depend on alignment's unit.
   const auto violated = [](PotentialForm form) -> std::string {

@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <set>
 #include <string>
 
 namespace entente {
@@ -75,12 +76,35 @@ TEST_CASE("the summary counts every combination and agrees with the table") {
             counts["refused"].get<int>() + counts["failed"].get<int>() ==
         96);
   CHECK(summary["distinct"]["universes"] == counts["estimated"]);
+  CHECK(summary["distinct_fits"]["fits"].get<int>() <= counts["fits"].get<int>());  // some come to no estimate
+  CHECK(summary["distinct_fits"]["fits"].get<int>() < counts["estimated"].get<int>());
+  int by_covariance = 0;
+  for (const json& own : summary["by_covariance"]) by_covariance += own["universes"].get<int>();
+  CHECK(by_covariance == counts["estimated"]);
+  CHECK(summary["by_covariance"].back()["covariance"] == "iid");
   int missing = 0;
   for (const json& reason : summary["without_estimates"]) missing += reason["universes"].get<int>();
   CHECK(missing == counts["skipped"].get<int>() + counts["refused"].get<int>());
   CHECK(summary["dimensions"].size() == 5);
   CHECK(summary["dimensions"][0]["choices"][0]["mean_shift"] == 0);
   CHECK(summary["note"] == "made here");
+}
+
+TEST_CASE("fits, and where p and interval disagree about zero, are counted as the table has them") {
+  const Table table = Table::parse(example_documents().csv, "universes.csv");
+  int disagreements = 0;
+  std::set<long long> fits;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (table.text(row, table.column("status")) != "estimated") continue;
+    fits.insert(table.required_integer(row, table.column("fit")));
+    const auto number = [&](const char* column) { return table.required_number(row, table.column(column)); };
+    if ((number("p_value") < 0.05) == (number("low") <= 0 && number("high") >= 0)) ++disagreements;
+  }
+  const json summary = json::parse(example_documents().summary);
+  CHECK(summary["p_and_interval_disagree"]["universes"] == disagreements);
+  CHECK(summary["distinct_fits"]["fits"] == fits.size());
+  CHECK(example_documents().text.find("In " + std::to_string(disagreements) + " of them p and interval disagree") !=
+        std::string::npos);
 }
 
 TEST_CASE("the curve ascends, and every universe has one choice of each dimension below it") {

@@ -47,6 +47,11 @@ TEST_CASE("the marks of democracy lie beside the recipe") {
   CHECK(parse_panel_recipe(text, "recipes/r.yaml").files.at("democracy_marks") == "recipes/marks.csv");
 }
 
+TEST_CASE("scores of alliances lie beside the recipe") {
+  const std::string text = replaced(good, "  capitals:", "  alliance_scores: scores.csv\n  capitals:");
+  CHECK(parse_panel_recipe(text, "recipes/r.yaml").files.at("alliance_scores") == "recipes/scores.csv");
+}
+
 TEST_CASE("the recipes that ship are as published and corrected") {
   const std::string folder = ENTENTE_SOURCE_DIR "/scenarios/recipes/afghanistan_";
   CHECK(read_panel_recipe(folder + "as_published.yaml").switches == as_published());
