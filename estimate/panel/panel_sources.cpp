@@ -9,7 +9,6 @@
 #include "sim/core/nearest_name.hpp"
 #include "sim/core/number_text.hpp"
 
-#include <filesystem>
 #include <set>
 #include <string>
 #include <utility>
@@ -30,24 +29,15 @@ class Reader {
   /// Hands the table of a kind of source to `take` when the recipe names one.
   template <class Take>
   void read(const std::string& kind, Take take) {
-    const auto file = recipe_.files.find(kind);
-    if (file == recipe_.files.end()) return;
-    const std::filesystem::path path = path_of(kind, file->second);
+    if (!recipe_.files.count(kind)) return;
+    const std::string path = source_path(recipe_, folder_, kind);
     try {
       const bool latin = kind == in_windows_1252;
-      take(read_source(path.string(), path.string(), latin ? Encoding::latin1 : Encoding::utf8));
+      take(read_source(path, path, latin ? Encoding::latin1 : Encoding::utf8));
     } catch (const Error& error) {
       if (error.fault() != Fault::input) throw;
       problems_.insert(problems_.end(), error.problems().begin(), error.problems().end());
     }
-  }
-
-  // What is compiled with a recipe lies beside it; one's own may lie among the sources.
-  std::filesystem::path path_of(const std::string& kind, const std::string& file) const {
-    const std::filesystem::path folder(folder_);
-    if (!lies_beside_recipe(kind)) return folder / file;
-    const std::filesystem::path beside(file), among_sources = folder / beside.filename();
-    return !std::filesystem::exists(beside) && std::filesystem::exists(among_sources) ? among_sources : beside;
   }
 
   void throw_if_any() const {

@@ -61,4 +61,8 @@ struct PanelRecipe {
   std::map<std::string, Place> places;  ///< of the keys in the recipe's file, for later errors
 };
 
+/// Where the recipe's file of a kind of source lies when `folder` is the folder of sources. What is compiled with a
+/// recipe lies beside it; one's own may lie among the sources. The recipe must name the kind.
+std::string source_path(const PanelRecipe& recipe, const std::string& folder, const std::string& kind);
+
 }  // namespace entente

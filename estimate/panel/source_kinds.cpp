@@ -1,5 +1,7 @@
 #include "estimate/panel/recipe.hpp"
 
+#include <filesystem>
+
 namespace entente {
 
 const std::vector<PanelSourceKind>& panel_source_kinds() {
@@ -27,5 +29,12 @@ const std::vector<PanelSourceKind>& panel_source_kinds() {
 }
 
 bool lies_beside_recipe(const std::string& kind) { return kind == "democracy_marks" || kind == "alliance_scores"; }
+
+std::string source_path(const PanelRecipe& recipe, const std::string& folder, const std::string& kind) {
+  const std::filesystem::path sources(folder), file(recipe.files.at(kind));
+  if (!lies_beside_recipe(kind)) return (sources / file).string();
+  const std::filesystem::path among_sources = sources / file.filename();
+  return (!std::filesystem::exists(file) && std::filesystem::exists(among_sources) ? among_sources : file).string();
+}
 
 }  // namespace entente

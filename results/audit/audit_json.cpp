@@ -53,25 +53,32 @@ OrderedJson suspect_of(const SuspectValue& suspect) {
 }
 
 // Without folders, so that the same sources give the same bytes wherever they lie.
-OrderedJson files_of(const PanelRecipe& recipe) {
+OrderedJson files_of(const PanelRecipe& recipe, const SourcesRead& sources) {
   OrderedJson files = OrderedJson::object();
-  for (const auto& [kind, file] : recipe.files) files[kind] = std::filesystem::path(file).filename().string();
+  for (const auto& [kind, file] : recipe.files) {
+    files[kind] = {{"file", std::filesystem::path(file).filename().string()}};
+    const auto read = sources.find(kind);
+    if (read == sources.end()) continue;
+    files[kind]["sha256"] = read->second.digest.sha256;
+    files[kind]["bytes"] = read->second.digest.bytes;
+    files[kind]["other_version"] = read->second.other_version;
+  }
   return files;
 }
 
-OrderedJson head(const PanelRecipe& recipe, std::size_t rows) {
+OrderedJson head(const PanelRecipe& recipe, std::size_t rows, const SourcesRead& sources) {
   return {{"recipe", recipe.name},
           {"title", recipe.title},
           {"years", {recipe.first_year.number(), recipe.last_year.number()}},
           {"rows", rows},
-          {"sources", files_of(recipe)},
+          {"sources", files_of(recipe, sources)},
           {"switches", switches_of(recipe)}};
 }
 
 }  // namespace
 
-std::string audit_json(const PanelRecipe& recipe, const PanelAudit& audit) {
-  OrderedJson document = head(recipe, audit.rows);
+std::string audit_json(const PanelRecipe& recipe, const PanelAudit& audit, const SourcesRead& sources) {
+  OrderedJson document = head(recipe, audit.rows, sources);
   document["counts"] = counts_of(audit);
   document["merges"] = OrderedJson::array();
   for (const MergeAudit& merge : audit.merges) document["merges"].push_back(merge_of(merge));
@@ -80,8 +87,8 @@ std::string audit_json(const PanelRecipe& recipe, const PanelAudit& audit) {
   return json_text(document);
 }
 
-std::string panel_summary_json(const PanelRecipe& recipe, const BuiltPanel& panel) {
-  OrderedJson document = head(recipe, panel.audit.rows);
+std::string panel_summary_json(const PanelRecipe& recipe, const BuiltPanel& panel, const SourcesRead& sources) {
+  OrderedJson document = head(recipe, panel.audit.rows, sources);
   document["columns"] = OrderedJson::array();
   for (const CodebookEntry& entry : panel.codebook) document["columns"].push_back(entry.column);
   for (const AuditCount& count : panel.audit.counts) document["counts"][count.name] = count.count;

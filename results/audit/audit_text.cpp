@@ -9,6 +9,15 @@ std::string head(const PanelRecipe& recipe, std::size_t rows) {
          std::to_string(recipe.first_year.number()) + "-" + std::to_string(recipe.last_year.number()) + "\n";
 }
 
+// What the reader must know before the numbers: a file that was cut off or changed need not fail to be read.
+std::string other_versions(const SourcesRead& sources) {
+  std::string text;
+  for (const auto& [kind, source] : sources) {
+    if (source.other_version) text += "  " + source.digest.name + ", SHA-256 " + source.digest.sha256 + "\n";
+  }
+  return text.empty() ? text : "\nother versions than Entente's registry knows (entente data list)\n" + text;
+}
+
 std::string switches_of(const PanelRecipe& recipe) {
   std::string text = "\nswitches\n";
   for (const PanelSwitch& panel_switch : panel_switches()) {
@@ -35,16 +44,17 @@ std::string suspect_line(const SuspectValue& suspect) {
 
 }  // namespace
 
-std::string audit_text(const PanelRecipe& recipe, const PanelAudit& audit) {
-  std::string text = head(recipe, audit.rows) + switches_of(recipe) + counts_of(audit, true) + "\nmerges\n";
+std::string audit_text(const PanelRecipe& recipe, const PanelAudit& audit, const SourcesRead& sources) {
+  std::string text =
+      head(recipe, audit.rows) + other_versions(sources) + switches_of(recipe) + counts_of(audit, true) + "\nmerges\n";
   for (const MergeAudit& merge : audit.merges) text += merge.report();
   text += "\nvalues that look mistyped\n";
   for (const SuspectValue& suspect : audit.suspects) text += suspect_line(suspect);
   return text;
 }
 
-std::string panel_summary(const PanelRecipe& recipe, const BuiltPanel& panel) {
-  std::string text = head(recipe, panel.audit.rows) + counts_of(panel.audit, false) +
+std::string panel_summary(const PanelRecipe& recipe, const BuiltPanel& panel, const SourcesRead& sources) {
+  std::string text = head(recipe, panel.audit.rows) + other_versions(sources) + counts_of(panel.audit, false) +
                      "\nmerges: state-years matched, without a match, only in the source, outside the coverage\n";
   for (const MergeAudit& merge : panel.audit.merges) {
     text += "  " + merge.merge() + ": " + std::to_string(merge.matched()) + ", " +

@@ -6,6 +6,7 @@
 #include "results/audit/codebook.hpp"
 #include "results/audit/comparison_document.hpp"
 #include "scenarios/recipe/recipe_reader.hpp"
+#include "scenarios/registry/registry.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
 #include "tools/command/commands.hpp"
@@ -87,16 +88,38 @@ void check_options(const PanelOptions& options) {
   }
 }
 
-void show(const PanelOptions& options, const PanelRecipe& recipe, const BuiltPanel& panel,
-          const std::optional<PanelComparison>& comparison) {
+// Checked against the registry by the files' names; what is compiled with a recipe is not in it.
+SourcesRead sources_read(const PanelRecipe& recipe, const std::string& folder) {
+  const SourceRegistry registry = shipped_source_registry();
+  SourcesRead read;
+  for (const auto& [kind, file] : recipe.files) {
+    const std::filesystem::path path = source_path(recipe, folder, kind);
+    SourceRead& source = read[kind];
+    source.digest = digest_file(path, path.filename().string());
+    for (const RegisteredSource& known : registry.sources) {
+      source.other_version =
+          source.other_version || (known.file == source.digest.name && known.sha256 != source.digest.sha256);
+    }
+  }
+  return read;
+}
+
+struct Shown {
+  const PanelRecipe& recipe;
+  const BuiltPanel& panel;
+  const SourcesRead& sources;
+  const std::optional<PanelComparison>& comparison;
+};
+
+void show(const PanelOptions& options, const Shown& shown) {
   if (options.quiet) return;
   if (options.json) {
-    std::cout << (comparison ? panel_comparison_json(*comparison, *options.compare)
-                             : panel_summary_json(recipe, panel));
+    std::cout << (shown.comparison ? panel_comparison_json(*shown.comparison, *options.compare)
+                                   : panel_summary_json(shown.recipe, shown.panel, shown.sources));
     return;
   }
-  std::cout << panel_summary(recipe, panel);
-  if (comparison) std::cout << '\n' << panel_comparison_text(*comparison, *options.compare);
+  std::cout << panel_summary(shown.recipe, shown.panel, shown.sources);
+  if (shown.comparison) std::cout << '\n' << panel_comparison_text(*shown.comparison, *options.compare);
 }
 
 void make_panel(const PanelOptions& options) {
@@ -123,13 +146,15 @@ void make_panel(const PanelOptions& options) {
   if (options.compare) other = Table::read(*options.compare, *options.compare);
 
   const BuiltPanel panel = build_panel(recipe, PanelSources(recipe, options.sources));
+  const SourcesRead sources = sources_read(recipe, options.sources);
   std::optional<PanelComparison> comparison;
   if (other) comparison = compare_panels(Table::parse(panel.csv, "the panel"), *other, tolerance);
 
   outputs.fill(options.out, panel.csv);
   if (options.audit) {
     const bool json = ending_of(*options.audit) == ".json";
-    outputs.fill(options.audit, json ? audit_json(recipe, panel.audit) : audit_text(recipe, panel.audit));
+    outputs.fill(options.audit,
+                 json ? audit_json(recipe, panel.audit, sources) : audit_text(recipe, panel.audit, sources));
   }
   if (options.codebook) {
     const bool csv = ending_of(*options.codebook) == ".csv";
@@ -141,7 +166,7 @@ void make_panel(const PanelOptions& options) {
                  json ? panel_comparison_json(*comparison, *options.compare) : panel_differences_csv(*comparison));
   }
   outputs.write();
-  show(options, recipe, panel, comparison);
+  show(options, {recipe, panel, sources, comparison});
 }
 
 }  // namespace

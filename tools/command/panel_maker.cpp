@@ -55,8 +55,7 @@ PanelMakerPlan plan_panels(const PanelCommand& command, const std::string& recip
   plan.source = "panels of " + read.name;
   plan.inputs.push_back(recipe);
   for (const auto& [kind, file] : read.files) {
-    const std::filesystem::path path = std::filesystem::path(*command.sources) / file;
-    if (std::filesystem::exists(path)) plan.inputs.push_back(path.string());
+    plan.inputs.push_back(source_path(read, *command.sources, kind));
   }
   plan.make = [read, sources](const SwitchChoices& switches) {
     PanelRecipe chosen = read;

@@ -43,14 +43,20 @@ BuiltPanel panel() {
   return built;
 }
 
+SourcesRead sources() { return {{"democracy_marks", {{"marks.csv", "00ff", 12}, true}}}; }
+
 }  // namespace
 
 TEST_CASE("an audit as JSON has its documented keys") {
-  const json document = json::parse(audit_json(recipe(), panel().audit));
+  const json document = json::parse(audit_json(recipe(), panel().audit, sources()));
   CHECK(document["recipe"] == "made_up");
   CHECK(document["years"] == json({2003, 2004}));
   CHECK(document["rows"] == 3);
-  CHECK(document["sources"]["democracy_marks"] == "marks.csv");  // without the folder
+  const json& marks = document["sources"]["democracy_marks"];
+  CHECK(marks["file"] == "marks.csv");  // without the folder
+  CHECK(marks["sha256"] == "00ff");
+  CHECK(marks["bytes"] == 12);
+  CHECK(marks["other_version"] == true);
   REQUIRE(document["switches"].size() == panel_switches().size());
   CHECK(document["switches"]["cinc"]["choice"] == "nmc_6");
   CHECK(document["counts"]["separators"]["count"] == 2);
@@ -74,14 +80,17 @@ TEST_CASE("an audit as JSON has its documented keys") {
 }
 
 TEST_CASE("an audit as text says what became of each suspect value") {
-  const std::string text = audit_text(recipe(), panel().audit);
+  const std::string text = audit_text(recipe(), panel().audit, sources());
+  CHECK_THAT(text, Catch::Contains(
+                       "other versions than Entente's registry knows (entente data list)\n  marks.csv, SHA-256 00ff"));
+  CHECK_THAT(panel_summary(recipe(), panel(), {}), !Catch::Contains("other versions"));
   CHECK_THAT(text, Catch::Contains("2 separators: with a comma\n    Germany 2003-2004"));
   CHECK_THAT(text, Catch::Contains("placemats.csv:7: Poland 2012 reads \"1.8\": 2450 before; taken as 1800"));
   CHECK_THAT(text, Catch::Contains("reads \"15\": 125 before; left out"));
   CHECK_THAT(text, Catch::Contains("reads \"80\": 80000 before; kept"));
-  CHECK_THAT(panel_summary(recipe(), panel()), Catch::Contains("democracy (democracy.csv): 1, 1, 1, 1"));
-  CHECK_THAT(panel_summary(recipe(), panel()), Catch::Contains("3 values look mistyped, 2 of them"));
-  CHECK(json::parse(panel_summary_json(recipe(), panel()))["columns"] == json({"x", "y"}));
+  CHECK_THAT(panel_summary(recipe(), panel(), {}), Catch::Contains("democracy (democracy.csv): 1, 1, 1, 1"));
+  CHECK_THAT(panel_summary(recipe(), panel(), {}), Catch::Contains("3 values look mistyped, 2 of them"));
+  CHECK(json::parse(panel_summary_json(recipe(), panel(), {}))["columns"] == json({"x", "y"}));
 }
 
 TEST_CASE("all switches are listed with their choices") {
