@@ -199,8 +199,9 @@ TEST_CASE("The anchor settles the sign, and a weak one is seen to flip", "[depth
   CHECK(by_first.score_mean[0] == Approx(-by_last.score_mean[0]));
   random::Stream draws = depth_problems::stream(10, 0);
   const ItemMatrix weak = depth_problems::gaussian(draws, 60, {0.0, 0.7, 0.7, 0.7}, {1, 0.5, 0.5, 0.5});
-  for (const std::size_t flips : sample_gaussian_factor(weak, 0, {}, short_chains()).flips) CHECK(flips > 100);
-  for (const double draw : sample_gaussian_factor(weak, 0, {}, short_chains()).parameters[0].draws) CHECK(draw >= 0);
+  const FactorPosterior of_weak = sample_gaussian_factor(weak, 0, {}, short_chains());
+  for (const std::size_t flips : of_weak.flips) CHECK(flips > 100);
+  for (const double draw : of_weak.parameters[0].draws) CHECK(draw >= 0);
 }
 
 TEST_CASE("Data and options that cannot be are errors", "[depth]") {
