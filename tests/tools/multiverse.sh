@@ -58,7 +58,7 @@ says stdout '36 combinations: 28 estimated, 4 skipped, 4 refused'
 says stdout 'CR2 by ccode needs leverages'
 says stdout '4 skipped \(first id [0-9]+\): incidental parameters'
 [[ $(wc -l <deep/m/universes.csv) == 37 ]] || fail 'not every combination is a row'
-says deep/m/universes.csv '^1,alone,gaussian,cluster,all,estimated,,161,18,'
+says deep/m/universes.csv '^1,alone,gaussian,cluster,all,estimated,,1,161,18,'
 says deep/m/manifest.json "\"sha256\": \"$(sha256sum <P.csv | cut -d' ' -f1)\""
 expect 0 "$program" verify deep/m
 cp -r deep/m one
