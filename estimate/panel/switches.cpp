@@ -103,8 +103,7 @@ std::vector<PanelSwitch> covariate_switches() {
        "what the leader's own tie is"},
       {"potential",
        {{"difference", "alignment minus depth, as the paper's code computes it"},
-        {"residual",
-         "the depth that least squares predict from alignment, less depth: a residual, as the paper's text has it"},
+        {"residual", "the depth that least squares predict from alignment, less depth: the residual of depth"},
         {"alignment_residual",
          "alignment less the alignment that least squares predict from depth: the other residual, uncorrelated with "
          "depth"}},

@@ -231,7 +231,7 @@ std::vector<std::string> subtitles(const MultiversePlan& plan, const MultiverseS
   std::vector<std::string> lines;
   lines.push_back("Average marginal effect on the expected outcome " + clean_line(effect_words(plan)) + ", with " +
                   shown_level(plan.level) + " intervals.");
-  lines.push_back("Median " + shown_number(effects.median, 3) + "; above zero " + percent(summary.fits.positive) +
+  lines.push_back("Median " + shown_number(summary.fits.median, 3) + "; above zero " + percent(summary.fits.positive) +
                   " of " + std::to_string(summary.fits.universes) + " fits; with " + significant +
                   " (black), all covariances, above zero " + percent(effects.positive_significant) + ", below zero " +
                   percent(effects.negative_significant) + ".");
