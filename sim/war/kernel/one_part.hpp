@@ -69,7 +69,7 @@ static inline void one_part_evidence(const Part& part, const double* __restrict 
   }
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double of_zero = of_squares[lane] + math::lane::logarithm_of_normal(ratio[lane]);
-    evidence[lane] = weight * (drawn[lane] > 0 ? of_share[lane] : of_zero);
+    evidence[lane] = weight[lane] * (drawn[lane] > 0 ? of_share[lane] : of_zero);
   }
 }
 
