@@ -6,15 +6,16 @@
 /// The leader's belief and its answer (sim/war/rules.hpp), lane by lane.
 namespace entente::kernel {
 
+template <bool first>
 static inline void judge(const double* __restrict present, const double* __restrict share,
                          const double* __restrict expected, const double* __restrict certainty,
                          double* __restrict years, double* __restrict shares, double* __restrict expectations,
                          double* __restrict certainties) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    years[lane] += present[lane];
-    shares[lane] += present[lane] * share[lane];
-    expectations[lane] += present[lane] * expected[lane];
-    certainties[lane] += present[lane] * certainty[lane];
+    years[lane] = (first ? 0.0 : years[lane]) + present[lane];
+    shares[lane] = (first ? 0.0 : shares[lane]) + present[lane] * share[lane];
+    expectations[lane] = (first ? 0.0 : expectations[lane]) + present[lane] * expected[lane];
+    certainties[lane] = (first ? 0.0 : certainties[lane]) + present[lane] * certainty[lane];
   }
 }
 
@@ -48,8 +49,8 @@ static inline double room(const RoomWeights& weights, double potential, double s
 // With nothing learnt there is nothing to wish.
 template <bool learns>
 static inline void weigh(const Answer& answer, const Judged& judged, const double* __restrict log_odds,
-                         const double* __restrict potential, const double* __restrict standing,
-                         double* __restrict wish, double* __restrict loss) {
+                         const double* __restrict potential, const double* __restrict standing, double* __restrict wish,
+                         double* __restrict loss) {
   const double* __restrict years = judged.years;
   const double* __restrict share = judged.share;
   const double* __restrict expected = judged.expected;
@@ -80,7 +81,8 @@ static inline void weigh(const Answer& answer, const Judged& judged, const doubl
 }
 
 static inline void within_limit(double limit, const double* __restrict standing, double* __restrict wish) {
-  for (std::size_t lane = 0; lane < lanes; ++lane) wish[lane] = smaller(wish[lane], larger(limit - standing[lane], 0.0));
+  for (std::size_t lane = 0; lane < lanes; ++lane)
+    wish[lane] = smaller(wish[lane], larger(limit - standing[lane], 0.0));
 }
 
 static inline void most_to_give(const Answer& answer, const double* __restrict years, const double* __restrict loss,
@@ -90,8 +92,8 @@ static inline void most_to_give(const Answer& answer, const double* __restrict y
   const double generosity = answer.generosity;
   const double limit = answer.standing_limit;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double given = smaller(generosity * room(weights, potential[lane], standing[lane]),
-                                 larger(limit - standing[lane], 0.0));
+    const double given =
+        smaller(generosity * room(weights, potential[lane], standing[lane]), larger(limit - standing[lane], 0.0));
     most[lane] = years[lane] > 0 && loss[lane] < 0 ? given : 0.0;
   }
 }

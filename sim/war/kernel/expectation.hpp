@@ -24,7 +24,8 @@ static inline void try_out(const Judged& judged, double reference, const double*
 
 static inline void revise(const Revision& revision, const double* __restrict tried, const double* __restrict succeeded,
                           const double* __restrict trials, const double* __restrict successes,
-                          double* __restrict rewards, double* __restrict failures, double* __restrict expectation) {
+                          double* __restrict rewards, double* __restrict failures, double* __restrict rate,
+                          double* __restrict expectation) {
   const auto [prior, others, most] = revision;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double of_others = trials[lane] - tried[lane];
@@ -34,7 +35,9 @@ static inline void revise(const Revision& revision, const double* __restrict tri
     const double beta = failures[lane] + ((tried[lane] - succeeded[lane]) + per_trial * (of_others - good));
     rewards[lane] = alpha;
     failures[lane] = beta;
-    expectation[lane] = smaller(alpha / (alpha + beta) / prior, most);
+    const double r = alpha / (alpha + beta);
+    rate[lane] = r;
+    expectation[lane] = smaller(r / prior, most);
   }
 }
 

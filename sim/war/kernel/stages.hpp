@@ -111,9 +111,10 @@ struct Stages {
   /// max(0, 1 - 2 Pr(y < e / 2)).
   void (*one_part_certainty)(const Part&, const double* sigma, double treaty_signal, const double* expected,
                              double* certainty);
-  /// weight * (ln f(drawn | committed) - ln f(drawn | not)).
+  /// ln f(drawn | committed) - ln f(drawn | not); times `weight` where the state was seen before.
   void (*one_part_evidence)(const Part&, const double* sigma, const double* committed_signal,
-                            const double* uncommitted_signal, const double* drawn, const double* weight, double* evidence);
+                            const double* uncommitted_signal, const double* drawn, const double* seen, double weight,
+                            double* evidence);
   /// Adds weight m(offset + shift + slope signal) and its first two derivatives by the shift.
   void (*add_one_part_mean)(const Part&, const double* sigma, double signal, double weight, const double* shift,
                             const Sums&);
@@ -125,7 +126,7 @@ struct Stages {
                        const double* signalled, const double* participation_shock, const double* amount_shock,
                        const double* present, double* latent, double* share);
   void (*participation_evidence)(const Part&, const double* committed_signal, const double* uncommitted_signal,
-                                 const double* share, const double* weight, double* evidence);
+                                 const double* share, const double* seen, double weight, double* evidence);
   /// Added where the share is positive: with weight 1 where no share was seen before, else with `weight`.
   void (*add_amount_evidence)(const Part&, const double* sigma, const double* committed_signal,
                               const double* uncommitted_signal, const double* latent, const double* share,
@@ -150,8 +151,11 @@ struct Stages {
                            const double* probability, const double* expected, double* certainty);
 
   // --- the leader (answer.hpp) ---
+  /// Adds one act to what the leader judges by, where present; or begins with it.
   void (*judge)(const double* present, const double* share, const double* expected, const double* certainty,
                 double* years, double* shares, double* expectations, double* certainties);
+  void (*judge_first)(const double* present, const double* share, const double* expected, const double* certainty,
+                      double* years, double* shares, double* expectations, double* certainties);
   /// log_odds <- prior + memory (log_odds - prior).
   void (*fade)(double prior_log_odds, double memory, double* log_odds);
   /// log_odds <- log_odds + evidence where present.
@@ -197,9 +201,9 @@ struct Stages {
   /// Flags of a trial, and of one that was rewarded by more than noticeable_reward; both are added to the counts.
   void (*try_out)(const Judged&, double reference, const double* potential, const double* gain, double* tried,
                   double* succeeded, double* trials, double* successes);
-  /// Counts of rewards and failures after a decision, from a state's own trial and the counts of all, and R.
+  /// Counts of rewards and failures after a decision, from a state's own trial and the counts of all; r and R.
   void (*revise)(const Revision&, const double* tried, const double* succeeded, const double* trials,
-                 const double* successes, double* rewards, double* failures, double* expectation);
+                 const double* successes, double* rewards, double* failures, double* rate, double* expectation);
 
   // --- requests and third-party closure (neighbours.hpp) ---
   /// Flags of those whose uniform is below logistic(base + tie_weight a).
