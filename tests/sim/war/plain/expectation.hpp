@@ -22,11 +22,13 @@ struct PlainExpectation {
   }
 };
 
-/// What all states make of one decision: their own trial in full, the mean of the others' with weight omega.
+/// What states make of one decision: their own trial in full, the mean of the others' with weight omega.
+/// @param faces by state: whether the leader ever invites it; the others have nothing to expect
 inline void revise(const ExpectationRule& rule, const std::vector<PlainVerdict>& verdicts,
-                   std::vector<PlainExpectation>& expectations, Broken broken) {
+                   const std::vector<bool>& faces, std::vector<PlainExpectation>& expectations, Broken broken) {
   const double omega = broken == Broken::nobody_looks_at_others ? 0 : rule.others;
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    if (!faces[i]) continue;
     double trials = 0, successes = 0;
     for (std::size_t j = 0; j < verdicts.size(); ++j) {
       if (j == i || !verdicts[j].tried) continue;

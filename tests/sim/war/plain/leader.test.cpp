@@ -147,7 +147,7 @@ TEST_CASE("states learn from their own trial and from the mean of others", "[lea
   verdicts[0].tried = verdicts[0].succeeded = true;
   verdicts[1].tried = true;
   verdicts[2].tried = verdicts[2].succeeded = true;
-  revise(learning, verdicts, expectations, Broken::nothing);
+  revise(learning, verdicts, std::vector<bool>(4, true), expectations, Broken::nothing);
   CHECK(expectations[0].alpha == Approx(2 + 1 + 0.3 / 2));
   CHECK(expectations[0].beta == Approx(2 + 0.3 / 2));
   CHECK(expectations[1].alpha == Approx(2 + 0.3));

@@ -326,7 +326,20 @@ class PlainModel {
       candidate.years = candidate.shares = candidate.expectations = candidate.certainties = 0;
       out_.happened.count(rule.rule, verdicts[i]);
     }
-    if (experiment_.expectation.learning) revise(experiment_.expectation, verdicts, expectation_[leader], broken_);
+    if (!experiment_.expectation.learning) return;
+    revise(experiment_.expectation, verdicts, faces(leader), expectation_[leader], broken_);
+  }
+
+  // Who is invited to one of the leader's wars in some year.
+  std::vector<bool> faces(std::size_t leader) const {
+    std::vector<bool> result(world_.states.size());
+    for (const War& war : world_.wars) {
+      if (war.leader != leader) continue;
+      for (std::size_t cell = 0; cell < world_.cells(); ++cell) {
+        if (war.invited[cell]) result[cell % result.size()] = true;
+      }
+    }
+    return result;
   }
 
   // By the ties after the leaders' decisions: the wars of a year do not wait for each other.
