@@ -39,11 +39,11 @@ void BlockCasualties::gather(std::size_t year, std::size_t acting, ReplicateBloc
   const World& world = plan_.world;
   const std::size_t state = plan_.acting_states[acting];
   const std::size_t cell = world.cell(year, state);
-  if (!world.invited[cell]) return;
+  if (!world.wars[0].invited[cell]) return;
   const std::size_t row = cell * lanes;
   std::fill_n(block.casualties.data() + row, lanes, 0);
-  const std::size_t war_year = world.first_year.number() + year - world.war.first_year.number();
-  const double deaths_per_troop = world.war.deaths_per_1000[war_year] / 1000;
+  const std::size_t war_year = world.first_year.number() + year - world.wars[0].first_year.number();
+  const double deaths_per_troop = world.wars[0].deaths_per_1000[war_year] / 1000;
   const double* uniform = uniforms_.draw(block.first, acting, year);
   std::uint64_t left = stages_.deaths_expected(block.share.data() + row, world.armed_forces[cell], deaths_per_troop,
                                                uniform, mean_of_lane_.data());
@@ -67,14 +67,14 @@ std::int32_t BlockCasualties::draw_many(std::size_t year, std::size_t state, std
                          .replicate = Replicate(static_cast<std::uint32_t>(block.first + lane)),
                          .state = world.states[state],
                          .year = Year(static_cast<std::uint16_t>(world.first_year.number() + year)),
-                         .war = world.war.id,
+                         .war = world.wars[0].id,
                          .purpose = random::Purpose::many_casualties});
-  return whole_deaths(random::negative_binomial(stream, mean, world.war.casualty_size));
+  return whole_deaths(random::negative_binomial(stream, mean, world.wars[0].casualty_size));
 }
 
 // The terms of the negative binomial follow one another: p_k = p_{k-1} (k - 1 + size) / k  mean / (mean + size).
 void BlockCasualties::invert(ReplicateBlock& block) {
-  const double size = plan_.world.war.casualty_size;
+  const double size = plan_.world.wars[0].casualty_size;
   stages_.no_deaths(candidates_, size, mean_.data(), term_.data());
   keep_those_with_deaths();
   for (std::size_t i = 0; i < candidates_; ++i) {

@@ -25,7 +25,7 @@ random::PhiloxWords draw_identity(const Plan& plan, std::size_t first_replicate,
                                .replicate = Replicate(static_cast<std::uint32_t>(first_replicate)),
                                .state = plan.world.states[state],
                                .year = Year(static_cast<std::uint16_t>(plan.world.first_year.number() + year)),
-                               .war = plan.world.war.id,
+                               .war = plan.world.wars[0].id,
                                .purpose = purpose});
 }
 

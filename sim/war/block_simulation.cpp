@@ -12,7 +12,7 @@ BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
       stages_(kernel::stages_of(instructions)),
       hurdle_(plan.experiment.coefficients.family == Family::hurdle),
       withdrawal_(plan.experiment.withdrawal.on),
-      block_(plan.world.cells(), plan.world.states.size()),
+      block_(plan.world),
       coefficients_(plan.experiment.coefficients.parameters()),
       draw_(plan.sampler.point()),
       equation_(plan, stages_),
@@ -124,7 +124,7 @@ const double* BlockSimulation::shock(PairedDraws& draws, double rho, LaneArray<d
 void BlockSimulation::choose(std::size_t year, std::size_t acting) {
   const Persistence& persistence = plan_.experiment.persistence;
   const std::size_t cell = cell_of(year, acting);
-  const bool invited = plan_.world.invited[cell] != 0;
+  const bool invited = plan_.world.wars[0].invited[cell] != 0;
   // Shocks that persist go on while nobody is asked; others are drawn when they are needed.
   if (!invited && persistence.amount == 0 && persistence.participation == 0) return;
   const double* amount = shock(amount_draws_, persistence.amount, amount_shock_, year, acting);
@@ -150,7 +150,7 @@ void BlockSimulation::update_belief(std::size_t year, std::size_t acting) {
   if (!plan_.may_be_rewarded[acting]) return;
   const std::size_t cell = cell_of(year, acting);
   const double* evidence = nullptr;
-  if (plan_.world.invited[cell] && plan_.tells_types[cell]) {
+  if (plan_.world.wars[0].invited[cell] && plan_.tells_types[cell]) {
     equation_.evidence(cell, potential_.data() + acting * lanes, drawn_.data(), share_row(cell),
                        asked_before_[acting] != 0, has_sent_.data() + acting * lanes, evidence_.data());
     evidence = evidence_.data();
@@ -160,12 +160,12 @@ void BlockSimulation::update_belief(std::size_t year, std::size_t acting) {
 }
 
 bool BlockSimulation::decides(std::size_t year) const {
-  return each_year() || plan_.world.first_year.number() + year == plan_.world.war.last_year.number();
+  return each_year() || plan_.world.first_year.number() + year == plan_.world.wars[0].last_year.number();
 }
 
 void BlockSimulation::set_standing(std::size_t year, std::size_t acting) {
   const std::size_t cell = cell_of(year, acting);
-  const bool invited = plan_.world.invited[cell] != 0;
+  const bool invited = plan_.world.wars[0].invited[cell] != 0;
   const std::size_t row = acting * lanes;
   if (invited) {
     asked_before_[acting] = 1;
@@ -177,7 +177,7 @@ void BlockSimulation::set_standing(std::size_t year, std::size_t acting) {
   if (invited && !each_year()) judge(cell, acting);
   const bool judged = each_year() ? invited : decides(year);
   // Of whom nothing can be learnt, only allies are judged.
-  const bool ally = plan_.world.ally[cell] != 0;
+  const bool ally = plan_.world.leaders[0].ally[cell] != 0;
   if (!judged || (!plan_.may_be_rewarded[acting] && !ally)) return stages_.drift(rule.drift, standing);
   kernel::Judged seen{present(acting), share_row(cell), equation_.expected(), equation_.certainty()};
   if (!each_year()) {
@@ -212,17 +212,18 @@ void BlockSimulation::withdraw(std::size_t year) {
   const WithdrawalHazard& hazard = plan_.experiment.withdrawal;
   const LeaderRule& rule = plan_.experiment.leader_rule;
   const std::size_t calendar = world.first_year.number() + year;
-  if (!hazard.on || calendar < world.war.first_year.number() || calendar >= world.war.last_year.number()) return;
+  if (!hazard.on || calendar < world.wars[0].first_year.number() || calendar >= world.wars[0].last_year.number())
+    return;
   for (std::size_t acting = 0; acting < plan_.acting_states.size(); ++acting) {
     const std::size_t cell = cell_of(year, acting);
-    if (!world.invited[cell]) continue;
+    if (!world.wars[0].invited[cell]) continue;
     const std::size_t row = acting * lanes;
     stages_.leave({.base = hazard.intercept + (world.democracy[cell] ? hazard.democracy : 0.0),
                    .losses_weight = hazard.losses,
                    .tie_weight = hazard.tie,
                    .per_armed_forces = 1e5 / world.armed_forces[cell],
-                   .treaty_depth = world.treaty_depth[cell],
-                   .souring = rule.rule == Reward::bayesian && world.ally[cell] ? rule.souring : 0.0,
+                   .treaty_depth = world.leaders[0].treaty_depth[cell],
+                   .souring = rule.rule == Reward::bayesian && world.leaders[0].ally[cell] ? rule.souring : 0.0,
                    .standing_limit = rule.standing_limit},
                   block_.casualties.data() + cell * lanes, has_sent_.data() + row,
                   withdrawal_draws_.draw(block_.first, acting, year), losses_.data() + row, present_.data() + row,

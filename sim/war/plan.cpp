@@ -21,20 +21,20 @@ void check_size(const char* what, std::size_t found, std::size_t wanted) {
 void check_shapes(const World& world, const Coefficients& coefficients) {
   const std::size_t cells = world.cells();
   check_size("armed_forces", world.armed_forces.size(), cells);
-  check_size("alignment", world.alignment.size(), cells);
-  check_size("treaty_depth", world.treaty_depth.size(), cells);
-  check_size("distance_km", world.distance_km.size(), cells);
-  check_size("ally", world.ally.size(), cells);
-  check_size("invited", world.invited.size(), cells);
+  check_size("alignment", world.leaders[0].alignment.size(), cells);
+  check_size("treaty_depth", world.leaders[0].treaty_depth.size(), cells);
+  check_size("distance_km", world.wars[0].distance_km.size(), cells);
+  check_size("ally", world.leaders[0].ally.size(), cells);
+  check_size("invited", world.wars[0].invited.size(), cells);
   std::vector<std::string> columns = all_terms(coefficients);
   std::erase(columns, potential_term);
-  check_size("covariates", world.covariates.size(), columns.size());
-  for (const auto& column : world.covariates) check_size("a covariate", column.size(), cells);
+  check_size("covariates", world.wars[0].covariates.size(), columns.size());
+  for (const auto& column : world.wars[0].covariates) check_size("a covariate", column.size(), cells);
   if (!std::is_sorted(world.states.begin(), world.states.end()) ||
       std::adjacent_find(world.states.begin(), world.states.end()) != world.states.end()) {
     throw work_error("world: states are not in ascending order of COW codes, each once");
   }
-  const War& war = world.war;
+  const War& war = world.wars[0];
   if (war.first_year < world.first_year || war.last_year < war.first_year ||
       war.last_year.number() >= world.first_year.number() + world.years) {
     throw work_error("world: the war's years lie outside the world's");
@@ -48,10 +48,10 @@ std::vector<std::size_t> invited_cells_of(const World& world) {
     const std::size_t calendar = world.first_year.number() + year;
     for (std::size_t state = 0; state < world.states.size(); ++state) {
       const std::size_t cell = world.cell(year, state);
-      if (!world.invited[cell]) continue;
+      if (!world.wars[0].invited[cell]) continue;
       const std::string name =
           "world: state " + std::to_string(world.states[state].number()) + " in " + std::to_string(calendar);
-      if (calendar < world.war.first_year.number() || calendar > world.war.last_year.number()) {
+      if (calendar < world.wars[0].first_year.number() || calendar > world.wars[0].last_year.number()) {
         throw work_error(name + " is invited to a war that is not on");
       }
       if (!(world.armed_forces[cell] > 0)) throw work_error(name + " is invited but has no armed forces");
@@ -65,7 +65,7 @@ std::vector<std::size_t> acting_states_of(const World& world) {
   std::vector<std::size_t> states;
   for (std::size_t state = 0; state < world.states.size(); ++state) {
     for (std::size_t year = 0; year < world.years; ++year) {
-      if (!world.invited[world.cell(year, state)]) continue;
+      if (!world.wars[0].invited[world.cell(year, state)]) continue;
       states.push_back(state);
       break;
     }
@@ -109,23 +109,23 @@ PartDesign design_of(const World& world, const Coefficients& coefficients, const
   }
   design.covariates.reserve(world.cells() * columns.size());
   for (std::size_t cell = 0; cell < world.cells(); ++cell) {
-    for (const std::size_t column : columns) design.covariates.push_back(world.covariates[column][cell]);
+    for (const std::size_t column : columns) design.covariates.push_back(world.wars[0].covariates[column][cell]);
   }
   return design;
 }
 
 kernel::Cell cell_of(const World& world, const Experiment& experiment, std::size_t cell) {
   const PotentialMeasure& measure = experiment.coefficients.potential;
-  kernel::Cell result{.treaty_depth = world.treaty_depth[cell],
-                      .potential_of_no_tie = measure.potential(world.alignment[cell], 0),
+  kernel::Cell result{.treaty_depth = world.leaders[0].treaty_depth[cell],
+                      .potential_of_no_tie = measure.potential(world.leaders[0].alignment[cell], 0),
                       .reference = measure.reference,
                       .treaty_signal = 0,
                       .committed_strength = 1,
                       .uncommitted_strength = 1};
-  result.treaty_signal =
-      std::min(measure.potential(world.alignment[cell], world.treaty_depth[cell]), measure.reference);
+  result.treaty_signal = std::min(
+      measure.potential(world.leaders[0].alignment[cell], world.leaders[0].treaty_depth[cell]), measure.reference);
   if (!experiment.types.on) return result;
-  const double stake = private_stake(world.distance_km[cell], experiment.types.stake_distance_km);
+  const double stake = private_stake(world.wars[0].distance_km[cell], experiment.types.stake_distance_km);
   const SignalStrength strength = signal_strength(experiment.types.committed, stake);
   result.committed_strength = strength.committed;
   result.uncommitted_strength = strength.uncommitted;
@@ -142,15 +142,24 @@ bool may_exceed_reference(const Experiment& experiment, const kernel::Cell& cell
 }
 
 std::vector<std::uint8_t> may_sour_of(const World& world, const LeaderRule& rule) {
-  if (rule.decide == Decision::each_year) return world.ally;
+  if (rule.decide == Decision::each_year) return world.leaders[0].ally;
   std::vector<std::uint8_t> result(world.cells());
-  const std::size_t last = world.war.last_year.number() - world.first_year.number();
+  const std::size_t last = world.wars[0].last_year.number() - world.first_year.number();
   for (std::size_t year = 0; year <= last; ++year) {
     for (std::size_t state = 0; state < world.states.size(); ++state) {
-      result[world.cell(year, state)] = world.ally[world.cell(last, state)];
+      result[world.cell(year, state)] = world.leaders[0].ally[world.cell(last, state)];
     }
   }
   return result;
+}
+
+void check_mechanisms(const World& world, const Experiment& experiment) {
+  const Reward rule = experiment.leader_rule.rule;
+  if (world.wars.size() != 1 || world.leaders.size() != 1 || world.wars[0].request.on ||
+      (rule != Reward::bayesian && rule != Reward::indifferent) || !experiment.rule_changes.empty() ||
+      experiment.expectation.learning || experiment.closure != 0) {
+    throw work_error("the simulation knows one war, one leader and the rules bayesian and indifferent");
+  }
 }
 
 void check_persistence(double rho) {
@@ -162,6 +171,7 @@ void check_persistence(double rho) {
 Plan::Plan(const World& world_, const Experiment& experiment_)
     : world(world_), experiment(experiment_), sampler(experiment_.coefficients) {
   const Coefficients& coefficients = experiment.coefficients;
+  check_mechanisms(world, experiment);
   check_shapes(world, coefficients);
   if (experiment.withdrawal.on) check_size("democracy", world.democracy.size(), world.cells());
   check_persistence(experiment.persistence.participation);
@@ -183,7 +193,8 @@ Plan::Plan(const World& world_, const Experiment& experiment_)
   tells_types.resize(world.cells());
   for (const std::size_t cell : invited_cells) {
     cells[cell] = cell_of(world, experiment, cell);
-    treaty_potential[cell] = coefficients.potential.potential(world.alignment[cell], world.treaty_depth[cell]);
+    treaty_potential[cell] =
+        coefficients.potential.potential(world.leaders[0].alignment[cell], world.leaders[0].treaty_depth[cell]);
     tells_types[cell] = may_exceed_reference(experiment, cells[cell]) ? 1 : 0;
   }
   for (const std::size_t state : acting_states) {

@@ -40,12 +40,12 @@ class PlainEquation {
   double sigma() const { return draw_.sigma; }
 
   double potential(std::size_t cell, double tie) const {
-    return coefficients_.potential.potential(world_.alignment[cell], tie);
+    return coefficients_.potential.potential(world_.leaders[0].alignment[cell], tie);
   }
   /// Lambda of a type; 1 with types off.
   double strength(std::size_t cell, bool committed) const {
     if (!experiment_.types.on) return 1;
-    const double stake = private_stake(world_.distance_km[cell], experiment_.types.stake_distance_km);
+    const double stake = private_stake(world_.wars[0].distance_km[cell], experiment_.types.stake_distance_km);
     const SignalStrength both = signal_strength(experiment_.types.committed, stake);
     return committed ? both.committed : both.uncommitted;
   }
@@ -76,7 +76,7 @@ class PlainEquation {
     for (std::size_t term = 0; term < terms.size(); ++term) {
       if (terms[term] == potential_term) continue;
       const auto column = std::find(columns_.begin(), columns_.end(), terms[term]) - columns_.begin();
-      sum += draw_.parameters[first + term] * world_.covariates[static_cast<std::size_t>(column)][cell];
+      sum += draw_.parameters[first + term] * world_.wars[0].covariates[static_cast<std::size_t>(column)][cell];
     }
     return sum;
   }
@@ -104,8 +104,8 @@ class PlainEquation {
   void find_shifts() {
     std::vector<ByType> cells;
     for (std::size_t cell = 0; cell < world_.cells(); ++cell) {
-      if (!world_.invited[cell]) continue;
-      const double p = potential(cell, world_.treaty_depth[cell]);
+      if (!world_.wars[0].invited[cell]) continue;
+      const double p = potential(cell, world_.leaders[0].treaty_depth[cell]);
       cells.push_back(
           {unshifted(cell, p, 1), unshifted(cell, p, strength(cell, true)), unshifted(cell, p, strength(cell, false))});
     }

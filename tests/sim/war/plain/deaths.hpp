@@ -29,14 +29,14 @@ inline std::int64_t inverted_negative_binomial(double mean, double size, double 
 }
 
 inline double mean_deaths(const World& world, std::size_t year, double troops_sent) {
-  const std::size_t war_year = world.first_year.number() + year - world.war.first_year.number();
-  return world.war.deaths_per_1000[war_year] * troops_sent / 1000;
+  const std::size_t war_year = world.first_year.number() + year - world.wars[0].first_year.number();
+  return world.wars[0].deaths_per_1000[war_year] * troops_sent / 1000;
 }
 
 inline std::int32_t plain_deaths(const World& world, const PlainDraws& draws, std::size_t state, std::size_t year,
                                  double mean) {
   if (mean == 0) return 0;
-  const double size = world.war.casualty_size;
+  const double size = world.wars[0].casualty_size;
   std::int64_t deaths = 0;
   if (mean < many_deaths) {
     deaths = inverted_negative_binomial(mean, size, draws.uniform(state, year, random::Purpose::casualties));

@@ -57,7 +57,7 @@ class PlainDraws {
                            .replicate = replicate_,
                            .state = world_.states[state],
                            .year = Year(static_cast<std::uint16_t>(year)),
-                           .war = world_.war.id,
+                           .war = world_.wars[0].id,
                            .purpose = purpose});
   }
 

@@ -115,7 +115,7 @@ class PlainModel {
   }
 
   double tie(std::size_t cell, double standing) const {
-    return std::clamp(world_.treaty_depth[cell] + standing, 0.0, 1.0);
+    return std::clamp(world_.leaders[0].treaty_depth[cell] + standing, 0.0, 1.0);
   }
 
   // States do not look at each other within a year, so each can go through it on its own.
@@ -126,8 +126,8 @@ class PlainModel {
     shake(state, number, year_number);
     StateYear year;
     // Alignment is known of the invited only.
-    if (world_.invited[cell]) state.potential = equation_.potential(cell, tie(cell, state.standing));
-    year.present = world_.invited[cell] != 0 && !state.withdrawn;
+    if (world_.wars[0].invited[cell]) state.potential = equation_.potential(cell, tie(cell, state.standing));
+    year.present = world_.wars[0].invited[cell] != 0 && !state.withdrawn;
     if (year.present) {
       expect(state, year, cell);
       contribute(state, year, cell);
@@ -135,7 +135,7 @@ class PlainModel {
     }
     learn(state, year, cell);
     if (rule_.rule != Reward::indifferent) answer(state, year, cell, calendar);
-    if (year.present && calendar < world_.war.last_year.number()) consider_leaving(state, number, year_number);
+    if (year.present && calendar < world_.wars[0].last_year.number()) consider_leaving(state, number, year_number);
     out_.standing[cell] = state.standing;
   }
 
@@ -155,7 +155,7 @@ class PlainModel {
   // Without signalling, at treaty depth: what standing a state has does not move what is expected of it.
   void expect(const State& state, StateYear& year, std::size_t cell) {
     const double depth =
-        broken_ == Broken::expectation_at_the_tie ? tie(cell, state.standing) : world_.treaty_depth[cell];
+        broken_ == Broken::expectation_at_the_tie ? tie(cell, state.standing) : world_.leaders[0].treaty_depth[cell];
     const PlainEquation::Predictors eta = equation_.predictors(cell, equation_.potential(cell, depth), 0);
     year.expected = equation_.mean_contribution(eta);
     year.certainty = std::max(0.0, 1 - 2 * equation_.probability_below(eta, year.expected / 2));
@@ -178,7 +178,7 @@ class PlainModel {
     ++out_.drawn_shares;
     if (year.drawn < 0) ++out_.happened.negative;
     if (year.drawn > 1) ++out_.happened.share_above_1;
-    const double sum = world_.treaty_depth[cell] + state.standing;
+    const double sum = world_.leaders[0].treaty_depth[cell] + state.standing;
     if (sum < 0) ++out_.happened.tie_at_0;
     if (sum > 1) ++out_.happened.tie_at_1;
   }
@@ -241,7 +241,7 @@ class PlainModel {
       state.expectations += year.expected;
       state.certainties += year.certainty;
     }
-    const bool decides = rule_.decide == Decision::each_year || calendar == world_.war.last_year.number();
+    const bool decides = rule_.decide == Decision::each_year || calendar == world_.wars[0].last_year.number();
     const double limit = rule_.standing_limit;
     if (decides && state.years > 0) {
       // By log-odds: a probability that has not moved may differ from the prior in its last bit.
@@ -253,7 +253,7 @@ class PlainModel {
                                                       : limit - state.standing);
       const double certainty = state.certainties / state.years;
       const double reward = rule_.generosity * belief * room;
-      if (world_.ally[cell] && state.shares < state.expectations / 2 && certainty > 0) {
+      if (world_.leaders[0].ally[cell] && state.shares < state.expectations / 2 && certainty > 0) {
         // Where no more was to be had (certainty 0) an ally is not soured, and the other rules hold.
         state.standing -= rule_.souring * certainty;
         ++out_.happened.soured;
@@ -280,7 +280,7 @@ class PlainModel {
     state.withdrawn = true;
     ++out_.happened.withdrawn;
     if (broken_ == Broken::gone_at_once) out_.share[cell] = 0;
-    if (!world_.ally[cell] || rule_.rule == Reward::indifferent) return;
+    if (!world_.leaders[0].ally[cell] || rule_.rule == Reward::indifferent) return;
     state.standing = std::max(state.standing - rule_.souring, -rule_.standing_limit);
   }
 
