@@ -15,7 +15,7 @@ Year year_of(const Scenario& scenario, const StateFacts& facts, std::size_t cell
 }
 
 bool at_war(const Scenario& scenario, Year year) {
-  return scenario.war.first_year <= year && year <= scenario.war.last_year;
+  return scenario.wars.front().first_year <= year && year <= scenario.wars.front().last_year;
 }
 
 }  // namespace

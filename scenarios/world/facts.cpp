@@ -67,7 +67,7 @@ void check_contributor(const Scenario& scenario, const StateFacts& facts, const 
   const std::size_t can_contribute = table.column("can_contribute");
   const std::size_t armed_forces = table.column("armed_forces");
   const std::string who = table.text(key.row, table.column("iso3")) + " in " + std::to_string(key.year.number());
-  if (key.state == scenario.leader || key.state == scenario.war.theatre) {
+  if (key.state == scenario.leader || key.state == scenario.wars.front().theatre) {
     problems.push_back({table.place(key.row, can_contribute),
                         who + " is the " + (key.state == scenario.leader ? "leader" : "theatre of the war") +
                             " and cannot be one of the states that choose",

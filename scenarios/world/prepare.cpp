@@ -4,6 +4,7 @@
 #include "scenarios/world/build_world.hpp"
 #include "scenarios/world/coefficient_choice.hpp"
 #include "scenarios/world/persistence_choice.hpp"
+#include "scenarios/world/not_yet.hpp"
 #include "scenarios/world/record.hpp"
 #include "scenarios/world/terms.hpp"
 #include "scenarios/world/withdrawal_choice.hpp"
@@ -72,6 +73,7 @@ std::vector<InputFile> input_files(const Scenario& scenario) {
 }  // namespace
 
 PreparedScenario prepare(const Scenario& scenario) {
+  refuse_what_is_not_built(scenario);
   const std::optional<CoefficientsModel> model = named_coefficients(scenario);
   if (model && model->coefficients.family != Family::hurdle && scenario.persistence.given.participation != 0) {
     throw input_error(scenario.persistence.participation_place,

@@ -10,7 +10,7 @@
 namespace entente {
 
 /// The terms of a theory's contribution equation, intercept first, "potential" last where the theory has it.
-std::vector<std::string> terms_of(Theory theory);
+std::vector<std::string> terms_of(const std::string& theory);
 
 /// A covariate by cell: a column of the states table ("cinc") or the logarithm of one ("log(gdp)"); ones for
 /// "intercept". NaN where the fact is missing. Error: the table has no such column, or a number whose logarithm is
