@@ -53,12 +53,12 @@ World build_world(const Scenario& scenario, const Record& record, const std::vec
         zero_unless_invited(treaty ? ally : record.columns[term], world.wars[0].invited));
   }
   War& war = world.wars[0];
-  war.id = scenario.war.id;
-  war.name = scenario.war.name;
-  war.first_year = scenario.war.first_year;
-  war.last_year = scenario.war.last_year;
-  war.deaths_per_1000 = scenario.war.deaths_per_1000;
-  war.casualty_size = scenario.war.casualty_size;
+  war.id = scenario.wars.front().id;
+  war.name = scenario.wars.front().name;
+  war.first_year = scenario.wars.front().first_year;
+  war.last_year = scenario.wars.front().last_year;
+  war.deaths_per_1000 = scenario.wars.front().deaths_per_1000;
+  war.casualty_size = scenario.wars.front().casualty_size;
   return world;
 }
 

@@ -30,13 +30,13 @@ void check_focus(const Scenario& scenario, const StateFacts& facts) {
 // Distances are to the theatre: from the theatre itself there is none.
 void check_theatre(const Scenario& scenario, const Record& record) {
   const StateYears& layout = record.facts.layout;
-  const std::size_t theatre = layout.find(scenario.war.theatre);
+  const std::size_t theatre = layout.find(scenario.wars.front().theatre);
   if (theatre == layout.states.size()) return;
   for (std::size_t year = 0; year < layout.years; ++year) {
     const std::size_t cell = layout.cell(year, theatre);
     if (std::isnan(record.distance_km[cell]) || record.distance_km[cell] == 0) continue;
     throw input_error(record.facts.place(cell, "distance_km"),
-                      "the theatre " + iso3(scenario.war.theatre) + " lies " + number_text(record.distance_km[cell]) +
+                      "the theatre " + iso3(scenario.wars.front().theatre) + " lies " + number_text(record.distance_km[cell]) +
                           " km from the theatre",
                       "0", "distances are to another state's capital, or wars[1].theatre names the wrong state");
   }

@@ -20,7 +20,7 @@ std::string inside(const std::string& term, std::string_view prefix) {
 
 }  // namespace
 
-std::vector<std::string> terms_of(Theory theory) {
+std::vector<std::string> terms_of(const std::string& theory) {
   const std::vector<std::string> collective_action = {"cinc", "log(gdp)", "log(gdp_per_head)"};
   const std::vector<std::string> balance_of_threat = {"distance_km"};
   const std::vector<std::string> alliance_dependence = {"un_agreement", "ally"};
@@ -30,12 +30,12 @@ std::vector<std::string> terms_of(Theory theory) {
   const auto add = [&terms](const std::vector<std::string>& more) {
     terms.insert(terms.end(), more.begin(), more.end());
   };
-  const bool all_conventional = theory == Theory::signalling || theory == Theory::combined;
-  if (all_conventional || theory == Theory::collective_action) add(collective_action);
-  if (all_conventional || theory == Theory::balance_of_threat) add(balance_of_threat);
-  if (all_conventional || theory == Theory::alliance_dependence) add(alliance_dependence);
-  if (all_conventional || theory == Theory::domestic_politics) add(domestic_politics);
-  if (theory == Theory::signalling || theory == Theory::potential_alone) terms.emplace_back(potential_term);
+  const bool all_conventional = theory == "signalling" || theory == "combined";
+  if (all_conventional || theory == "collective_action") add(collective_action);
+  if (all_conventional || theory == "balance_of_threat") add(balance_of_threat);
+  if (all_conventional || theory == "alliance_dependence") add(alliance_dependence);
+  if (all_conventional || theory == "domestic_politics") add(domestic_politics);
+  if (theory == "signalling" || theory == "potential_alone") terms.emplace_back(potential_term);
   return terms;
 }
 

@@ -12,7 +12,7 @@
 namespace entente {
 
 /// The terms of a theory's contribution equation, intercept first, "potential" last where the theory has it.
-std::vector<std::string> terms_of(Theory theory);
+std::vector<std::string> terms_of(const std::string& theory);
 
 /// The same for the equation that a scenario fits: with `contribution.war_intercepts`, "war(ID)" of every war but the
 /// first stands before "potential".

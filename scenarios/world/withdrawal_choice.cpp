@@ -23,8 +23,8 @@ struct Record {
   const WithdrawalFacts& needed;
 
   std::size_t states() const { return facts.layout.states.size(); }
-  std::size_t war_begin() const { return scenario.war.first_year.number() - scenario.first_year.number(); }
-  std::size_t war_end() const { return scenario.war.last_year.number() - scenario.first_year.number() + 1u; }
+  std::size_t war_begin() const { return scenario.wars.front().first_year.number() - scenario.first_year.number(); }
+  std::size_t war_end() const { return scenario.wars.front().last_year.number() - scenario.first_year.number() + 1u; }
   bool at_war(std::size_t year) const { return war_begin() <= year && year < war_end(); }
   std::string year_text(std::size_t year) const { return std::to_string(scenario.first_year.number() + year); }
 };
