@@ -26,8 +26,8 @@ void check_invited(const WarPlan& war, const StateFacts& facts, const std::vecto
       acts = acts || (can[cell] && facts.layout.state_of(cell) == invited);
     }
     if (acts) continue;
-    const std::string why = invited == war.theatre                                     ? "it is the war's theatre"
-                            : invited == war.leader                                    ? "it leads the war"
+    const std::string why = invited == war.theatre       ? "it is the war's theatre"
+                            : invited == war.leader      ? "it leads the war"
                             : !facts.layout.has(invited) ? "it has no row in the states table"
                                                          : "can_contribute is 0 in all of them";
     problems.push_back({war.invited_places[i],

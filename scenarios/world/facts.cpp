@@ -94,14 +94,6 @@ std::size_t StateYears::find(CowCode state) const {
   return found != states.end() && *found == state ? static_cast<std::size_t>(found - states.begin()) : states.size();
 }
 
-std::vector<CowCode> leaders_of(const Scenario& scenario) {
-  std::vector<CowCode> leaders;
-  for (const WarPlan& war : scenario.wars) {
-    if (std::find(leaders.begin(), leaders.end(), war.leader) == leaders.end()) leaders.push_back(war.leader);
-  }
-  return leaders;
-}
-
 std::vector<double> StateFacts::column(const std::string& name, double low, double high) const {
   const std::size_t index = table.column(name);
   std::vector<double> values(layout.cells(), missing);

@@ -54,9 +54,6 @@ struct StateFacts {
   StateLabel label(CowCode state) const;
 };
 
-/// Those who lead a war, each once, in the order of the wars.
-std::vector<CowCode> leaders_of(const Scenario& scenario);
-
 /// Reads the states table. Errors (all of them at once where rows are concerned): missing column, a year outside the
 /// scenario, a duplicate state-year, a code that does not fit its ISO-3 code, values out of range, a state that is to
 /// contribute without armed forces.

@@ -19,10 +19,17 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 constexpr double any = std::numeric_limits<double>::max();
 
 // Columns that are read by themselves or that hold words.
-constexpr std::array<std::string_view, 11> known_columns = {
-    "year",           "cow",          "iso3",
-    "war",            "state",        "troops_as_published", "share_as_published", "troops_corrected",
-    "share_corrected", "certainty",    "correction"};
+constexpr std::array<std::string_view, 11> known_columns = {"year",
+                                                            "cow",
+                                                            "iso3",
+                                                            "war",
+                                                            "state",
+                                                            "troops_as_published",
+                                                            "share_as_published",
+                                                            "troops_corrected",
+                                                            "share_corrected",
+                                                            "certainty",
+                                                            "correction"};
 // Measures that hold counts and nothing else.
 constexpr std::array<std::string_view, 4> known_measures = {"aircraft", "sorties", "strike_sorties", "casualties"};
 

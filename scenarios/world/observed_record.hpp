@@ -20,7 +20,8 @@ struct ObservedRecord {
   std::vector<double> share;        ///< of the years that the scenario fits to and compares with
   std::vector<double> whole_share;  ///< of all years: whether a state has left for good shows in later ones
   std::vector<double> troops;
-  std::vector<FurtherMeasure> further;  ///< in the order of the table's columns; what the war has no number of is not there
+  std::vector<FurtherMeasure>
+      further;  ///< in the order of the table's columns; what the war has no number of is not there
 
   /// The measure of that name, or nullptr.
   const FurtherMeasure* find(const std::string& name) const;

@@ -22,11 +22,14 @@ std::size_t war_of(const Table& table, std::size_t row, const Scenario& scenario
   std::string known;
   for (std::size_t war = 0; war < scenario.wars.size(); ++war) {
     if (scenario.wars[war].id.number() == id) return war;
-    known += (war == 0 ? "" : war + 1 == scenario.wars.size() ? " or " : ", ") +
+    known += (war == 0                          ? ""
+              : war + 1 == scenario.wars.size() ? " or "
+                                                : ", ") +
              std::to_string(scenario.wars[war].id.number());
   }
   if (problems.size() == before) {
-    problems.push_back({table.place(row, column), "no war of the scenario has the id " + std::to_string(id), known, {}});
+    problems.push_back(
+        {table.place(row, column), "no war of the scenario has the id " + std::to_string(id), known, {}});
   }
   return scenario.wars.size();
 }
@@ -68,12 +71,12 @@ std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario
     check_iso3(table, row, state, {cow_column, iso3_column}, problems);
     const auto [first, is_new] = seen.try_emplace({state, year, war}, row);
     if (!is_new) {
-      problems.push_back(
-          {table.place(row, cow_column),
-           "state " + std::to_string(state.number()) + " has a second row for " + std::to_string(year.number()) +
-               (by_war ? " in war " + std::to_string(scenario.wars[war].id.number()) : ""),
-           by_war ? "one row a state-year and war" : "one row a state-year",
-           "the first is in line " + std::to_string(table.place(first->second, cow_column).line)});
+      problems.push_back({table.place(row, cow_column),
+                          "state " + std::to_string(state.number()) + " has a second row for " +
+                              std::to_string(year.number()) +
+                              (by_war ? " in war " + std::to_string(scenario.wars[war].id.number()) : ""),
+                          by_war ? "one row a state-year and war" : "one row a state-year",
+                          "the first is in line " + std::to_string(table.place(first->second, cow_column).line)});
       continue;
     }
     keys.push_back({row, state, year, war});

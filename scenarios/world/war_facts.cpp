@@ -39,11 +39,11 @@ void check_theatre(const Scenario& scenario, const StateFacts& facts, std::size_
 Fact great_circles(const GeographicPoint& theatre, const StateFacts& facts) {
   const std::vector<double> latitude = facts.column("capital_latitude", -90, 90);
   const std::vector<double> longitude = facts.column("capital_longitude", -180, 180);
-  Fact distance{.values = std::vector<double>(facts.layout.cells(), missing), .column = "capital_latitude", .place = {}};
+  Fact distance{
+      .values = std::vector<double>(facts.layout.cells(), missing), .column = "capital_latitude", .place = {}};
   for (std::size_t cell = 0; cell < distance.values.size(); ++cell) {
     if (std::isnan(latitude[cell]) || std::isnan(longitude[cell])) continue;
-    distance.values[cell] =
-        great_circle_km({latitude[cell], longitude[cell]}, {theatre.latitude, theatre.longitude});
+    distance.values[cell] = great_circle_km({latitude[cell], longitude[cell]}, {theatre.latitude, theatre.longitude});
   }
   return distance;
 }
