@@ -16,7 +16,9 @@ reader itself uses, so nothing else is read and nothing listed here is ignored.
 - States are named by ISO-3 code (`NZL`) or COW number (`920`), never by COW abbreviation.
 - Numbers are plain decimals with a point; a number in quotes is text. There are no anchors, aliases or tags.
 - Tables are looked up in the scenario's own folder and nowhere else.
-- `wars[1]` is the first war of the list. This version runs exactly one.
+- `wars[].id` is the key `id` of each war of the list; messages number the wars from 1, as `wars[1].id`.
+
+`scenarios/schema.json` says the same to editors as a JSON Schema.
 
 "Origin of the value" says how a parameter of the model comes by its value: a *fact* is a datum or a choice of the user's;
 *estimated* is fitted to a panel; *calibrated* is set so that a named statistic of the record is met; *assumed* is neither
@@ -25,14 +27,16 @@ and should be swept.
 
 std::string section_of(const std::string& path) {
   const std::string first = path.substr(0, path.find_first_of(".["));
-  return first == path && keys_below(path).empty() ? "" : first;
+  return first == path && keys_below(path).empty() && keys_below(path + "[]").empty() ? "" : first;
 }
 
 std::string title(const std::string& section) { return section.empty() ? "The run" : "`" + section + "`"; }
 
 std::string default_text(const Declaration& key) {
-  if (key.one_of_sources) return "exactly one of three";
-  return key.fallback ? "`" + *key.fallback + "`" : "required";
+  if (!key.one_of.empty()) return "exactly one of three";
+  if (key.fallback) return "`" + *key.fallback + "`";
+  if (!key.fallback_key.empty()) return "as `" + key.fallback_key + "`";
+  return key.required() ? "required" : key.when_absent;
 }
 
 std::string origin_text(const Declaration& key) {
