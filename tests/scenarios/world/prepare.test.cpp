@@ -44,10 +44,10 @@ FitSample small_sample() {
 }  // namespace
 
 TEST_CASE("the terms of signalling are those of combined, and potential", "[world]") {
-  std::vector<std::string> combined = terms_of(Theory::combined);
+  std::vector<std::string> combined = terms_of("combined");
   combined.emplace_back("potential");
-  CHECK(terms_of(Theory::signalling) == combined);
-  CHECK(terms_of(Theory::potential_alone) == std::vector<std::string>{"intercept", "potential"});
+  CHECK(terms_of("signalling") == combined);
+  CHECK(terms_of("potential_alone") == std::vector<std::string>{"intercept", "potential"});
   CHECK(combined.size() == 9);
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("neither leader nor theatre acts, and who cannot contribute is not inv
   const auto theatre = std::find(world.states.begin(), world.states.end(), CowCode(700));
   REQUIRE(theatre != world.states.end());
   for (std::size_t year = 0; year < world.years; ++year) {
-    CHECK(world.invited[world.cell(year, static_cast<std::size_t>(theatre - world.states.begin()))] == 0);
+    CHECK(world.wars[0].invited[world.cell(year, static_cast<std::size_t>(theatre - world.states.begin()))] == 0);
   }
   CHECK(prepared.network_before.states() == world.states.size() + 1);
 }
