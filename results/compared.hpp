@@ -10,7 +10,7 @@ namespace entente {
 
 /// Whether a state-year is compared: the state was invited, and its share is on record.
 inline bool is_compared(const World& world, const ObservedShares& observed, std::size_t cell) {
-  return world.invited[cell] != 0 && std::isfinite(observed.share[cell]);
+  return world.wars[0].invited[cell] != 0 && std::isfinite(observed.share[cell]);
 }
 
 }  // namespace entente

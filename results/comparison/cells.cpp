@@ -28,7 +28,7 @@ std::vector<ComparedStateYear> summarise_cells(const Sides& sides) {
     ComparedStateYear& state_year = state_years[cell];
     state_year.state = world.states[cell % sides.states()];
     state_year.year = Year(static_cast<std::uint16_t>(world.first_year.number() + cell / sides.states()));
-    state_year.invited = world.invited[cell] != 0;
+    state_year.invited = world.wars[0].invited[cell] != 0;
     if (std::isfinite(sides.observed().share[cell])) state_year.observed_share = sides.observed().share[cell];
     if (std::isfinite(sides.observed().troops[cell])) state_year.observed_troops = sides.observed().troops[cell];
     state_year.standing = sides.summary.standing(cell);

@@ -81,8 +81,8 @@ std::vector<TieChange> change_ties(const Sides& sides, const std::vector<StateSu
   std::vector<TieChange> changes;
   for (std::size_t i = 0; i < states.size(); ++i) {
     changes.push_back({.state = states[i].state,
-                       .depth_before = sides.world.treaty_depth[sides.world.cell(0, i)],
-                       .treaty_after = sides.world.treaty_depth[sides.world.cell(sides.world.years - 1, i)],
+                       .depth_before = sides.world.leaders[0].treaty_depth[sides.world.cell(0, i)],
+                       .treaty_after = sides.world.leaders[0].treaty_depth[sides.world.cell(sides.world.years - 1, i)],
                        .depth_after = states[i].final_tie,
                        .standing = states[i].final_standing});
   }

@@ -152,7 +152,7 @@ void EnsembleWriter::put_facts(const World& world, const EnsembleFileOptions& op
   file_.put(facts_.replicate, {0}, {replications_}, replicates.data());
   file_.put(facts_.iso3, codes);
   file_.put(facts_.state_name, names);
-  file_.put(facts_.invited, {0, 0}, {years_, states_}, world.invited.data());
+  file_.put(facts_.invited, {0, 0}, {years_, states_}, world.wars[0].invited.data());
   file_.put(facts_.armed_forces, {0, 0}, {years_, states_}, world.armed_forces.data());
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 void check_shapes(const World& world, const ObservedShares& observed) {
   const std::size_t cells = world.cells();
-  if (world.years == 0 || world.armed_forces.size() != cells || world.treaty_depth.size() != cells ||
-      world.invited.size() != cells || observed.share.size() != cells || observed.troops.size() != cells) {
+  if (world.years == 0 || world.armed_forces.size() != cells || world.leaders[0].treaty_depth.size() != cells ||
+      world.wars[0].invited.size() != cells || observed.share.size() != cells || observed.troops.size() != cells) {
     throw work_error("cannot compare: world and record do not cover the same states and years");
   }
 }
@@ -25,12 +25,12 @@ SummaryLayout::SummaryLayout(const World& world, const ObservedShares& observed_
   check_shapes(world, observed);
   for (std::size_t state = 0; state < states; ++state) {
     first_row.push_back(rows.size());
-    final_depth.push_back(world.treaty_depth[world.cell(years - 1, state)]);
+    final_depth.push_back(world.leaders[0].treaty_depth[world.cell(years - 1, state)]);
     bool compared_before = false;
     for (std::size_t year = 0; year < years; ++year) {
       const std::size_t cell = world.cell(year, state);
       const bool compared = is_compared(world, observed, cell);
-      if (world.invited[cell] != 0) {
+      if (world.wars[0].invited[cell] != 0) {
         rows.push_back({.cell = cell,
                         .year = year,
                         .armed_forces = world.armed_forces[cell],

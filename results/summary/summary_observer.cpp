@@ -66,7 +66,7 @@ EnsembleSummary SummaryObserver::take() {
 EnsembleSummary summarise(const World& world, const Ensemble& ensemble, const ObservedShares& observed) {
   EnsembleSummary summary(world, observed);
   check_columns(world, ensemble);
-  ReplicateBlock block(world.cells(), world.states.size());
+  ReplicateBlock block(world);
   for (block.first = 0; block.first < ensemble.replications; block.first += lanes) {
     block.replicates = std::min(lanes, ensemble.replications - block.first);
     copy_lanes(ensemble.share, ensemble.replications, block, block.share);

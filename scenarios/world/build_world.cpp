@@ -1,5 +1,6 @@
 #include "scenarios/world/build_world.hpp"
 
+#include "scenarios/world/third_party_ties.hpp"
 #include "scenarios/world/ties.hpp"
 
 #include <cmath>
@@ -32,31 +33,34 @@ std::vector<double> zero_where_missing(std::vector<double> values) {
 
 World build_world(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting) {
   World world;
-  world.leader = scenario.leader;
+  world.leaders[0].leader = scenario.leader;
   world.states = record.facts.layout.states;
   world.first_year = scenario.first_year;
   world.years = record.facts.layout.years;
-  world.invited.assign(world.cells(), 0);
-  for (const std::size_t cell : acting) world.invited[cell] = 1;
+  world.wars[0].invited.assign(world.cells(), 0);
+  for (const std::size_t cell : acting) world.wars[0].invited[cell] = 1;
   world.armed_forces = record.facts.armed_forces;
-  world.alignment = zero_unless_invited(record.alignment, world.invited);
-  world.treaty_depth = zero_where_missing(treaty_of(scenario, record, record.depth));
-  world.distance_km = zero_unless_invited(record.distance_km, world.invited);
-  world.ally.resize(world.cells());
+  world.leaders[0].alignment = zero_unless_invited(record.alignment, world.wars[0].invited);
+  world.leaders[0].treaty_depth = zero_where_missing(treaty_of(scenario, record, record.depth));
+  world.wars[0].distance_km = zero_unless_invited(record.distance_km, world.wars[0].invited);
+  world.leaders[0].ally.resize(world.cells());
   const std::vector<double> ally = treaty_of(scenario, record, record.ally);
-  for (std::size_t cell = 0; cell < world.cells(); ++cell) world.ally[cell] = ally[cell] == 1 ? 1 : 0;
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) world.leaders[0].ally[cell] = ally[cell] == 1 ? 1 : 0;
   for (const double democracy : record.democracy) world.democracy.push_back(democracy == 1 ? 1 : 0);
+  world.third_party_ties = third_party_ties(record.facts, record.ties, {scenario.leader}, scenario.treaty_frozen);
   for (std::size_t term = 0; term < record.terms.size(); ++term) {
     if (record.columns[term].empty()) continue;
     const bool treaty = record.terms[term] == "ally";
-    world.covariates.push_back(zero_unless_invited(treaty ? ally : record.columns[term], world.invited));
+    world.wars[0].covariates.push_back(
+        zero_unless_invited(treaty ? ally : record.columns[term], world.wars[0].invited));
   }
-  world.war = {.id = scenario.war.id,
-               .name = scenario.war.name,
-               .first_year = scenario.war.first_year,
-               .last_year = scenario.war.last_year,
-               .deaths_per_1000 = scenario.war.deaths_per_1000,
-               .casualty_size = scenario.war.casualty_size};
+  War& war = world.wars[0];
+  war.id = scenario.war.id;
+  war.name = scenario.war.name;
+  war.first_year = scenario.war.first_year;
+  war.last_year = scenario.war.last_year;
+  war.deaths_per_1000 = scenario.war.deaths_per_1000;
+  war.casualty_size = scenario.war.casualty_size;
   return world;
 }
 

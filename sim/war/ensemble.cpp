@@ -11,20 +11,23 @@
 namespace entente {
 namespace {
 
-Ensemble empty_ensemble(const World& world, Family family, std::size_t replications) {
+Ensemble empty_ensemble(const World& world, const Experiment& experiment) {
+  const std::size_t replications = experiment.replications;
   Ensemble ensemble;
   ensemble.replications = replications;
   ensemble.years = world.years;
   ensemble.states = world.states.size();
-  ensemble.share.resize(world.cells() * replications);
-  ensemble.standing.resize(world.cells() * replications);
-  ensemble.casualties.resize(world.cells() * replications);
-  ensemble.posterior.resize(world.states.size() * replications);
-  ensemble.committed.resize(world.states.size() * replications);
-  ensemble.withdrawn.resize(world.states.size() * replications);
-  ensemble.conventional_share.resize(world.cells());
+  const std::size_t states = world.states.size();
+  ensemble.share.resize(world.acts() * replications);
+  ensemble.standing.resize(world.leaders.size() * world.cells() * replications);
+  if (experiment.expectation.learning) ensemble.expectation.resize(ensemble.standing.size());
+  ensemble.casualties.resize(world.acts() * replications);
+  ensemble.posterior.resize(world.leaders.size() * states * replications);
+  ensemble.committed.resize(states * replications);
+  ensemble.withdrawn.resize(world.wars.size() * states * replications);
+  ensemble.conventional_share.resize(world.acts());
   ensemble.potential_slope.resize(replications);
-  if (family == Family::hurdle) ensemble.amount_potential_slope.resize(replications);
+  if (experiment.coefficients.family == Family::hurdle) ensemble.amount_potential_slope.resize(replications);
   return ensemble;
 }
 
@@ -32,13 +35,14 @@ Ensemble empty_ensemble(const World& world, Family family, std::size_t replicati
 // the same bits for any number of threads.
 class EnsembleRecorder : public EnsembleObserver {
  public:
-  EnsembleRecorder(const World& world, Family family, std::size_t replications)
-      : ensemble_(empty_ensemble(world, family, replications)),
-        sums_((replications + ReplicateBlock::lanes - 1) / ReplicateBlock::lanes) {}
+  EnsembleRecorder(const World& world, const Experiment& experiment)
+      : ensemble_(empty_ensemble(world, experiment)),
+        sums_((experiment.replications + ReplicateBlock::lanes - 1) / ReplicateBlock::lanes) {}
 
   void observe(const ReplicateBlock& block) override {
     copy(block, block.share, ensemble_.share);
     copy(block, block.standing, ensemble_.standing);
+    copy(block, block.expectation, ensemble_.expectation);
     copy(block, block.casualties, ensemble_.casualties);
     copy(block, block.posterior, ensemble_.posterior);
     copy(block, block.committed, ensemble_.committed);
@@ -52,8 +56,8 @@ class EnsembleRecorder : public EnsembleObserver {
 
   Ensemble take() {
     for (const Sums& block : sums_) {
-      for (std::size_t cell = 0; cell < ensemble_.conventional_share.size(); ++cell) {
-        ensemble_.conventional_share[cell] += block.conventional_share[cell];
+      for (std::size_t act = 0; act < ensemble_.conventional_share.size(); ++act) {
+        ensemble_.conventional_share[act] += block.conventional_share[act];
       }
       ensemble_.negative_shares += block.negative_shares;
       ensemble_.drawn_shares += block.drawn_shares;
@@ -128,7 +132,7 @@ void observe_ensemble(const World& world, const Experiment& experiment, const st
 }
 
 Ensemble run_ensemble(const World& world, const Experiment& experiment, const ParallelOptions& options) {
-  EnsembleRecorder recorder(world, experiment.coefficients.family, experiment.replications);
+  EnsembleRecorder recorder(world, experiment);
   observe_ensemble(world, experiment, {&recorder}, options);
   return recorder.take();
 }

@@ -21,7 +21,10 @@ struct Experiment {
   bool draw_coefficients = true;  ///< each replicate draws its own from the sampling distribution
   Persistence persistence;
   LeaderRule leader_rule;
+  std::vector<RuleChange> rule_changes;  ///< by rising year: the rule of a year is the last one from then or before
   TypeRule types;
+  ExpectationRule expectation;
+  double closure = 0;  ///< rate of third-party closure, in [0, 1] a year
   WithdrawalHazard withdrawal;
   MasterSeed seed;
   std::size_t replications = 1000;
@@ -29,19 +32,21 @@ struct Experiment {
 
 /// Everything that happened, replicate by replicate.
 ///
-/// By cell: [cell * replications + replicate], cells as in World. By state: [state * replications + replicate].
+/// By act: [act * replications + replicate], acts as in World. By leader and cell: [(leader * cells + cell) *
+/// replications + replicate]. By state: [state * replications + replicate], and likewise by war or leader and state.
 struct Ensemble {
   std::size_t replications = 0;
   std::size_t years = 0;
   std::size_t states = 0;
 
-  std::vector<double> share;               ///< by cell: y clipped to [0, 1]; 0 where not invited
-  std::vector<double> standing;            ///< by cell: u at the end of the year
-  std::vector<std::int32_t> casualties;    ///< by cell: deaths
-  std::vector<double> posterior;           ///< by state: the leader's belief that the state is committed, at the end
+  std::vector<double> share;               ///< by act: y clipped to [0, 1]; 0 where not invited
+  std::vector<double> standing;            ///< by leader and cell: u at the end of the year
+  std::vector<double> expectation;         ///< by leader and cell: r at the end of the year; empty unless states learn
+  std::vector<std::int32_t> casualties;    ///< by act: deaths
+  std::vector<double> posterior;           ///< by leader and state: its belief that the state is committed, at the end
   std::vector<std::uint8_t> committed;     ///< by state: the true type (1 = committed); all 0 with types off
-  std::vector<std::uint8_t> withdrawn;     ///< by state: 1 if the state left for good before the war's end
-  std::vector<double> conventional_share;  ///< one a cell: mean over replicates of e, expected without signalling; 0
+  std::vector<std::uint8_t> withdrawn;     ///< by war and state: 1 if the state left for good before the war's end
+  std::vector<double> conventional_share;  ///< one an act: mean over replicates of e, expected without signalling; 0
                                            ///< once the state has left
   std::vector<double> amount_potential_slope;  ///< one a replicate: the amount's, under hurdle; empty otherwise
   std::vector<double> potential_slope;         ///< one a replicate: the drawn coefficient of potential
@@ -50,8 +55,8 @@ struct Ensemble {
       0;  ///< how many y were drawn: invited cells of all replicates, states that had left apart
 
   std::size_t cell(std::size_t year, std::size_t state) const { return year * states + state; }
-  /// The replicates of one cell, contiguous.
-  const double* shares(std::size_t cell) const { return share.data() + cell * replications; }
+  /// The replicates of one act, contiguous.
+  const double* shares(std::size_t act) const { return share.data() + act * replications; }
 };
 
 /// Troops T = round(y M), at least 1 if y > 0, at most M (people).

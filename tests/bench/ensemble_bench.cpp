@@ -29,7 +29,7 @@ using namespace entente;
 using namespace entente::bench;
 
 double agent_years(const World& world, const Experiment& experiment) {
-  const auto invited = std::count(world.invited.begin(), world.invited.end(), std::uint8_t{1});
+  const auto invited = std::count(world.wars[0].invited.begin(), world.wars[0].invited.end(), std::uint8_t{1});
   return static_cast<double>(invited) * static_cast<double>(experiment.replications);
 }
 

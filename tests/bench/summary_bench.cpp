@@ -63,7 +63,7 @@ int main() {
     const double share = keeper.blocks[0].share[cell * ReplicateBlock::lanes];
     observed.share.push_back(share);
     observed.troops.push_back(troops(share, world.armed_forces[cell]));
-    invited += world.invited[cell] ? 1 : 0;
+    invited += world.wars[0].invited[cell] ? 1 : 0;
     positive += share > 0 ? 1 : 0;
   }
   for (ReplicateBlock& block : keeper.blocks) block.first += ReplicateGroups::one_by_one;  // as most are

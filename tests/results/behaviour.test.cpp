@@ -25,7 +25,7 @@ namespace {
 SmallWar by_hand() {
   SmallWar war(4, 3, 2);
   war.observed.share = {0, 0.2, 0, 0.1, missing, 0, 0.2, 0, 0, 0, 0.3, 0};
-  war.world.invited[2] = 0;
+  war.world.wars[0].invited[2] = 0;
   const double second[] = {0.5, 0, 0.7, 0.2, 0.9, 1, 0.5, 0, 0.5, 0.2, 0, 0};
   for (std::size_t cell = 0; cell < 12; ++cell) {
     war.share(cell, 0) = std::isnan(war.observed.share[cell]) ? 0 : war.observed.share[cell];
@@ -146,7 +146,7 @@ TEST_CASE("where nobody contributes, or all always the same, there is no autocor
 
 TEST_CASE("without a compared state-year nothing is said; shapes that differ and shares that are none are refused") {
   SmallWar war = by_hand();
-  war.world.invited.assign(12, 0);
+  war.world.wars[0].invited.assign(12, 0);
   const Behaviour none = behaviour_of(war);
   CHECK(none.state_years == 0);
   for (const auto& [name, check] : checks_of(none)) CHECK_FALSE(check.defined());
@@ -156,7 +156,7 @@ TEST_CASE("without a compared state-year nothing is said; shapes that differ and
   war = by_hand();
   war.share(4, 1) = missing;  // not compared, but it was asked
   CHECK_THROWS_AS(behaviour_of(war), Error);
-  war.world.invited[4] = 0;
+  war.world.wars[0].invited[4] = 0;
   CHECK_NOTHROW(behaviour_of(war));
   war.observed.share.pop_back();
   CHECK_THROWS_AS(behaviour_of(war), Error);

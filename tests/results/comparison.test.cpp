@@ -27,12 +27,12 @@ SmallWar by_hand() {
   for (std::size_t cell = 0; cell < 6; ++cell) {
     for (std::size_t k = 0; k < 4; ++k) war.share(cell, k) = shares[cell][k];
   }
-  war.world.invited[2] = 0;
+  war.world.wars[0].invited[2] = 0;
   war.observed.share = {0.2, 0, 0.9, 0.4, testing::missing, 0.1};
   war.observed.troops = {200, 0, 7, 400, testing::missing, 100};
   war.world.armed_forces[0] = 10000;  // so that absolute and relative ranks can differ
   war.ensemble.conventional_share = {0.1, 0.02, 0, 0.1, 0.02, 0.2};
-  war.world.treaty_depth = {0.5, 0.9, 0, 0.6, 0.9, 0};
+  war.world.leaders[0].treaty_depth = {0.5, 0.9, 0, 0.6, 0.9, 0};
   for (std::size_t k = 0; k < 4; ++k) {
     war.standing(3, k) = 0.1 * static_cast<double>(k);  // 0 0.1 0.2 0.3
     war.standing(4, k) = 0.2;                           // the tie stops at 1
@@ -208,7 +208,7 @@ TEST_CASE("a summary is compared in the world that it was made for") {
   const EnsembleSummary summary = testing::summarise(war);
   CHECK_NOTHROW(compare(war.world, summary));
   World other = war.world;
-  other.invited[3] = 0;
+  other.wars[0].invited[3] = 0;
   CHECK_THROWS_AS(compare(other, summary), Error);
   other = war.world;
   other.armed_forces[3] += 1;

@@ -39,7 +39,7 @@ std::vector<TieRow> all_ties(const PreparedScenario& prepared, const Comparison&
   Edges edges;
   add_treaties(prepared.network_before, &TieRow::depth_before, edges);
   add_treaties(prepared.network_after, &TieRow::depth_after, edges);
-  const CowCode leader = prepared.world.leader;
+  const CowCode leader = prepared.world.leaders[0].leader;
   for (const TieChange& change : comparison.tie_changes) {
     const bool tied = edges.contains(std::minmax(leader, change.state));
     if (!tied && change.standing.value == 0) continue;

@@ -33,8 +33,9 @@ double mean_potential(const PreparedScenario& prepared, std::size_t state) {
   double years = 0;
   for (std::size_t year = 0; year < world.years; ++year) {
     const std::size_t cell = world.cell(year, state);
-    if (!world.invited[cell]) continue;
-    sum += prepared.experiment.coefficients.potential.potential(world.alignment[cell], world.treaty_depth[cell]);
+    if (!world.wars[0].invited[cell]) continue;
+    sum += prepared.experiment.coefficients.potential.potential(world.leaders[0].alignment[cell],
+                                                                world.leaders[0].treaty_depth[cell]);
     years += 1;
   }
   return sum / years;  // NaN for a state that was never asked
@@ -49,7 +50,7 @@ std::string reference_note(const PreparedScenario& prepared) {
     bool sent = false;
     for (std::size_t year = 0; year < world.years; ++year) {
       const std::size_t cell = world.cell(year, state);
-      sent = sent || (world.invited[cell] && prepared.observed.share[cell] > 0);
+      sent = sent || (world.wars[0].invited[cell] && prepared.observed.share[cell] > 0);
     }
     if (!sent) continue;
     ++contributors;
@@ -68,8 +69,8 @@ bool has_potential(const Coefficients& coefficients) {
 std::vector<std::string> notes_of(const PreparedScenario& prepared, const EnsembleSummary& summary) {
   std::vector<std::string> notes = {
       "Predictive, not causal: states act by a fitted equation, the leader by declared rules.",
-      "War: " + prepared.world.war.name + ", " + std::to_string(prepared.world.war.first_year.number()) + "-" +
-          std::to_string(prepared.world.war.last_year.number()) + ".",
+      "War: " + prepared.world.wars[0].name + ", " + std::to_string(prepared.world.wars[0].first_year.number()) + "-" +
+          std::to_string(prepared.world.wars[0].last_year.number()) + ".",
       "Coefficients: " + prepared.coefficients.source + "."};
   if (has_potential(prepared.experiment.coefficients)) {
     notes.push_back(slope_note(prepared, summary));

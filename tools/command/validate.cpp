@@ -20,7 +20,7 @@ void validate(const ValidateOptions& options) {
   const PreparedScenario prepared = prepare(read_scenario(options.scenario));
   if (options.quiet) return;
   std::size_t invited = 0;
-  for (const std::uint8_t flag : prepared.world.invited) invited += flag;
+  for (const std::uint8_t flag : prepared.world.wars[0].invited) invited += flag;
   std::cout << options.scenario << " is valid: " << prepared.scenario.name << "\n"
             << prepared.record << "\n"
             << "Coefficients: " << prepared.coefficients.source << "\n"

@@ -28,7 +28,7 @@ constexpr std::size_t replications = 150;  // two whole blocks and a part of a t
 World world_of_test() {
   World world = testing::small_world(7, 4);
   world.democracy.assign(world.cells(), 1);
-  world.invited[world.cell(1, 3)] = 0;
+  world.wars[0].invited[world.cell(1, 3)] = 0;
   return world;
 }
 
@@ -192,7 +192,7 @@ TEST_CASE("a recorded ensemble reads back value by value", "[parallel][ensemble]
   CHECK(read.values("replicate")[149] == 149);
   CHECK(read.strings("iso3") == Names{"S20", "", "S40", "S50", "S60", "S70", "S80"});
   CHECK(read.strings("state_name")[6] == "State Ñ 80");
-  CHECK(read.values("invited") == as_doubles(world.invited));
+  CHECK(read.values("invited") == as_doubles(world.wars[0].invited));
   CHECK(read.values("armed_forces") == world.armed_forces);
 
   // The ensemble in memory was filled without the file and lies [cell][replicate] as the file does.

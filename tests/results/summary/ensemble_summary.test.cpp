@@ -35,15 +35,15 @@ SmallWar random_war(std::uint64_t seed, std::size_t replications) {
   };
   for (std::size_t cell = 0; cell < war.world.cells(); ++cell) {
     const std::size_t state = cell % 7;
-    war.world.invited[cell] = draws.uniform() < 0.85 ? 1 : 0;
+    war.world.wars[0].invited[cell] = draws.uniform() < 0.85 ? 1 : 0;
     war.world.armed_forces[cell] = std::floor(std::exp(5 + 10 * draws.uniform()));
-    war.world.treaty_depth[cell] = draws.uniform();
+    war.world.leaders[0].treaty_depth[cell] = draws.uniform();
     war.observed.share[cell] = draws.uniform() < 0.9 ? share(state) : testing::missing;
     war.observed.troops[cell] =
         draws.uniform() < 0.9 ? troops(war.observed.share[cell], war.world.armed_forces[cell]) : testing::missing;
     war.ensemble.conventional_share[cell] = 0.01 * draws.uniform();
     for (std::size_t k = 0; k < replications; ++k) {
-      war.share(cell, k) = war.world.invited[cell] ? share(state) : 0;
+      war.share(cell, k) = war.world.wars[0].invited[cell] ? share(state) : 0;
       war.standing(cell, k) = draws.uniform() - 0.5;
       war.ensemble.casualties[cell * replications + k] = static_cast<std::int32_t>(100 * draws.uniform());
     }
@@ -126,7 +126,7 @@ TEST_CASE("state-years and states are those of the replicates") {
       check_same(found.troops, testing::exact_mean(troop_sums), 1e-9);
       const std::size_t last = war.world.cell(4, state);
       for (std::size_t k = 0; k < n; ++k) {
-        ties[k] = std::clamp(war.world.treaty_depth[last] + war.ensemble.standing[last * n + k], 0.0, 1.0);
+        ties[k] = std::clamp(war.world.leaders[0].treaty_depth[last] + war.ensemble.standing[last * n + k], 0.0, 1.0);
       }
       check_same(found.final_tie, testing::exact_mean(ties), 0x1p-25);
       check_same(found.posterior, testing::exact_mean(testing::replicates_of(war, war.ensemble.posterior, state)),
@@ -151,7 +151,7 @@ TEST_CASE("scores are those of the replicates, and so are their groups") {
     std::vector<double> group_squares(groups.count()), group_covered(groups.count());
     for (std::size_t cell = 0; cell < war.world.cells(); ++cell) {
       const double observed = war.observed.share[cell];
-      if (!war.world.invited[cell] || std::isnan(observed)) continue;
+      if (!war.world.wars[0].invited[cell] || std::isnan(observed)) continue;
       const std::vector<double> shares = testing::replicates_of(war, war.ensemble.share, cell);
       ++rows;
       crps += crps_by_quads(shares, observed);
@@ -331,8 +331,9 @@ TEST_CASE("blocks of another shape, and numbers that are none, are refused") {
     EnsembleSummary summary(war.world, war.observed);
     CHECK_THROWS_AS(summary.add(block), Error);
   };
-  const std::size_t cell = static_cast<std::size_t>(std::find(war.world.invited.begin(), war.world.invited.end(), 1) -
-                                                    war.world.invited.begin());
+  const std::size_t cell =
+      static_cast<std::size_t>(std::find(war.world.wars[0].invited.begin(), war.world.wars[0].invited.end(), 1) -
+                               war.world.wars[0].invited.begin());
   for (const double wrong : {-0.1, 1.1, testing::missing, 1e300}) {
     refused([&](ReplicateBlock& b) { b.share[cell * 64 + 9] = wrong; });
   }

@@ -57,7 +57,7 @@ TEST_CASE("a recorded ensemble gives the summary that watching it gives") {
   CHECK(watched.withdrawals() == recorded.withdrawals());
   const Comparison a = compare(world, watched), b = compare(world, recorded);
   for (std::size_t cell = 0; cell < world.cells(); ++cell) {
-    if (!world.invited[cell]) continue;
+    if (!world.wars[0].invited[cell]) continue;
     CHECK(a.state_years[cell].share.value == b.state_years[cell].share.value);
     // Of this the ensemble keeps a mean, the block a sum.
     CHECK(a.state_years[cell].conventional_share == Approx(b.state_years[cell].conventional_share).margin(1e-11));

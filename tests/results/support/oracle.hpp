@@ -53,7 +53,9 @@ inline std::vector<double> exact_behaviour(const SmallWar& war, const std::vecto
     double years = 0;
     for (std::size_t year = 0; year < war.world.years; ++year) {
       const std::size_t cell = war.world.cell(year, state);
-      const auto counts = [&](std::size_t c) { return war.world.invited[c] && std::isfinite(war.observed.share[c]); };
+      const auto counts = [&](std::size_t c) {
+        return war.world.wars[0].invited[c] && std::isfinite(war.observed.share[c]);
+      };
       if (!counts(cell)) continue;
       const double now = shares[cell * stride];
       ++rows;

@@ -14,8 +14,8 @@ inline Comparison small_comparison() {
     war.observed.share[cell] = state == 3 ? missing : 0.01 * static_cast<double>((state * 2 + cell / 4) % 5);
     war.observed.troops[cell] = 1000 * war.observed.share[cell] * static_cast<double>(4 - state);
     war.world.armed_forces[cell] = 1000.0 * static_cast<double>(4 - state);
-    war.world.invited[cell] = state == 3 ? 0 : 1;
-    war.world.treaty_depth[cell] = state == 0 ? 0.5 : 0;
+    war.world.wars[0].invited[cell] = state == 3 ? 0 : 1;
+    war.world.leaders[0].treaty_depth[cell] = state == 0 ? 0.5 : 0;
     war.ensemble.conventional_share[cell] = 0.015;
     for (std::size_t k = 0; k < 8; ++k) {
       if (state != 3) war.share(cell, k) = 0.005 * static_cast<double>((k * 3 + cell) % 7);

@@ -24,14 +24,14 @@ struct SmallWar {
   ObservedShares observed;
 
   SmallWar(std::size_t years, std::size_t states, std::size_t replications) {
-    world.leader = CowCode(2);
+    world.leaders[0].leader = CowCode(2);
     for (std::size_t i = 0; i < states; ++i) world.states.push_back(CowCode(static_cast<std::uint16_t>(20 + 10 * i)));
     world.first_year = Year(2001);
     world.years = years;
     const std::size_t cells = years * states;
     world.armed_forces.assign(cells, 1000);
-    world.treaty_depth.assign(cells, 0);
-    world.invited.assign(cells, 1);
+    world.leaders[0].treaty_depth.assign(cells, 0);
+    world.wars[0].invited.assign(cells, 1);
     ensemble.replications = replications;
     ensemble.years = years;
     ensemble.states = states;
@@ -61,7 +61,7 @@ inline std::vector<ReplicateBlock> blocks_of(const SmallWar& war) {
   const Ensemble& ensemble = war.ensemble;
   std::vector<ReplicateBlock> blocks;
   for (std::size_t first = 0; first < ensemble.replications; first += lanes) {
-    ReplicateBlock block(war.world.cells(), war.world.states.size());
+    ReplicateBlock block(war.world);
     block.first = first;
     block.replicates = std::min(lanes, ensemble.replications - first);
     block.share.assign(block.share.size(), missing);

@@ -93,7 +93,7 @@ TEST_CASE("neither leader nor theatre acts, and who cannot contribute is not inv
   const auto theatre = std::find(world.states.begin(), world.states.end(), CowCode(700));
   REQUIRE(theatre != world.states.end());
   for (std::size_t year = 0; year < world.years; ++year) {
-    CHECK(world.invited[world.cell(year, static_cast<std::size_t>(theatre - world.states.begin()))] == 0);
+    CHECK(world.wars[0].invited[world.cell(year, static_cast<std::size_t>(theatre - world.states.begin()))] == 0);
   }
   CHECK(prepared.network_before.states() == world.states.size() + 1);
 }

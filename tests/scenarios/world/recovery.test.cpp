@@ -57,12 +57,13 @@ class Truth {
     std::vector<double> row(panel.data.terms.size());
     for (std::size_t record = 0; record < records_per_panel; ++record) {
       for (std::size_t cell = 0; cell < world.cells(); ++cell) {
-        if (!world.invited[cell] || std::isnan(prepared_.observed.share[cell])) continue;
+        if (!world.wars[0].invited[cell] || std::isnan(prepared_.observed.share[cell])) continue;
         std::size_t column = 0;
         for (std::size_t term = 0; term < row.size(); ++term) {
           const bool potential = panel.data.terms[term] == potential_term;
-          row[term] = potential ? coefficients().potential.potential(world.alignment[cell], world.treaty_depth[cell])
-                                : world.covariates[column++][cell];
+          row[term] = potential ? coefficients().potential.potential(world.leaders[0].alignment[cell],
+                                                                     world.leaders[0].treaty_depth[cell])
+                                : world.wars[0].covariates[column++][cell];
         }
         const std::size_t state = cell % world.states.size();
         const CowCode code(static_cast<std::uint16_t>(world.states[state].number() + 1000 * record));

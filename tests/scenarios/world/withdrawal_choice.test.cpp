@@ -102,7 +102,7 @@ TEST_CASE("a hazard set by hand reaches the agents, and the fit leaves out who h
   const World& world = prepared.world;
   REQUIRE(world.democracy.size() == world.cells());
   const StateYears layout{
-      .leader = world.leader, .states = world.states, .first_year = world.first_year, .years = world.years};
+      .leader = world.leaders[0].leader, .states = world.states, .first_year = world.first_year, .years = world.years};
   CHECK(world.democracy[layout.cell(0, layout.find(CowCode(920)))] == 1);  // New Zealand
 }
 

@@ -73,12 +73,12 @@ TEST_CASE("a state that is in no war leaves every other state as it was", "[ense
   for (std::size_t year = 0; year < world.years; ++year) {
     const auto at = static_cast<std::ptrdiff_t>(year * wider.states.size() + place);
     wider.armed_forces.insert(wider.armed_forces.begin() + at, 5000);
-    wider.alignment.insert(wider.alignment.begin() + at, 0);
-    wider.treaty_depth.insert(wider.treaty_depth.begin() + at, 0);
-    wider.distance_km.insert(wider.distance_km.begin() + at, 0);
-    wider.ally.insert(wider.ally.begin() + at, 0);
-    wider.invited.insert(wider.invited.begin() + at, 0);
-    for (auto& column : wider.covariates) column.insert(column.begin() + at, 0);
+    wider.leaders[0].alignment.insert(wider.leaders[0].alignment.begin() + at, 0);
+    wider.leaders[0].treaty_depth.insert(wider.leaders[0].treaty_depth.begin() + at, 0);
+    wider.wars[0].distance_km.insert(wider.wars[0].distance_km.begin() + at, 0);
+    wider.leaders[0].ally.insert(wider.leaders[0].ally.begin() + at, 0);
+    wider.wars[0].invited.insert(wider.wars[0].invited.begin() + at, 0);
+    for (auto& column : wider.wars[0].covariates) column.insert(column.begin() + at, 0);
   }
   const Ensemble after = run_ensemble(wider, experiment);
   for (std::size_t year = 0; year < world.years; ++year) {
@@ -153,8 +153,8 @@ TEST_CASE("shares have the mean that the contribution equation gives", "[ensembl
   const Ensemble ensemble = run_ensemble(world, experiment);
   double worst = 0;
   for (std::size_t cell = 0; cell < world.cells(); ++cell) {
-    const double potential = world.alignment[cell] - world.treaty_depth[cell];
-    const double eta = 0.002 + 0.004 * world.covariates[1][cell] + 0.03 * potential;
+    const double potential = world.leaders[0].alignment[cell] - world.leaders[0].treaty_depth[cell];
+    const double eta = 0.002 + 0.004 * world.wars[0].covariates[1][cell] + 0.03 * potential;
     const double expected = mean_share(Family::tobit, eta, 0.01);
     worst = std::max(worst, std::abs(mean(ensemble.shares(cell), 4000) - expected) / (0.01 / std::sqrt(4000.0)));
   }
@@ -192,7 +192,7 @@ TEST_CASE("a world that does not fit its coefficients is refused", "[ensemble]")
   world.armed_forces[3] = 0;
   CHECK_THROWS_AS(run_ensemble(world, experiment), Error);
   world = small_world(4, 2);
-  world.covariates.pop_back();
+  world.wars[0].covariates.pop_back();
   CHECK_THROWS_AS(run_ensemble(world, experiment), Error);
 }
 

@@ -51,8 +51,8 @@ TEST_CASE("states take part and give as the hurdle says", "[hurdle][ensemble]") 
   experiment.persistence = {.participation = 0.9, .amount = 0.7};  // leaves every year's distribution as it is
   const Ensemble ensemble = run_ensemble(world, experiment);
   for (std::size_t cell = 0; cell < world.cells(); ++cell) {
-    const double potential = world.alignment[cell] - world.treaty_depth[cell];
-    const double covariate = world.covariates[1][cell];
+    const double potential = world.leaders[0].alignment[cell] - world.leaders[0].treaty_depth[cell];
+    const double covariate = world.wars[0].covariates[1][cell];
     const double probability = participation_probability(-1.4 + 1.5 * covariate + 3 * potential);
     const double mean = probability * mean_amount(-4.8 + 0.5 * covariate + 1.5 * potential, 0.6);
     double positive = 0;
@@ -105,8 +105,8 @@ TEST_CASE("below a ceiling no share exceeds it, means and evidence follow it", "
   double largest = 0;
   double worst = 0;
   for (std::size_t cell = 0; cell < world.cells(); ++cell) {
-    const double potential = world.alignment[cell] - world.treaty_depth[cell];
-    const double covariate = world.covariates[1][cell];
+    const double potential = world.leaders[0].alignment[cell] - world.leaders[0].treaty_depth[cell];
+    const double covariate = world.wars[0].covariates[1][cell];
     const double mean = hurdle_mean(-1.4 + 1.5 * covariate + 3 * potential, -1 + 0.5 * covariate + 1.5 * potential, 0.6,
                                     experiment.coefficients.ceiling);
     double sum = 0;

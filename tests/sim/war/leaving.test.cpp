@@ -85,8 +85,8 @@ TEST_CASE("an ally that leaves before the war's end is soured, a stranger is not
     for (std::size_t k = 0; k < ensemble.replications; ++k) {
       const double standing = ensemble.standing[ensemble.cell(world.years - 1, state) * ensemble.replications + k];
       const bool gone = ensemble.withdrawn[state * ensemble.replications + k] == 1;
-      if (!world.ally[state]) REQUIRE(standing == 0);
-      if (world.ally[state] && gone) REQUIRE(standing <= -experiment.leader_rule.souring);
+      if (!world.leaders[0].ally[state]) REQUIRE(standing == 0);
+      if (world.leaders[0].ally[state] && gone) REQUIRE(standing <= -experiment.leader_rule.souring);
     }
   }
 }

@@ -15,30 +15,31 @@ namespace entente::testing {
 /// evenly, one covariate besides the intercept, and allies where depth is above 0.
 inline World small_world(std::size_t states, std::size_t years) {
   World world;
-  world.leader = CowCode(2);
+  world.leaders[0].leader = CowCode(2);
   world.first_year = Year(2001);
   world.years = years;
   for (std::size_t i = 0; i < states; ++i) world.states.push_back(CowCode(static_cast<std::uint16_t>(20 + 10 * i)));
-  world.covariates.resize(2);
+  world.wars[0].covariates.resize(2);
   for (std::size_t year = 0; year < years; ++year) {
     for (std::size_t i = 0; i < states; ++i) {
       const double place = (static_cast<double>(i) + 0.5) / static_cast<double>(states);
       world.armed_forces.push_back(10000 + 1000 * static_cast<double>(i));
-      world.alignment.push_back(0.3 + 0.6 * place);
-      world.treaty_depth.push_back(i % 3 == 0 ? 0.4 : 0.0);
-      world.distance_km.push_back(1000 + 12000 * std::abs(place - 0.5));
-      world.ally.push_back(i % 3 == 0 ? 1 : 0);
-      world.invited.push_back(1);
-      world.covariates[0].push_back(1);
-      world.covariates[1].push_back(place - 0.5);
+      world.leaders[0].alignment.push_back(0.3 + 0.6 * place);
+      world.leaders[0].treaty_depth.push_back(i % 3 == 0 ? 0.4 : 0.0);
+      world.wars[0].distance_km.push_back(1000 + 12000 * std::abs(place - 0.5));
+      world.leaders[0].ally.push_back(i % 3 == 0 ? 1 : 0);
+      world.wars[0].invited.push_back(1);
+      world.wars[0].covariates[0].push_back(1);
+      world.wars[0].covariates[1].push_back(place - 0.5);
     }
   }
-  world.war = {.id = WarId(1),
-               .name = "Test",
-               .first_year = world.first_year,
-               .last_year = Year(static_cast<std::uint16_t>(2000 + years)),
-               .deaths_per_1000 = std::vector<double>(years, 5.0),
-               .casualty_size = 0.8};
+  War& war = world.wars[0];
+  war.id = WarId(1);
+  war.name = "Test";
+  war.first_year = world.first_year;
+  war.last_year = Year(static_cast<std::uint16_t>(2000 + years));
+  war.deaths_per_1000 = std::vector<double>(years, 5.0);
+  war.casualty_size = 0.8;
   return world;
 }
 

@@ -36,7 +36,7 @@ class Dice {
 /// to year; years before and after the war; first years odd and even.
 inline World any_world(Dice& dice) {
   World world;
-  world.leader = CowCode(2);
+  world.leaders[0].leader = CowCode(2);
   world.first_year = Year(static_cast<std::uint16_t>(1998 + dice.below(4)));
   const std::size_t before = dice.below(3);
   const std::size_t during = 1 + dice.below(5);
@@ -45,33 +45,35 @@ inline World any_world(Dice& dice) {
   const std::size_t states = 1 + dice.below(6);
   for (std::size_t i = 0; i < states; ++i) world.states.push_back(CowCode(static_cast<std::uint16_t>(20 + 35 * i)));
   const std::size_t never_asked = dice.below(states + 3);  // a state, or nobody
-  world.covariates.resize(3);
+  world.wars[0].covariates.resize(3);
   for (std::size_t year = 0; year < world.years; ++year) {
     const bool war = year >= before && year < before + during;
     for (std::size_t i = 0; i < states; ++i) {
       const bool invited = war && i != never_asked && !dice.one_in(5);
       const double size = dice.between(0, 1);
       world.armed_forces.push_back(dice.one_in(6) ? 3 : std::floor(math::exp(6 + 9 * size)));
-      world.alignment.push_back(invited ? dice.between(0, 1) : 0.0);
-      world.ally.push_back(dice.one_in(2) ? 1 : 0);
-      world.treaty_depth.push_back(!world.ally.back() ? 0.0 : dice.one_in(4) ? 0.97 : dice.between(0, 1));
-      world.distance_km.push_back(dice.one_in(8) ? 0.0 : dice.between(0, 14000));
+      world.leaders[0].alignment.push_back(invited ? dice.between(0, 1) : 0.0);
+      world.leaders[0].ally.push_back(dice.one_in(2) ? 1 : 0);
+      world.leaders[0].treaty_depth.push_back(!world.leaders[0].ally.back() ? 0.0
+                                              : dice.one_in(4)              ? 0.97
+                                                                            : dice.between(0, 1));
+      world.wars[0].distance_km.push_back(dice.one_in(8) ? 0.0 : dice.between(0, 14000));
       world.democracy.push_back(dice.one_in(2) ? 1 : 0);
-      world.invited.push_back(invited ? 1 : 0);
-      world.covariates[0].push_back(1);
-      world.covariates[1].push_back(dice.between(-1, 1));
-      world.covariates[2].push_back(dice.between(-1, 1));
+      world.wars[0].invited.push_back(invited ? 1 : 0);
+      world.wars[0].covariates[0].push_back(1);
+      world.wars[0].covariates[1].push_back(dice.between(-1, 1));
+      world.wars[0].covariates[2].push_back(dice.between(-1, 1));
     }
   }
   const std::size_t first = world.first_year.number() + before;
-  world.war = {.id = WarId(static_cast<std::uint16_t>(1 + dice.below(9))),
-               .name = "Any",
-               .first_year = Year(static_cast<std::uint16_t>(first)),
-               .last_year = Year(static_cast<std::uint16_t>(first + during - 1)),
-               .deaths_per_1000 = {},
-               .casualty_size = math::exp(dice.between(-2.5, 3))};
+  War& war = world.wars[0];
+  war.id = WarId(static_cast<std::uint16_t>(1 + dice.below(9)));
+  war.name = "Any";
+  war.first_year = Year(static_cast<std::uint16_t>(first));
+  war.last_year = Year(static_cast<std::uint16_t>(first + during - 1));
+  war.casualty_size = math::exp(dice.between(-2.5, 3));
   for (std::size_t year = 0; year < during; ++year) {
-    world.war.deaths_per_1000.push_back(dice.one_in(5) ? 0.0 : math::exp(dice.between(-2, 5)));
+    world.wars[0].deaths_per_1000.push_back(dice.one_in(5) ? 0.0 : math::exp(dice.between(-2, 5)));
   }
   return world;
 }
@@ -140,9 +142,9 @@ inline void go_to_extremes(Dice& dice, PlainCase& one) {
   experiment.types.stake_distance_km = dice.one_in(2) ? 1 : 1e7;
   experiment.persistence = {.participation = dice.one_in(2) ? 0 : 0.9999, .amount = dice.one_in(2) ? 0 : 0.9999};
   experiment.withdrawal.intercept = dice.between(-100, 100);
-  one.world.war.casualty_size = dice.one_in(2) ? 0.01 : 1e6;
+  one.world.wars[0].casualty_size = dice.one_in(2) ? 0.01 : 1e6;
   for (double& forces : one.world.armed_forces) forces = dice.one_in(3) ? 0.5 : forces;
-  for (double& deaths : one.world.war.deaths_per_1000) deaths = dice.one_in(3) ? 1000 : deaths;
+  for (double& deaths : one.world.wars[0].deaths_per_1000) deaths = dice.one_in(3) ? 1000 : deaths;
 }
 
 /// The case of a number: what matters most goes round, the rest is drawn.
