@@ -1,3 +1,4 @@
+#include "estimate/theory/registry.hpp"
 #include "scenarios/reader/declarations.hpp"
 #include "scenarios/reader/recording.hpp"
 #include "scenarios/reader/words.hpp"
@@ -90,7 +91,7 @@ std::vector<Declaration> all() {
       {.path = "contribution.theory",
        .meaning = "The theory whose covariates the contribution equation holds.",
        .type = KeyType::word,
-       .words = words(all_theories),
+       .words = names_of_theories_with_terms(),
        .applies = Applies::with_fit},
       {.path = "contribution.family",
        .meaning = "The family of the contribution share.",

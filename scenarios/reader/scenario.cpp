@@ -198,7 +198,7 @@ Scenario assemble(Resolution resolution, const std::string& file) {
   scenario.measures.outcome = choice(values, "measures.outcome", all_outcomes);
   scenario.measures.depth = choice(values, "measures.depth", all_depths);
   scenario.measures.potential = choice(values, "measures.potential", all_potentials);
-  scenario.theory = choice(values, "contribution.theory", all_theories);
+  scenario.theory = values.get("contribution.theory", scenario.theory);
   scenario.family = choice(values, "contribution.family", all_families);
   scenario.ceiling = ceiling_plan(values);
   scenario.persistence = persistence_plan(values);

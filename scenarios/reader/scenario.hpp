@@ -27,17 +27,6 @@ struct Measures {
   PotentialKind potential = PotentialKind::difference;
 };
 
-/// A theory names the covariates of the contribution equation (docs/model.md, "Contribution").
-enum class Theory {
-  signalling,           ///< combined plus potential
-  combined,             ///< the four conventional theories together
-  collective_action,    ///< cinc, log(gdp), log(gdp_per_head)
-  balance_of_threat,    ///< distance_km
-  alliance_dependence,  ///< un_agreement, ally
-  domestic_politics,    ///< democracy
-  potential_alone,      ///< potential
-};
-
 /// Where the coefficients come from: exactly one of three.
 struct CoefficientSource {
   enum class Kind {
@@ -124,7 +113,7 @@ struct Scenario {
   Year observed_last_year;
   WarPlan war;
   Measures measures;
-  Theory theory = Theory::signalling;
+  std::string theory = "signalling";  ///< of the registry (estimate/theory/registry.hpp), one with terms
   Family family = Family::tobit;
   CeilingPlan ceiling;
   PersistencePlan persistence;
@@ -144,7 +133,6 @@ struct Scenario {
 const char* to_string(OutcomeMeasure measure);
 const char* to_string(DepthMeasure measure);
 const char* to_string(PotentialKind kind);
-const char* to_string(Theory theory);
 const char* to_string(IncompletePolicy policy);
 
 /// Reads and checks a scenario file. Throws Error (Fault::input) with all problems found, in the order of the file.
