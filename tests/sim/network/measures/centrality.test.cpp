@@ -67,6 +67,13 @@ TEST_CASE("eigenvector centrality has the closed forms of stars, cliques and pai
   check_equal(eigenvector_centrality(TieGraph(codes(4), {{0, 1, 0.7}, {2, 3, 0.7}})).centrality, {1, 1, 0, 0}, 0);
   check_equal(eigenvector_centrality(TieGraph(codes(4), {{0, 1, 0.7}, {2, 3, 0.8}})).centrality, {0, 0, 1, 1}, 0);
 
+  // A pair of depth 1 and a star of four leaves of depth 1/2 have the same eigenvalue, 1, whatever rounding makes of
+  // it.
+  check_equal(
+      eigenvector_centrality(TieGraph(codes(7), {{0, 1, 1}, {2, 3, 0.5}, {2, 4, 0.5}, {2, 5, 0.5}, {2, 6, 0.5}}))
+          .centrality,
+      {1, 1, 0, 0, 0, 0, 0}, 0);
+
   const EigenvectorCentrality none = eigenvector_centrality(TieGraph(codes(3), {}));
   CHECK(none.converged());
   check_equal(none.centrality, {0, 0, 0}, 0);
