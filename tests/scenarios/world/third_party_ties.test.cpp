@@ -15,7 +15,7 @@ namespace {
 StateFacts facts_of_three() {
   StateFacts facts;
   facts.layout = {{CowCode(20), CowCode(200), CowCode(341)}, Year(2001), 3};
-  facts.sole_leader = StateLabel{CowCode(2), "USA", "United States"};
+  facts.sole_leader = StateLabel{CowCode(2)};
   facts.row = {0, 1, StateFacts::no_row, 2, 3, 4, 5, 6, 7};
   return facts;
 }
