@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace entente {
@@ -28,6 +29,9 @@ struct Experiment {
   WithdrawalHazard withdrawal;
   MasterSeed seed;
   std::size_t replications = 1000;
+  /// The world whose invited state-years keep the fitted mean under types; none: the simulated one. A counterfactual
+  /// gives its baseline, lest all intercepts make up for what it changes.
+  std::shared_ptr<const World> mean_world;
 };
 
 /// Everything that happened, replicate by replicate.

@@ -224,7 +224,9 @@ LeaderPlan leader_plan(const Plan& plan, std::size_t leader) {
 
 }  // namespace
 
-Plan::Plan(const World& world_, const Experiment& experiment_)
+Plan::Plan(const World& world_, const Experiment& experiment_) : Plan(world_, experiment_, Means::of_their_own) {}
+
+Plan::Plan(const World& world_, const Experiment& experiment_, Means means)
     : world(world_), experiment(experiment_), sampler(experiment_.coefficients) {
   const Coefficients& coefficients = experiment.coefficients;
   check_fit(world, experiment);
@@ -259,6 +261,8 @@ Plan::Plan(const World& world_, const Experiment& experiment_)
     const auto allies = ally_at_decision(world, world.leader_of(war), leaders[war.leader].decides);
     may_sour.insert(may_sour.end(), allies.begin(), allies.end());
   }
+  if (means == Means::of_this || !experiment.mean_world || !types.on) return;
+  mean_plan = std::unique_ptr<const Plan>(new Plan(*experiment.mean_world, experiment, Means::of_this));
 }
 
 }  // namespace entente

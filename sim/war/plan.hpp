@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace entente {
@@ -56,6 +57,8 @@ struct Plan {
   Plan(const World& world, const Experiment& experiment);
 
   const LeaderRule& rule_in(std::size_t year) const { return *rules[year]; }
+  /// The plan of the world whose invited state-years keep the fitted mean under types.
+  const Plan& of_means() const { return mean_plan ? *mean_plan : *this; }
 
   const World& world;
   const Experiment& experiment;
@@ -72,9 +75,14 @@ struct Plan {
   std::vector<std::size_t> acting_states;  ///< invited in some year, ascending; with closure all, for their ties move
   std::vector<WarYears> wars;
   std::vector<LeaderPlan> leaders;
-  bool answers = false;       ///< whether standing can move at all
-  double prior = 0.5;         ///< p0; 1/2 with types off
-  double prior_log_odds = 0;  ///< l0
+  std::unique_ptr<const Plan> mean_plan;  ///< of Experiment::mean_world, if there is one
+  bool answers = false;                   ///< whether standing can move at all
+  double prior = 0.5;                     ///< p0; 1/2 with types off
+  double prior_log_odds = 0;              ///< l0
+
+ private:
+  enum class Means { of_their_own, of_this };
+  Plan(const World& world, const Experiment& experiment, Means means);
 };
 
 }  // namespace entente
