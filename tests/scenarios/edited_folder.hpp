@@ -4,17 +4,19 @@
 
 #include <catch2/catch.hpp>
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 namespace entente::testing {
 
-/// A copy of a folder of tables, to break one of them.
+/// A copy of a folder of tables, to break one of them. Test cases may run at once, each in a process of its own.
 class EditedFolder {
  public:
   EditedFolder(const std::string& original, const std::string& name)
-      : folder_(std::filesystem::temp_directory_path() / name) {
+      : folder_(std::filesystem::temp_directory_path() / (name + "-" + std::to_string(::getpid()))) {
     std::filesystem::remove_all(folder_);
     std::filesystem::copy(original, folder_);
   }
