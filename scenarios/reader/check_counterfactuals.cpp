@@ -47,10 +47,8 @@ class Check {
     const CowCode* with = values_.find<CowCode>(set + ".with");
     const bool to_leader = with && leads(*with);
     const bool with_given = with && values_.place(set + ".with").line > 0;
-    bool any = false;
     for (const std::string& fact : keys_below("counterfactuals[].set")) {
       if (fact == "state" || fact == "with" || !given(fact)) continue;
-      any = true;
       const bool toward = std::find(toward_another.begin(), toward_another.end(), fact) != toward_another.end();
       if (with_given && !toward) {
         problems_.add(values_.place(set + "." + fact), "a fact of the state itself, beside `with`",
@@ -61,11 +59,6 @@ class Check {
         problems_.add(values_.place(set + "." + fact), iso3(*state) + " leads every war and contributes to none",
                       "a fact of a state that may contribute, or depth of a tie between others");
       }
-    }
-    if (!any) {
-      problems_.add(values_.place(set), "nothing is set",
-                    "at least one of depth, ally, alignment, armed_forces, cinc, gdp, gdp_per_head, democracy, "
-                    "un_agreement and distance_km");
     }
     if (state && with && *state == *with) {
       problems_.add(values_.place(set + ".state"), iso3(*state) + " would be tied to itself", "two states",
@@ -93,11 +86,6 @@ class Check {
 
   void check_rule() {
     const std::string rule = at_ + "rule";
-    const std::vector<std::string> names = keys_below("counterfactuals[].rule");
-    const bool any = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-      return values_.has(rule + "." + name) || values_.faulty(rule + "." + name);
-    });
-    if (!any) problems_.add(values_.place(rule), "nothing of the rule is changed", "some keys of leader_rule");
     const std::string budgeted = to_string(Reward::budgeted);
     const bool needs_budget = values_.get<std::string>(rule + ".rule", {}) == budgeted;
     if (needs_budget && !values_.has("leader_rule.budget") && !values_.has(rule + ".budget") &&

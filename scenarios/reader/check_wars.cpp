@@ -51,7 +51,8 @@ void check_states(const Values& values, const std::string& war, Problems& proble
 
 // With one war the states table has its distances; with several it could have those of one war only.
 void check_coordinates(const Values& values, const std::string& war, Problems& problems) {
-  if (items_of(values, "wars") < 2 || values.has(war + "coordinates") || !values.has(war + "id")) return;
+  if (items_of(values, "wars") < 2 || values.has(war + "coordinates") || values.faulty(war + "coordinates")) return;
+  if (!values.has(war + "id")) return;
   Place place = values.place(war + "id");
   place.key = war + "coordinates";
   problems.add(place, "the key is missing, and there are several wars", "[latitude, longitude] in degrees");

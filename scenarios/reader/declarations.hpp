@@ -57,7 +57,8 @@ struct Declaration {
   std::string fitting_word = {};  ///< the word, if any, that has the value taken from the record, and then its mark,
   Provenance fitted = Provenance::estimated;  ///< whatever `provenance` says
   Applies applies = Applies::always;
-  std::string one_of = {};  ///< exactly one of the keys with this name in common is given
+  std::string one_of = {};   ///< exactly one of the keys that name this map here, their parent, is given
+  std::string some_of = {};  ///< at least one of them is
 
   /// Whether the key must be given wherever it applies.
   bool required() const { return !fallback && fallback_key.empty() && when_absent.empty() && one_of.empty(); }

@@ -18,11 +18,29 @@ reader itself uses, so nothing else is read and nothing listed here is ignored.
 - Tables are looked up in the scenario's own folder and nowhere else.
 - `wars[].id` is the key `id` of each war of the list; messages number the wars from 1, as `wars[1].id`.
 
-`scenarios/schema.json` says the same to editors as a JSON Schema.
-
 "Origin of the value" says how a parameter of the model comes by its value: a *fact* is a datum or a choice of the user's;
 *estimated* is fitted to a panel; *calibrated* is set so that a named statistic of the record is met; *assumed* is neither
 and should be swept.
+)";
+
+constexpr const char* for_editors = R"(
+## For editors
+
+`scenarios/schema.json` (`entente keys --schema`) is a JSON Schema, draft 7, made from the same declarations. An editor with
+a language server for YAML completes and checks keys by it when the file begins with
+
+    # yaml-language-server: $schema=schema.json
+
+It and the reader agree on a file's shape: keys and which of them are required, types, words, ranges, how long lists are,
+and which keys apply beside which. A schema cannot say, and so leaves to the reader (`entente validate`):
+
+- years within years, and a first year that is not after the last; a number for every year of a war and no other;
+- ids and names that must differ, and references by them (`drop_war`, `focus`, `with`); coordinates where there are several
+  wars; what `set` must say together (`depth` and `ally`);
+- whether a key of a counterfactual's `rule` applies where it hangs on `leader_rule`, `expectation` or `network`;
+- how a value is written: numbers in quotes, in hexadecimals or with a sign `+`, `1.0` for a whole number, codes with leading
+  zeros, one state by two codes, anchors and tags;
+- files: whether they are there, stay in the folder, and hold what they must.
 )";
 
 std::string section_of(const std::string& path) {
@@ -68,7 +86,7 @@ std::string scenario_reference() {
     }
     text += row(key);
   }
-  return text;
+  return text + for_editors;
 }
 
 }  // namespace entente

@@ -46,15 +46,18 @@ class Resolver {
 
  private:
   using Keys = std::vector<Declaration>::const_iterator;
+  using Groups = std::map<std::string, std::vector<const Declaration*>>;  // by the map that holds the keys
 
   // Keys one after another, those of a list's item with its number.
   void resolve_topic(Keys begin, Keys end, const std::string& item) {
-    std::map<std::string, std::vector<const Declaration*>> choices;
+    Groups one_of, some_of;
     for (Keys key = begin; key != end; ++key) {
       resolve_key(*key, numbered(key->path, item));
-      if (!key->one_of.empty()) choices[numbered(key->one_of, item)].push_back(&*key);
+      if (!key->one_of.empty()) one_of[numbered(key->one_of, item)].push_back(&*key);
+      if (!key->some_of.empty()) some_of[numbered(key->some_of, item)].push_back(&*key);
     }
-    for (const auto& [parent, keys] : choices) check_one_of(parent, keys);
+    for (const auto& [parent, keys] : one_of) check_one_of(parent, keys);
+    for (const auto& [parent, keys] : some_of) check_some_of(parent, keys);
   }
 
   static std::string numbered(std::string path, const std::string& item) {
@@ -65,13 +68,12 @@ class Resolver {
   void resolve_key(const Declaration& key, const std::string& path) {
     const Answer answer = applies_at(key, path, root_);
     const Found found = find_path(root_, path);
+    if (found.entry) resolution_.values.mark_given(path);
     if (found.entry && answer == Answer::no) {
       problems_.add(found.entry->place, "the key applies " + applies_text(key.applies), {}, "leave it out");
     } else if (found.entry) {
       if (auto value = read_value(key, found.entry->value, folder_, problems_)) {
         keep(key, path, std::move(*value), Origin::scenario, found.entry->value.place);
-      } else {
-        resolution_.values.mark_faulty(path);
       }
     } else if (!found.blocked && answer == Answer::yes) {
       if (key.fallback) {
@@ -139,6 +141,21 @@ class Resolver {
       problems_.add(place, below ? none : "the key is missing",
                     below ? "exactly one of them" : "a map with the keys " + listed(keys_below(place.key), "and"));
     }
+  }
+
+  // A key that is not declared has its own message, and may be one of these misspelt.
+  void check_some_of(const std::string& parent, const std::vector<const Declaration*>& keys) {
+    const Found map = find_path(root_, parent);
+    if (!map.entry || map.entry->value.kind != Node::Kind::map) return;
+    const auto counts = [&](const Entry& entry) {
+      const Declaration* key = find_declaration(parent + "." + entry.key);
+      return !key || std::find(keys.begin(), keys.end(), key) != keys.end();
+    };
+    const std::vector<Entry>& entries = map.entry->value.entries;
+    if (std::any_of(entries.begin(), entries.end(), counts)) return;
+    std::vector<std::string> names;
+    for (const Declaration* key : keys) names.push_back(last_name(key->path));
+    problems_.add(map.entry->value.place, "none of " + listed(names) + " is given", "at least one of them");
   }
 
   const Node& root_;

@@ -1,5 +1,6 @@
 #include "scenarios/world/build_world.hpp"
 
+#include "scenarios/world/third_party_ties.hpp"
 #include "scenarios/world/ties.hpp"
 
 #include <algorithm>
@@ -79,6 +80,12 @@ LeaderRelation build_leader(const Scenario& scenario, const Record& record, std:
   return relation;
 }
 
+std::vector<CowCode> leaders_of(const Record& record) {
+  std::vector<CowCode> leaders;
+  for (const LeaderFacts& facts : record.leaders) leaders.push_back(facts.leader);
+  return leaders;
+}
+
 bool someone_is_asked(const Scenario& scenario) {
   return std::any_of(scenario.wars.begin(), scenario.wars.end(), [](const WarPlan& war) { return war.request.on; });
 }
@@ -97,9 +104,7 @@ World build_world(const Scenario& scenario, const Record& record, const std::vec
     world.capability.assign(world.cells(), 0.0);  // of coefficient 0
   }
   for (const double democracy : record.democracy.values) world.democracy.push_back(democracy == 1 ? 1 : 0);
-  if (scenario.closure > 0 || scenario.network_replicates > 0) {
-    world.third_party_ties = third_party_ties(scenario, record.facts, record.ties);
-  }
+  world.third_party_ties = third_party_ties(record.facts, record.ties, leaders_of(record), scenario.treaty_frozen);
   world.wars.clear();
   for (std::size_t war = 0; war < scenario.wars.size(); ++war) {
     world.wars.push_back(build_war(scenario, record, war, invited_to(world, acting[war])));

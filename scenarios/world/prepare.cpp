@@ -87,6 +87,12 @@ std::vector<ObservedRecord> records_of(const Record& record) {
   return observed;
 }
 
+std::vector<std::vector<double>> recorded_depths(const Record& record) {
+  std::vector<std::vector<double>> depths;
+  for (const LeaderFacts& leader : record.leaders) depths.push_back(leader.depth.values);
+  return depths;
+}
+
 std::vector<StateLabel> leader_labels(const Record& record) {
   std::vector<StateLabel> labels;
   for (const LeaderFacts& leader : record.leaders) labels.push_back(record.facts.label(leader.leader));
@@ -120,6 +126,7 @@ PreparedScenario prepare(const Scenario& scenario) {
           .world = build_world(scenario, record, acting),
           .experiment = experiment_of(scenario, choice, persistence, withdrawal),
           .observed = records_of(record),
+          .recorded_depth = recorded_depths(record),
           .states = record.facts.labels,
           .leaders = leader_labels(record),
           .network_before = AllianceNetwork(everyone, record.ties, scenario.first_year),

@@ -30,6 +30,9 @@ struct PreparedScenario {
   World world;
   Experiment experiment;
   std::vector<ObservedRecord> observed;  ///< by war of the world
+  /// By leader and cell of the world: treaty depth as the tables have it, also where the world's is frozen; NaN
+  /// unknown.
+  std::vector<std::vector<double>> recorded_depth;
   std::vector<StateLabel> states;        ///< by state of the world
   std::vector<StateLabel> leaders;       ///< by leader of the world; where several lead they are among `states` too
   AllianceNetwork network_before;        ///< all ties of the first year

@@ -116,26 +116,4 @@ void check_allies(const StateFacts& facts, const LeaderFacts& leader) {
   throw_if_any(std::move(problems));
 }
 
-std::vector<std::vector<ThirdPartyTie>> third_party_ties(const Scenario& scenario, const StateFacts& facts,
-                                                         const std::vector<TieSpell>& ties) {
-  std::vector<std::vector<ThirdPartyTie>> by_year;
-  for (std::size_t year = 0; year < facts.layout.years; ++year) {
-    if (scenario.treaty_frozen && year > 0) {
-      by_year.push_back(by_year.front());
-      continue;
-    }
-    const Year calendar(static_cast<std::uint16_t>(scenario.first_year.number() + year));
-    std::map<std::pair<std::size_t, std::size_t>, double> deepest;
-    for (const TieSpell& tie : ties) {
-      if (calendar < tie.first_year || tie.last_year < calendar || !(tie.depth > 0)) continue;
-      if (!facts.layout.has(tie.a) || !facts.layout.has(tie.b)) continue;  // the sole leader's
-      double& depth = deepest[std::minmax(facts.layout.find(tie.a), facts.layout.find(tie.b))];
-      depth = std::max(depth, tie.depth);
-    }
-    std::vector<ThirdPartyTie>& now = by_year.emplace_back();
-    for (const auto& [ends, depth] : deepest) now.push_back({.a = ends.first, .b = ends.second, .depth = depth});
-  }
-  return by_year;
-}
-
 }  // namespace entente

@@ -22,11 +22,6 @@ void check_leader_ties(const Scenario& scenario, const StateFacts& facts, const 
 /// `ally` is 0 or 1, and who is no ally has no treaty depth: every cell where this is not so is an error.
 void check_allies(const StateFacts& facts, const LeaderFacts& leader);
 
-/// By year, the ties among the states of the layout, each once, by rising index: with one leader those of third parties
-/// alone; of several leaders each is a third party to the others. With `treaty: frozen` all years have the first's.
-std::vector<std::vector<ThirdPartyTie>> third_party_ties(const Scenario& scenario, const StateFacts& facts,
-                                                         const std::vector<TieSpell>& ties);
-
 /// With `treaty: frozen`, depth and ally of a state's first year in the table hold for all its years.
 std::vector<double> frozen(const StateYears& layout, std::vector<double> values);
 

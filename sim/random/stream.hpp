@@ -18,6 +18,8 @@ enum class Purpose : std::uint8_t {
   many_casualties = 7,  ///< deaths too many to be counted up from one uniform
   wild_weight = 8,      ///< a cluster's weights in a block of draws of a wild bootstrap
   drawn_cluster = 9,    ///< the clusters of a draw of a pairs bootstrap
+  placebo = 10,         ///< a state's place in the line of a leader (the other state) who rewards at random
+  request = 11,         ///< whether a state is asked to a war, in all its years
   factor_normal = 32,   ///< normals of a batch of sweeps of the factor model
   factor_uniform = 33,  ///< uniforms of such a batch
   factor_refused = 34,  ///< further trials where a batch's gamma variable was refused
@@ -27,6 +29,12 @@ enum class Purpose : std::uint8_t {
   ordinal_score = 38,   ///< normals of such a sweep's scores
   ordinal_step = 39,    ///< proposals of such a sweep
   factor_turn = 40,     ///< whether a chain turns all its loadings round
+  forecast_shock = 64,  ///< a forecast's two shocks: to taking part, or to the share; and to the amount
+  forecast_start = 65,  ///< where in the tail that the record leaves a forecast's shock begins
+  forecast_floor = 66,  ///< the uniforms of a forecast from shares alone
+  random_rank = 67,     ///< the uniform of a randomised probability integral transform
+  record_shock = 68,    ///< the shocks of a made-up record, as of a forecast
+  state_fold = 69,      ///< the fold of states with which one is left out
 };
 
 /// Version of the layout below; it stands in every manifest.
@@ -36,8 +44,8 @@ inline constexpr int layout_version = 2;
 ///
 /// Layout 2 of Philox4x32-10 (Salmon et al. 2011): key = master seed (low, high 32 bits); counter word 0 = replicate;
 /// 1 = two 16-bit state codes; 2 = year and war id, 16 bits each; 3 = purpose (8 bits) and block of draws (24 bits);
-/// within a word the part named first is the high one. Shocks and the uniforms of deaths and withdrawals come in pairs,
-/// two to a block of 128 bits: the block of an even year holds that year's and the next one's.
+/// within a word the part named first is the high one. Shocks and the uniforms of deaths, withdrawals and placebos come in
+/// pairs, two to a block of 128 bits: the block of an even year holds that year's and the next one's.
 struct Identity {
   MasterSeed seed;
   Replicate replicate;

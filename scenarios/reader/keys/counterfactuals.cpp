@@ -15,6 +15,7 @@ Declaration fact(const std::string& name, const std::string& meaning, Declaratio
   typed.when_absent = unchanged;
   typed.provenance = Provenance::assumed;
   typed.applies = Applies::with_set;
+  typed.some_of = "counterfactuals[].set";
   return typed;
 }
 
@@ -35,6 +36,7 @@ void add_rule(std::vector<Declaration>& keys) {
     key.path = "counterfactuals[].rule." + key.path.substr(base.size());
     key.fallback.reset();
     key.when_absent = "as in `leader_rule`";
+    key.some_of = "counterfactuals[].rule";
     key.applies = changed(key.applies);
     keys.push_back(std::move(key));
   }
