@@ -168,19 +168,15 @@ TEST_CASE("a fact is set from a year on, wherever it is read, and nothing else",
 TEST_CASE("a tie to a leader is set in relation and equation", "[experiment]") {
   const World& before = baseline().world;
   const CounterfactualRun run = apply(baseline(), alliance(nzl, usa, 0.45, true, 2002));
-  CHECK(differing(before, run.world) ==
-        Names{"leader 1: depth", "leader 1: ally", "war 1: covariates", "third parties"});
+  CHECK(differing(before, run.world) == Names{"leader 1: depth", "leader 1: ally", "war 1: covariates"});
   CHECK(run.world.leaders[0].treaty_depth[cell_of(before, nzl, 2001)] == 0);
   CHECK(run.world.leaders[0].treaty_depth[cell_of(before, nzl, 2006)] == 0.45);
   CHECK(run.world.wars[0].covariates[column("ally")][cell_of(before, nzl, 2003)] == 1);
   CHECK(run.world.wars[1].covariates[column("ally")][cell_of(before, nzl, 2003)] == 0);
-  // To France the tie of the two others is one of third parties.
-  CHECK(run.world.third_party_ties[1].size() == before.third_party_ties[1].size() + 1);
 
   SECTION("and cut") {
     const CounterfactualRun cut = apply(baseline(), alliance(nor, fra, 0, false));
     CHECK(cut.world.leaders[1].ally[cell_of(before, nor, 2004)] == 0);
-    CHECK(cut.world.third_party_ties[0].size() == before.third_party_ties[0].size() - 1);
   }
   SECTION("between two leaders it is the tie of both") {
     const CounterfactualRun leaders = apply(baseline(), alliance(fra, usa, 0.1, true));
