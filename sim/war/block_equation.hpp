@@ -50,6 +50,9 @@ class BlockEquation {
   void take_for_good(const BlockCoefficients& coefficients);
 
   void enter(std::size_t act);
+  /// The predictor of the share, or of participation under hurdle; and of the hurdle's amount.
+  kernel::Part share_part() const { return share_.part(); }
+  kernel::Part amount_part() const { return amount_.part(); }
   /// e: the mean without signalling, at treaty depth, so that a state's standing does not move what is expected of it.
   const double* expected() const { return expected_.data(); }
   /// max(0, 1 - 2 Pr(y < e / 2)) without signalling: how surely more than half of e was to be had. Worked out only
