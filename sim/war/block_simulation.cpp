@@ -7,7 +7,7 @@ namespace entente {
 
 using kernel::lanes;
 
-BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
+BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions, const BlockSimulation* intercepts_of)
     : plan_(plan),
       stages_(kernel::stages_of(instructions)),
       hurdle_(plan.experiment.coefficients.family == Family::hurdle),
@@ -15,7 +15,7 @@ BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
       block_(plan.world),
       coefficients_(plan.experiment.coefficients.parameters()),
       draw_(plan.sampler.point()),
-      equation_(plan, stages_),
+      equation_(plan, stages_, intercepts_of != nullptr ? &intercepts_of->equation_ : nullptr),
       casualties_(plan, stages_),
       amount_draws_(plan, random::Purpose::contribution, stages_.normal_pairs),
       participation_draws_(plan, random::Purpose::participation, stages_.normal_pairs),
@@ -31,7 +31,7 @@ BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
   for (std::size_t lane = 0; lane < lanes; ++lane) coefficients_.set(lane, draw_);
   if (!plan.experiment.draw_coefficients) {
     equation_.take_for_good(coefficients_);
-  } else if (plan.experiment.types.on) {
+  } else if (plan.experiment.types.on && intercepts_of == nullptr) {
     equation_.expand_intercepts();
   }
 }

@@ -18,7 +18,9 @@ namespace entente {
 /// Arrays are [acting * lanes + lane], by states that act in some year (Plan::acting_states); the others never move.
 class BlockSimulation {
  public:
-  BlockSimulation(const Plan& plan, InstructionSet instructions);
+  /// @param intercepts_of a simulation with the same coefficients, whose intercepts under types are taken over; it must
+  /// outlive this one, and be run for the same replicates before
+  BlockSimulation(const Plan& plan, InstructionSet instructions, const BlockSimulation* intercepts_of = nullptr);
 
   /// Simulates replicates first ... first + replicates - 1, at most ReplicateBlock::lanes of them. The block is valid
   /// until the next call.
