@@ -44,8 +44,9 @@ struct ComparedStateYear {
   Simulated over_contribution;
   Simulated troops;
   Simulated casualties;
-  Simulated standing;     ///< u at the end of the year
-  Simulated expectation;  ///< r at the end of the year: expected chance that the leader rewards; NaN unless states learn
+  Simulated standing;  ///< u at the end of the year
+  Simulated
+      expectation;  ///< r at the end of the year: expected chance that the leader rewards; NaN unless states learn
 };
 
 /// One state over all its compared years; means over the same years on both sides. NaN and rank 0 without such years.
@@ -66,9 +67,9 @@ struct StateSummary {
   std::size_t observed_rank_absolute = 0;
   std::size_t simulated_rank_relative = 0;
   std::size_t simulated_rank_absolute = 0;
-  Simulated final_tie;       ///< a = clamp(A + u, 0, 1) at the end of the last year
-  Simulated final_standing;  ///< u at the end of the last year
-  Simulated posterior;       ///< the leader's belief that the state is committed, at the end
+  Simulated final_tie;          ///< a = clamp(A + u, 0, 1) at the end of the last year
+  Simulated final_standing;     ///< u at the end of the last year
+  Simulated posterior;          ///< the leader's belief that the state is committed, at the end
   Simulated final_expectation;  ///< r at the end of the last year; NaN unless states learn
 };
 
@@ -145,7 +146,7 @@ struct MeasureAgreement {
   std::string name;
   std::size_t state_years = 0;
   std::size_t states = 0;
-  Simulated spearman;  ///< rank correlation over states; its error comes from ReplicateGroups
+  Simulated spearman;                   ///< rank correlation over states; its error comes from ReplicateGroups
   std::size_t observed_states = 0;      ///< those that have observed troops too, in the same years
   double observed_spearman = no_value;  ///< of observed troops with the measure: what the record agrees with itself
 };
@@ -153,7 +154,7 @@ struct MeasureAgreement {
 /// Simulated against observed: the same bits for the same summary.
 struct Comparison {
   std::size_t replications = 0;
-  bool learning = false;  ///< whether states have expectations
+  bool learning = false;                       ///< whether states have expectations
   std::vector<ComparedStateYear> state_years;  ///< one a cell of the World, in its order
   std::vector<StateSummary> states;            ///< in the World's order (ascending COW code)
   std::vector<YearTotal> totals;               ///< one a year

@@ -30,9 +30,8 @@ std::vector<MeasuredState> states_of(const Sides& sides, const ObservedMeasure& 
   return states;
 }
 
-// Troops over all replicates of a group, or of all; the number of replicates and years alone would not change ranks
-// but for the years, which states have different numbers of.
-double mean_troops(const Sides& sides, const MeasuredState& state, std::size_t first_group, std::size_t last_group) {
+// Mean over years of the sum over replicates; their number changes no rank.
+double yearly_troops(const Sides& sides, const MeasuredState& state, std::size_t first_group, std::size_t last_group) {
   std::int64_t sum = 0;
   for (const SummaryLayout::Row* row : state.rows) {
     for (std::size_t g = first_group; g < last_group; ++g) sum += sides.summary.group_troops(row->troops_at, g);
@@ -45,7 +44,7 @@ double agreement(const Sides& sides, const std::vector<MeasuredState>& states, s
   std::vector<double> measure, troops;
   for (const MeasuredState& state : states) {
     measure.push_back(state.measure);
-    troops.push_back(mean_troops(sides, state, first_group, last_group));
+    troops.push_back(yearly_troops(sides, state, first_group, last_group));
   }
   return spearman(measure, troops);
 }

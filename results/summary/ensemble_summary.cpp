@@ -120,9 +120,9 @@ void EnsembleSummary::add(const ReplicateBlock& block) {
   const std::size_t by_cell = layout_->cells * lanes, by_state = layout_->states * lanes;
   if (block.replicates == 0 || block.replicates > lanes || block.share.size() != by_cell ||
       block.standing.size() != by_cell || (!block.expectation.empty() && block.expectation.size() != by_cell) ||
-      block.casualties.size() != by_cell || block.posterior.size() != by_state ||
-      block.withdrawn.size() != by_state || block.conventional_share.size() != layout_->cells ||
-      block.potential_slope.size() != lanes || block.amount_potential_slope.size() != lanes) {
+      block.casualties.size() != by_cell || block.posterior.size() != by_state || block.withdrawn.size() != by_state ||
+      block.conventional_share.size() != layout_->cells || block.potential_slope.size() != lanes ||
+      block.amount_potential_slope.size() != lanes) {
     throw work_error("cannot compare: world, ensemble and record do not cover the same states and years");
   }
   replications_ += block.replicates;
@@ -211,9 +211,8 @@ std::uint64_t EnsembleSummary::withdrawals() const {
 
 std::size_t EnsembleSummary::bytes() const {
   const auto of = [](const auto& items) { return items.size() * sizeof(items[0]); };
-  std::size_t sum =
-      of(rows_) + of(share_counts_) + of(scores_) + of(all_pairs_) + of(states_) + of(standing_) + of(expectation_) +
-                    of(group_troops_) + of(year_buffer_);
+  std::size_t sum = of(rows_) + of(share_counts_) + of(scores_) + of(all_pairs_) + of(states_) + of(standing_) +
+                    of(expectation_) + of(group_troops_) + of(year_buffer_);
   for (const Distribution& distribution : year_troops_) sum += distribution.bytes();
   for (const Distribution& distribution : behaviour_) sum += distribution.bytes();
   return sum;

@@ -154,7 +154,7 @@ class EnsembleSummary {
   std::vector<Distribution> year_troops_;
   std::vector<Distribution> behaviour_;
   std::vector<lane::Row> year_buffer_;  // of add(), kept for the next block
-  std::uint64_t learning_ = 0;        // replicates with expectations
+  std::uint64_t learning_ = 0;          // replicates with expectations
   std::uint64_t negative_shares_ = 0;
   std::uint64_t drawn_shares_ = 0;
   std::uint64_t slopes_not_positive_ = 0;
