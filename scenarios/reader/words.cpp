@@ -1,5 +1,7 @@
 #include "scenarios/reader/words.hpp"
 
+#include "estimate/theory/registry.hpp"
+
 namespace entente {
 
 const char* to_string(OutcomeMeasure measure) {
@@ -14,18 +16,7 @@ const char* to_string(PotentialKind kind) { return kind == PotentialKind::differ
 
 const char* to_string(IncompletePolicy policy) { return policy == IncompletePolicy::error ? "error" : "exclude"; }
 
-const char* to_string(Theory theory) {
-  switch (theory) {
-    case Theory::signalling: return "signalling";
-    case Theory::combined: return "combined";
-    case Theory::collective_action: return "collective_action";
-    case Theory::balance_of_threat: return "balance_of_threat";
-    case Theory::alliance_dependence: return "alliance_dependence";
-    case Theory::domestic_politics: return "domestic_politics";
-    case Theory::potential_alone: return "potential_alone";
-  }
-  return "unknown";
-}
+std::vector<std::string> theory_names() { return names_of_theories_with_terms(); }
 
 std::string listed(const std::vector<std::string>& names, const std::string& conjunction) {
   std::string text;

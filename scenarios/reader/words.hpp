@@ -15,11 +15,9 @@ inline constexpr std::array all_outcomes{OutcomeMeasure::as_published, OutcomeMe
 inline constexpr std::array all_depths{DepthMeasure::as_published, DepthMeasure::oriented};
 inline constexpr std::array all_potentials{PotentialKind::difference, PotentialKind::residual};
 inline constexpr std::array all_policies{IncompletePolicy::error, IncompletePolicy::exclude};
-inline constexpr std::array all_theories{
-    Theory::signalling,          Theory::combined,          Theory::collective_action, Theory::balance_of_threat,
-    Theory::alliance_dependence, Theory::domestic_politics, Theory::potential_alone};
 inline constexpr std::array all_families{Family::gaussian, Family::tobit, Family::hurdle};
-inline constexpr std::array all_rewards{Reward::bayesian, Reward::indifferent};
+inline constexpr std::array all_rewards{Reward::bayesian, Reward::budgeted, Reward::side_payment, Reward::random,
+                                        Reward::indifferent};
 inline constexpr std::array all_decisions{Decision::each_year, Decision::war_end};
 inline constexpr std::array all_rooms{Room::standing, Room::potential};
 
@@ -38,6 +36,9 @@ Choice choice_of(const std::array<Choice, count>& choices, std::string_view word
   }
   return choices.front();
 }
+
+/// The theories that a scenario may name.
+std::vector<std::string> theory_names();
 
 /// "a, b or c"; "a, b and c".
 std::string listed(const std::vector<std::string>& names, const std::string& conjunction = "or");

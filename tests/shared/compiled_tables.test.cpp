@@ -1,10 +1,17 @@
-// The committed tables of the Afghanistan scenario against the public sources in ../shared/data: they are what the
-// compiler makes of them today, and they agree with the published panel wherever that has the fact.
+// The committed tables of the scenarios against the public sources in ../shared/data: they are what the compilers make
+// of them today, and Afghanistan's agree with the published panel wherever that has the fact.
+#include "estimate/source/capitals.hpp"
 #include "estimate/table/csv.hpp"
 #include "tools/compile/afghanistan/compile.hpp"
+#include "tools/compile/crimea/compile.hpp"
+#include "tools/compile/iraq/compile.hpp"
+#include "tools/compile/libya/compile.hpp"
+#include "tools/compile/us_wars/compile.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <optional>
@@ -15,10 +22,11 @@ namespace entente {
 namespace {
 
 const std::string data = ENTENTE_SOURCE_DIR "/../shared/data";
-const std::string tables = ENTENTE_SOURCE_DIR "/scenarios/afghanistan/";
+const std::string scenarios = ENTENTE_SOURCE_DIR "/scenarios/";
+const std::string tables = scenarios + "afghanistan/";
 
 std::string committed(const std::string& file) {
-  std::ifstream stream(tables + file, std::ios::binary);
+  std::ifstream stream(scenarios + file, std::ios::binary);
   std::ostringstream content;
   content << stream.rdbuf();
   return content.str();
@@ -70,11 +78,20 @@ double same(double value) { return value; }
 
 }  // namespace
 
-TEST_CASE("the committed tables are what the compiler makes of the sources") {
-  const compile::Compiled compiled = compile::compile_afghanistan(data);
-  CHECK(compiled.states == committed("states.csv"));
-  CHECK(compiled.ties == committed("ties.csv"));
-  CHECK(compiled.observed == committed("observed.csv"));
+TEST_CASE("the committed tables are what the compilers make of the sources") {
+  const compile::CompileProgram programs[] = {{"afghanistan", compile::compile_afghanistan},
+                                              {"iraq", compile::compile_iraq},
+                                              {"libya", compile::compile_libya},
+                                              {"us_wars", compile::compile_us_wars},
+                                              {"crimea", compile::compile_crimea}};
+  for (const compile::CompileProgram& program : programs) {
+    const compile::CompiledTables compiled = program.compile(data);
+    CHECK(!compiled.files.empty());
+    for (const auto& file : compiled.files) {
+      INFO(program.scenario + '/' + file.name);
+      CHECK((file.text == committed(program.scenario + '/' + file.name)));
+    }
+  }
 }
 
 TEST_CASE("the tables agree with the published panel where it has the fact") {
@@ -98,6 +115,42 @@ TEST_CASE("the tables agree with the published panel where it has the fact") {
   agrees(compare(panel, "troops_total", states, "armed_forces", same), 2332, 5);
   // The panel lost the Czech Republic's deaths, which the list files under "Czech", in four years.
   agrees(compare(panel, "casualties", states, "casualties", same), 2336, 4);
+}
+
+TEST_CASE("distances follow from the capitals' coordinates") {
+  const Table states = Table::read(tables + "states.csv", "states.csv");
+  const auto number = [&](std::size_t row, const char* column) { return states.number(row, states.column(column)); };
+  std::map<long long, GeoPoint> kabul;  // by year
+  for (std::size_t row = 0; row < states.rows(); ++row) {
+    if (number(row, "cow") != 700.0) continue;
+    kabul[states.required_integer(row, states.column("year"))] = {*number(row, "capital_latitude"),
+                                                                  *number(row, "capital_longitude")};
+  }
+  double furthest = 0;
+  for (std::size_t row = 0; row < states.rows(); ++row) {
+    const GeoPoint capital{number(row, "capital_latitude").value(), number(row, "capital_longitude").value()};
+    const double distance = great_circle_km(capital, kabul.at(states.required_integer(row, states.column("year"))));
+    furthest = std::max(furthest, std::abs(distance - number(row, "distance_km").value()));
+  }
+  CHECK(states.rows() == 2707);
+  CHECK(furthest <= 0.5);  // whole kilometres
+}
+
+TEST_CASE("contributions to Iraq and Libya are over the armed forces of the states table") {
+  const Table states = Table::read(tables + "states.csv", "states.csv");
+  const auto rows = rows_by_key(states, "cow");
+  for (const char* file : {"iraq/observed.csv", "libya/observed.csv"}) {
+    const Table observed = Table::read(scenarios + file, file);
+    std::size_t shares = 0;
+    for (const auto& [key, row] : rows_by_key(observed, "cow")) {
+      const auto share = observed.number(row, observed.column("share_corrected"));
+      if (!share) continue;
+      const double forces = states.number(rows.at(key), states.column("armed_forces")).value();
+      CHECK(*share == observed.number(row, observed.column("troops_corrected")).value() / forces);
+      ++shares;
+    }
+    CHECK(shares == (file[0] == 'i' ? 339 : 25));
+  }
 }
 
 TEST_CASE("missing sources are errors with their name") {
