@@ -58,7 +58,8 @@ struct Effects {
 /// A counterfactual of a scenario and what came of it.
 struct NamedEffects {
   std::string name;
-  std::string change;  ///< what it changes, a sentence without its full stop
+  std::string change;              ///< what it changes, a sentence without its full stop
+  std::vector<std::string> notes;  ///< what a reader must know besides, a sentence each
   Effects effects;
 };
 

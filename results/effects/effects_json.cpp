@@ -57,10 +57,11 @@ OrderedJson war_json(const WarEffects& war, const Caption& caption) {
 
 OrderedJson effects_value(const std::vector<NamedEffects>& counterfactuals, const Caption& caption) {
   OrderedJson list = OrderedJson::array();
-  for (const auto& [name, change, effects] : counterfactuals) {
+  for (const auto& [name, change, notes, effects] : counterfactuals) {
     OrderedJson json = OrderedJson::object();
     json["name"] = name;
     json["change"] = change;
+    json["notes"] = notes;
     json["wars"] = OrderedJson::array();
     for (const WarEffects& war : effects.wars) json["wars"].push_back(war_json(war, caption));
     json["troop_years"] = effect_json(effects.troop_years);

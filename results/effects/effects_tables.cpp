@@ -45,7 +45,7 @@ class OverStates {
 
 std::string effects_csv(const std::vector<NamedEffects>& counterfactuals) {
   CsvText csv(columns_after({"counterfactual", "war", "year"}));
-  for (const auto& [name, change, effects] : counterfactuals) {
+  for (const auto& [name, change, notes, effects] : counterfactuals) {
     for (const WarEffects& war : effects.wars) {
       const OverStates rows(csv, name, std::to_string(war.id.number()));
       rows.add_quantity("troop_years", war.troop_years);
@@ -63,7 +63,7 @@ std::string effects_csv(const std::vector<NamedEffects>& counterfactuals) {
 std::string effects_states_csv(const std::vector<NamedEffects>& counterfactuals,
                                const std::vector<StateLabel>& labels) {
   CsvText csv(columns_after({"counterfactual", "war", "cow", "iso3", "state", "years"}));
-  for (const auto& [name, change, effects] : counterfactuals) {
+  for (const auto& [name, change, notes, effects] : counterfactuals) {
     for (const WarEffects& war : effects.wars) {
       for (const StateEffect& state : war.states) {
         const StateLabel label = label_of(labels, state.state);

@@ -82,9 +82,10 @@ std::string war_text(const WarEffects& war, const Caption& caption) {
 
 std::string effects_text(const std::vector<NamedEffects>& counterfactuals, const Caption& caption) {
   std::string text;
-  for (const auto& [name, change, effects] : counterfactuals) {
+  for (const auto& [name, change, notes, effects] : counterfactuals) {
     text += wrapped("Counterfactual: " + clean_line(name), "");
     text += wrapped(clean_line(change) + ".", "  ");
+    for (const std::string& note : notes) text += wrapped(clean_line(note), "  - ");
     for (const WarEffects& war : effects.wars) text += '\n' + war_text(war, caption);
     if (effects.wars.size() > 1) {
       TextTable table({"", "", "counter-", "", "times the"}, {"", "baseline", "factual", "effect", "replicates"});

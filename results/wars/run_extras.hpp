@@ -9,14 +9,15 @@
 
 namespace entente {
 
-struct MeasuredNetworks {
+/// What a run found of its replicates' networks.
+struct NetworkFindings {
   NetworkSummary summary;
-  std::vector<TieForecast> forecasts;
+  std::vector<TieForecast> forecasts;  ///< one a leader
 };
 
 /// What a run has besides its comparison where it was asked for.
 struct RunExtras {
-  std::optional<MeasuredNetworks> networks = {};
+  std::optional<NetworkFindings> networks = {};
   std::vector<NamedEffects> counterfactuals = {};
 };
 

@@ -30,7 +30,7 @@ Effects effects_between(const EnsembleCase& baseline, const EnsembleCase& change
 }
 
 std::string csv_of(const Effects& effects) {
-  return effects_csv({{"it", "nothing", effects}}) + effects_states_csv({{"it", "nothing", effects}}, {});
+  return effects_csv({{"it", "nothing", {}, effects}}) + effects_states_csv({{"it", "nothing", {}, effects}}, {});
 }
 
 // Every effect that a report holds.
