@@ -102,7 +102,7 @@ void change_tie(const PreparedScenario& baseline, const Counterfactual& counterf
     Counterfactual turned = counterfactual;
     std::swap(turned.state, turned.with);
     set_equation(baseline, tie_of(turned), *other, world);
-  } else if (!leader && world.third_party_ties.empty()) {
+  } else if (!leader && baseline.scenario.closure == 0 && baseline.scenario.network_replicates == 0) {
     throw input_error(place_of(counterfactual, "depth"),
                       "ties between states that lead no war matter for third-party closure and the measured network "
                       "alone, and both are off",
