@@ -18,6 +18,10 @@ struct TournamentRows {
   std::vector<std::string> notes;  ///< rows left out, keys that a tournament does not heed
 };
 
+/// The theories as a scenario fits them: with `contribution.war_intercepts`, those with terms also have "war(ID)" of
+/// every war but the first, before "potential".
+std::vector<Theory> with_war_intercepts(const Scenario& scenario, std::vector<Theory> theories);
+
 /// Reads a scenario's tables and takes the rows that all theories are fitted to and scored on: those that can act, have
 /// every fact that any theory needs, and are on record; with withdrawal on, up to a state's withdrawal.
 /// Throws Error (Fault::input) with places as `prepare` does, and when the scenario names coefficients instead of
