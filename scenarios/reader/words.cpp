@@ -14,11 +14,6 @@ const char* to_string(PotentialKind kind) { return kind == PotentialKind::differ
 
 const char* to_string(IncompletePolicy policy) { return policy == IncompletePolicy::error ? "error" : "exclude"; }
 
-std::vector<std::string> theory_names() {
-  return {"signalling",          "combined",          "collective_action", "balance_of_threat",
-          "alliance_dependence", "domestic_politics", "potential_alone"};
-}
-
 std::string listed(const std::vector<std::string>& names, const std::string& conjunction) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "scenarios/world/build_world.hpp"
 
+#include "scenarios/world/third_party_ties.hpp"
 #include "scenarios/world/ties.hpp"
 
 #include <cmath>
@@ -46,6 +47,7 @@ World build_world(const Scenario& scenario, const Record& record, const std::vec
   const std::vector<double> ally = treaty_of(scenario, record, record.ally);
   for (std::size_t cell = 0; cell < world.cells(); ++cell) world.leaders[0].ally[cell] = ally[cell] == 1 ? 1 : 0;
   for (const double democracy : record.democracy) world.democracy.push_back(democracy == 1 ? 1 : 0);
+  world.third_party_ties = third_party_ties(record.facts, record.ties, {scenario.leader}, scenario.treaty_frozen);
   for (std::size_t term = 0; term < record.terms.size(); ++term) {
     if (record.columns[term].empty()) continue;
     const bool treaty = record.terms[term] == "ally";

@@ -119,6 +119,7 @@ PreparedScenario prepare(const Scenario& scenario) {
                          .seed = scenario.seed,
                          .replications = scenario.replications},
           .observed = record.observed,
+          .recorded_depth = {record.depth},
           .states = state_labels(record.facts),
           .leader = {scenario.leader, record.facts.leader_iso3, record.facts.leader_name},
           .network_before = AllianceNetwork(everyone, record.ties, scenario.first_year),

@@ -29,7 +29,10 @@ struct PreparedScenario {
   Scenario scenario;
   World world;
   Experiment experiment;
-  ObservedRecord observed;         ///< by cell of the world
+  ObservedRecord observed;  ///< by cell of the world
+  /// By leader and cell of the world: treaty depth as the tables have it, also where the world's is frozen; NaN
+  /// unknown.
+  std::vector<std::vector<double>> recorded_depth;
   std::vector<StateLabel> states;  ///< by state of the world
   StateLabel leader;
   AllianceNetwork network_before;  ///< all ties of the first year

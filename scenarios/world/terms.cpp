@@ -1,5 +1,6 @@
 #include "scenarios/world/terms.hpp"
 
+#include "estimate/theory/registry.hpp"
 #include "scenarios/world/row_reader.hpp"
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
@@ -29,24 +30,7 @@ std::vector<double> logarithms(const StateFacts& facts, const std::string& colum
 
 }  // namespace
 
-std::vector<std::string> terms_of(const std::string& theory) {
-  const std::vector<std::string> collective_action = {"cinc", "log(gdp)", "log(gdp_per_head)"};
-  const std::vector<std::string> balance_of_threat = {"distance_km"};
-  const std::vector<std::string> alliance_dependence = {"un_agreement", "ally"};
-  const std::vector<std::string> domestic_politics = {"democracy"};
-
-  std::vector<std::string> terms = {intercept_term};
-  const auto add = [&terms](const std::vector<std::string>& more) {
-    terms.insert(terms.end(), more.begin(), more.end());
-  };
-  const bool all_conventional = theory == "signalling" || theory == "combined";
-  if (all_conventional || theory == "collective_action") add(collective_action);
-  if (all_conventional || theory == "balance_of_threat") add(balance_of_threat);
-  if (all_conventional || theory == "alliance_dependence") add(alliance_dependence);
-  if (all_conventional || theory == "domestic_politics") add(domestic_politics);
-  if (theory == "signalling" || theory == "potential_alone") terms.emplace_back(potential_term);
-  return terms;
-}
+std::vector<std::string> terms_of(const std::string& name) { return theory(name).terms; }
 
 std::string column_of(const std::string& term) {
   if (term == intercept_term) return {};

@@ -9,7 +9,8 @@
 
 namespace entente {
 
-/// The terms of a theory's contribution equation, intercept first, "potential" last where the theory has it.
+/// The terms of a theory of the registry, which has some: intercept first, "potential" last where the theory has it.
+/// Throws Error (Fault::input) when there is no such theory.
 std::vector<std::string> terms_of(const std::string& theory);
 
 /// A covariate by cell: a column of the states table ("cinc") or the logarithm of one ("log(gdp)"); ones for

@@ -18,6 +18,8 @@ enum class Purpose : std::uint8_t {
   many_casualties = 7,  ///< deaths too many to be counted up from one uniform
   wild_weight = 8,      ///< a cluster's weights in a block of draws of a wild bootstrap
   drawn_cluster = 9,    ///< the clusters of a draw of a pairs bootstrap
+  placebo = 10,         ///< a state's place in the line of a leader (the other state) who rewards at random
+  request = 11,         ///< whether a state is asked to a war, in all its years
   factor_normal = 32,   ///< normals of a batch of sweeps of the factor model
   factor_uniform = 33,  ///< uniforms of such a batch
   factor_refused = 34,  ///< further trials where a batch's gamma variable was refused
@@ -36,8 +38,8 @@ inline constexpr int layout_version = 2;
 ///
 /// Layout 2 of Philox4x32-10 (Salmon et al. 2011): key = master seed (low, high 32 bits); counter word 0 = replicate;
 /// 1 = two 16-bit state codes; 2 = year and war id, 16 bits each; 3 = purpose (8 bits) and block of draws (24 bits);
-/// within a word the part named first is the high one. Shocks and the uniforms of deaths and withdrawals come in pairs,
-/// two to a block of 128 bits: the block of an even year holds that year's and the next one's.
+/// within a word the part named first is the high one. Shocks and the uniforms of deaths, withdrawals and placebos come in
+/// pairs, two to a block of 128 bits: the block of an even year holds that year's and the next one's.
 struct Identity {
   MasterSeed seed;
   Replicate replicate;

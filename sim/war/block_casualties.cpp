@@ -19,10 +19,12 @@ std::int32_t whole_deaths(std::int64_t deaths) {
 
 }  // namespace
 
-BlockCasualties::BlockCasualties(const Plan& plan, const kernel::Stages& stages)
+BlockCasualties::BlockCasualties(const Plan& plan, std::size_t war, const kernel::Stages& stages)
     : plan_(plan),
       stages_(stages),
-      uniforms_(plan, random::Purpose::casualties, stages.uniform_pairs),
+      war_number_(war),
+      war_(plan.world.wars[war]),
+      uniforms_(plan, {.purpose = random::Purpose::casualties, .war = war_.id}, stages.uniform_pairs),
       mean_of_lane_(lanes) {
   const std::size_t most = plan.acting_states.size() * lanes;
   for (auto* values : {&mean_, &uniform_, &term_, &sum_, &odds_, &deaths_}) values->resize(most);
@@ -39,11 +41,10 @@ void BlockCasualties::gather(std::size_t year, std::size_t acting, ReplicateBloc
   const World& world = plan_.world;
   const std::size_t state = plan_.acting_states[acting];
   const std::size_t cell = world.cell(year, state);
-  if (!world.wars[0].invited[cell]) return;
-  const std::size_t row = cell * lanes;
+  if (!war_.invited[cell]) return;
+  const std::size_t row = world.act(war_number_, cell) * lanes;
   std::fill_n(block.casualties.data() + row, lanes, 0);
-  const std::size_t war_year = world.first_year.number() + year - world.wars[0].first_year.number();
-  const double deaths_per_troop = world.wars[0].deaths_per_1000[war_year] / 1000;
+  const double deaths_per_troop = war_.deaths_per_1000[year - plan_.wars[war_number_].first] / 1000;
   const double* uniform = uniforms_.draw(block.first, acting, year);
   std::uint64_t left = stages_.deaths_expected(block.share.data() + row, world.armed_forces[cell], deaths_per_troop,
                                                uniform, mean_of_lane_.data());
@@ -67,14 +68,14 @@ std::int32_t BlockCasualties::draw_many(std::size_t year, std::size_t state, std
                          .replicate = Replicate(static_cast<std::uint32_t>(block.first + lane)),
                          .state = world.states[state],
                          .year = Year(static_cast<std::uint16_t>(world.first_year.number() + year)),
-                         .war = world.wars[0].id,
+                         .war = war_.id,
                          .purpose = random::Purpose::many_casualties});
-  return whole_deaths(random::negative_binomial(stream, mean, world.wars[0].casualty_size));
+  return whole_deaths(random::negative_binomial(stream, mean, war_.casualty_size));
 }
 
 // The terms of the negative binomial follow one another: p_k = p_{k-1} (k - 1 + size) / k  mean / (mean + size).
 void BlockCasualties::invert(ReplicateBlock& block) {
-  const double size = plan_.world.wars[0].casualty_size;
+  const double size = war_.casualty_size;
   stages_.no_deaths(candidates_, size, mean_.data(), term_.data());
   keep_those_with_deaths();
   for (std::size_t i = 0; i < candidates_; ++i) {

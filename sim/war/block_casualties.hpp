@@ -10,16 +10,17 @@
 
 namespace entente {
 
-/// The deaths of one block's contributors, year by year: negative binomial with mean h T / 1000 (docs/model.md,
-/// "Casualties").
+/// The deaths of one block's contributors to one war, year by year: negative binomial with mean h T / 1000
+/// (docs/model.md, "Casualties").
 ///
 /// Most shares are zero and most troops of a year lose nobody. What can be ruled out by one comparison is, and what by
 /// the probability of no death, of all states together; the rest is counted up from the same uniform (inversion). Means
 /// of 200 and more are drawn by random::negative_binomial, whose time does not grow with the mean.
 class BlockCasualties {
  public:
-  BlockCasualties(const Plan& plan, const kernel::Stages& stages);
-  /// Writes the block's casualties of one year, given its shares.
+  /// @param war index among the world's wars
+  BlockCasualties(const Plan& plan, std::size_t war, const kernel::Stages& stages);
+  /// Writes the block's casualties of one year in which the war is on, given its shares.
   void suffer(std::size_t year, ReplicateBlock& block);
 
  private:
@@ -32,6 +33,8 @@ class BlockCasualties {
 
   const Plan& plan_;
   const kernel::Stages& stages_;
+  std::size_t war_number_;
+  const War& war_;
   PairedDraws uniforms_;
   LaneArray<double> mean_of_lane_;  ///< of one state
   // Candidates of all states in one year.

@@ -11,26 +11,33 @@
 
 namespace entente {
 
+/// What all draws of one sort have in common: what they are for, in which war, toward which other state.
+struct DrawSort {
+  random::Purpose purpose;
+  WarId war{};
+  CowCode other_state{};
+};
+
 /// Who draws in a block: the identity of a state's draws but for the replicate, which the lanes count.
 random::PhiloxWords draw_identity(const Plan& plan, std::size_t first_replicate, std::size_t state,
-                                  random::Purpose purpose);
+                                  const DrawSort& sort);
 /// The same for one year of the world, counted from 0.
 random::PhiloxWords draw_identity(const Plan& plan, std::size_t first_replicate, std::size_t state, std::size_t year,
-                                  random::Purpose purpose);
+                                  const DrawSort& sort);
 
-/// Draws of one purpose that come in pairs of years (random layout 2), for the states that act. Cheapest when years are
+/// Draws of one sort that come in pairs of years (random layout 2), for the states that act. Cheapest when years are
 /// asked for one after the other.
 class PairedDraws {
  public:
   using Stage = void (*)(const random::PhiloxWords&, double* first, double* second);
 
-  PairedDraws(const Plan& plan, random::Purpose purpose, Stage stage);
+  PairedDraws(const Plan& plan, const DrawSort& sort, Stage stage);
   /// One double a lane for the acting state of this number, valid until the next call.
   const double* draw(std::size_t first_replicate, std::size_t acting, std::size_t year);
 
  private:
   const Plan& plan_;
-  random::Purpose purpose_;
+  DrawSort sort_;
   Stage stage_;
   LaneArray<double> now_;
   LaneArray<double> next_;  ///< [acting * lanes + lane]: of the odd year to come

@@ -52,42 +52,42 @@ void BlockEquation::take(const BlockCoefficients& coefficients, std::size_t repl
 
 void BlockEquation::take_for_good(const BlockCoefficients& coefficients) {
   take(coefficients, lanes);
-  const std::size_t cells = plan_.world.cells();
+  const std::size_t acts = plan_.world.acts();
   for (auto* values : {&share_.offset_for_good, &amount_.offset_for_good, &expected_for_good_, &certainty_for_good_}) {
-    values->assign(cells, 0.0);
+    values->assign(acts, 0.0);
   }
-  for (const std::size_t cell : plan_.invited_cells) {
-    enter(cell);
-    share_.offset_for_good[cell] = share_.offset[0];
-    amount_.offset_for_good[cell] = amount_.offset[0];
-    expected_for_good_[cell] = expected_[0];
-    certainty_for_good_[cell] = certainty_[0];
+  for (const std::size_t act : plan_.invited_acts) {
+    enter(act);
+    share_.offset_for_good[act] = share_.offset[0];
+    amount_.offset_for_good[act] = amount_.offset[0];
+    expected_for_good_[act] = expected_[0];
+    certainty_for_good_[act] = certainty_[0];
   }
   for_good_ = true;
 }
 
-void BlockEquation::enter(std::size_t cell) {
+void BlockEquation::enter(std::size_t act) {
   if (!for_good_) {
-    set_offset(share_, cell, share_.shift.data());
-    if (hurdle_) set_offset(amount_, cell, amount_.shift.data());
-    return expect(cell);
+    set_offset(share_, act, share_.shift.data());
+    if (hurdle_) set_offset(amount_, act, amount_.shift.data());
+    return expect(act);
   }
-  std::fill(share_.offset.begin(), share_.offset.end(), share_.offset_for_good[cell]);
-  if (hurdle_) std::fill(amount_.offset.begin(), amount_.offset.end(), amount_.offset_for_good[cell]);
-  std::fill(expected_.begin(), expected_.end(), expected_for_good_[cell]);
-  std::fill(certainty_.begin(), certainty_.end(), certainty_for_good_[cell]);
+  std::fill(share_.offset.begin(), share_.offset.end(), share_.offset_for_good[act]);
+  if (hurdle_) std::fill(amount_.offset.begin(), amount_.offset.end(), amount_.offset_for_good[act]);
+  std::fill(expected_.begin(), expected_.end(), expected_for_good_[act]);
+  std::fill(certainty_.begin(), certainty_.end(), certainty_for_good_[act]);
 }
 
-void BlockEquation::set_offset(PartOfBlock& part, std::size_t cell, const double* shift) {
-  const double effect = part.has_state_effects ? plan_.state_effect[cell % plan_.world.states.size()] : 0.0;
-  stages_.offsets(effect, part.design->terms(), part.design->row(cell), part.design->parameter.data(),
+void BlockEquation::set_offset(PartOfBlock& part, std::size_t act, const double* shift) {
+  const double effect = part.has_state_effects ? plan_.state_effect[act % plan_.world.states.size()] : 0.0;
+  stages_.offsets(effect, part.design->terms(), part.design->row(act), part.design->parameter.data(),
                   coefficients_->parameters.data(), shift, part.offset.data());
 }
 
-void BlockEquation::expect(std::size_t cell) {
-  const double signal = plan_.cells[cell].treaty_signal;
+void BlockEquation::expect(std::size_t act) {
+  const double signal = plan_.cells[act].treaty_signal;
   const double* sigma = coefficients_->sigma.data();
-  const bool may_sour = plan_.may_sour[cell] != 0;
+  const bool may_sour = plan_.may_sour[act] != 0;
   if (!may_sour) std::fill(certainty_.begin(), certainty_.end(), 0.0);
   if (!hurdle_) {
     stages_.one_part_expectation(share_.part(), sigma, signal, expected_.data());
@@ -142,21 +142,22 @@ void BlockEquation::share(const double* signalled, const double* participation_s
                          drawn, share);
 }
 
-void BlockEquation::evidence(std::size_t cell, const double* potential, const double* drawn, const double* share,
-                             bool seen_before, const double* has_sent, double* evidence) {
+void BlockEquation::evidence(std::size_t act, const Sight& sight, double* evidence) {
   const Persistence& persistence = plan_.experiment.persistence;
   const double* sigma = coefficients_->sigma.data();
   const double* committed = committed_signal_.data();
   const double* uncommitted = uncommitted_signal_.data();
-  stages_.type_signals(plan_.cells[cell], potential, committed_signal_.data(), uncommitted_signal_.data());
-  const double repeated = evidence_weight(hurdle_ ? persistence.participation : persistence.amount);
-  const double weight = seen_before ? repeated : 1;
+  stages_.type_signals(plan_.cells[act], sight.potential, sight.expectation, committed_signal_.data(),
+                       uncommitted_signal_.data());
+  const double of_amount = evidence_weight(persistence.amount);
   if (!hurdle_) {
-    return stages_.one_part_evidence(share_.part(), sigma, committed, uncommitted, drawn, weight, evidence);
+    return stages_.one_part_evidence(share_.part(), sigma, committed, uncommitted, sight.drawn, sight.seen, of_amount,
+                                     evidence);
   }
-  stages_.participation_evidence(share_.part(), committed, uncommitted, share, weight, evidence);
-  stages_.add_amount_evidence(amount_.part(), sigma, committed, uncommitted, drawn, share, has_sent,
-                              evidence_weight(persistence.amount), evidence);
+  stages_.participation_evidence(share_.part(), committed, uncommitted, sight.share, sight.seen,
+                                 evidence_weight(persistence.participation), evidence);
+  stages_.add_amount_evidence(amount_.part(), sigma, committed, uncommitted, sight.drawn, sight.share, sight.has_sent,
+                              of_amount, evidence);
 }
 
 }  // namespace entente

@@ -21,10 +21,20 @@ struct BlockCoefficients {
   LaneArray<double> sigma;
 };
 
+/// What the leader sees of one act, and knew before: one double a lane each.
+struct Sight {
+  const double* potential;
+  const double* expectation;  ///< R
+  const double* drawn;        ///< as BlockEquation::share gave it
+  const double* share;
+  const double* seen;      ///< flags: whether the state was asked to this war in an earlier year
+  const double* has_sent;  ///< flags: whether it sent in one
+};
+
 /// The contribution equation with the coefficients of one block's replicates, whatever the family: predictors with
 /// intercepts shifted so that types keep the fitted means, expectations, shares and what they say of types.
 ///
-/// After take(), cells are entered one after the other; everything else is about the cell entered last. Pointers are to
+/// After take(), acts are entered one after the other; everything else is about the act entered last. Pointers are to
 /// one double a lane.
 class BlockEquation {
  public:
@@ -36,10 +46,10 @@ class BlockEquation {
   /// Learns how intercepts move with coefficients around the point estimates, so that the search for them may begin
   /// where a first-order expansion says.
   void expand_intercepts();
-  /// The same for coefficients that are equal in all lanes and will not be taken again: each cell is worked out once.
+  /// The same for coefficients that are equal in all lanes and will not be taken again: each act is worked out once.
   void take_for_good(const BlockCoefficients& coefficients);
 
-  void enter(std::size_t cell);
+  void enter(std::size_t act);
   /// e: the mean without signalling, at treaty depth, so that a state's standing does not move what is expected of it.
   const double* expected() const { return expected_.data(); }
   /// max(0, 1 - 2 Pr(y < e / 2)) without signalling: how surely more than half of e was to be had. Worked out only
@@ -51,9 +61,7 @@ class BlockEquation {
              const double* present, double* drawn, double* share) const;
   /// ln f(y | committed) - ln f(y | not), each part weighted by what persistent shocks leave of its evidence. The first
   /// sight of a shock is worth a full year's evidence, for persistence changes no year's distribution.
-  /// @param seen_before whether the state was asked in an earlier year; `has_sent`, by lane, whether it sent in one
-  void evidence(std::size_t cell, const double* potential, const double* drawn, const double* share, bool seen_before,
-                const double* has_sent, double* evidence);
+  void evidence(std::size_t act, const Sight& sight, double* evidence);
 
  private:
   struct PartOfBlock {
@@ -63,14 +71,14 @@ class BlockEquation {
     LaneArray<double> shift;
     double shift_of_estimate = 0;
     std::vector<double> shift_slope;  ///< by parameter; empty before expand_intercepts
-    LaneArray<double> offset;         ///< of the cell entered, shift included
+    LaneArray<double> offset;         ///< of the act entered, shift included
     std::vector<double> offset_for_good;
 
     kernel::Part part() const { return {offset.data(), slope}; }
   };
 
-  void set_offset(PartOfBlock& part, std::size_t cell, const double* shift);
-  void expect(std::size_t cell);
+  void set_offset(PartOfBlock& part, std::size_t act, const double* shift);
+  void expect(std::size_t act);
   void amount_mean(double signal, const double* shift, double* mean);
   void amount_mean_with_derivatives(double signal, const double* shift, const kernel::Sums& amount);
   double amount_eta(double signal, const double* shift, std::size_t lane) const {

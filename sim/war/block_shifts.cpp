@@ -22,8 +22,8 @@ struct TypeSignals {
   double probability[2];
   std::size_t count;
 
-  TypeSignals(const Plan& plan, std::size_t cell) : fitted(plan.treaty_potential[cell]) {
-    const kernel::Cell& facts = plan.cells[cell];
+  TypeSignals(const Plan& plan, std::size_t act) : fitted(plan.treaty_potential[act]) {
+    const kernel::Cell& facts = plan.cells[act];
     signal[0] = signalled_potential(fitted, facts.reference, facts.committed_strength);
     signal[1] = signalled_potential(fitted, facts.reference, facts.uncommitted_strength);
     probability[0] = plan.prior;
@@ -35,13 +35,13 @@ struct TypeSignals {
   }
 };
 
-/// Means mixed over types: for every invited cell `enter(cell)`, then `add(signal, probability, shift, sums)` by type.
+/// Means mixed over types: for every invited act `enter(act)`, then `add(signal, probability, shift, sums)` by type.
 template <class Enter, class Add>
 auto mixed_over_types(const Plan& plan, Enter enter, Add add) {
   return [&plan, enter, add](const LaneArray<double>& shift, MeanSums& sums) {
-    for (const std::size_t cell : plan.invited_cells) {
-      enter(cell);
-      const TypeSignals types(plan, cell);
+    for (const std::size_t act : plan.invited_acts) {
+      enter(act);
+      const TypeSignals types(plan, act);
       for (std::size_t i = 0; i < types.count; ++i) add(types.signal[i], types.probability[i], shift, sums);
     }
   };
@@ -99,13 +99,13 @@ void BlockEquation::shift_share(std::size_t replicates) {
   MeanSums fitted(lanes);
   LaneArray<double> longest_step(lanes);
   for (std::size_t lane = 0; lane < lanes; ++lane) longest_step[lane] = 10 * sigma[lane];
-  const auto enter = [&](std::size_t cell) { set_offset(share_, cell, none_.data()); };
+  const auto enter = [&](std::size_t act) { set_offset(share_, act, none_.data()); };
   const auto add = [&](double signal, double probability, const LaneArray<double>& shift, MeanSums& sums) {
     stages_.add_one_part_mean(share_.part(), sigma, signal, probability, shift.data(), in(sums));
   };
-  for (const std::size_t cell : plan_.invited_cells) {
-    enter(cell);
-    add(plan_.treaty_potential[cell], 1, none_, fitted);
+  for (const std::size_t act : plan_.invited_acts) {
+    enter(act);
+    add(plan_.treaty_potential[act], 1, none_, fitted);
   }
   solve_shifts({.fitted = fitted.mean,
                 .longest_step = longest_step,
@@ -121,16 +121,16 @@ void BlockEquation::shift_hurdle(std::size_t replicates) {
   MeanSums share(lanes);
   MeanSums amount(lanes);
   const LaneArray<double> longest_step(lanes, 1.0);
-  for (const std::size_t cell : plan_.invited_cells) {
-    set_offset(share_, cell, none_.data());
-    set_offset(amount_, cell, none_.data());
-    const double signal = plan_.treaty_potential[cell];
+  for (const std::size_t act : plan_.invited_acts) {
+    set_offset(share_, act, none_.data());
+    set_offset(amount_, act, none_.data());
+    const double signal = plan_.treaty_potential[act];
     stages_.participation_probability(share_.part(), signal, none_.data(), probability_.data());
     amount_mean(signal, none_.data(), amount.mean.data());
     stages_.add_amount_mean(1, probability_.data(), in(amount), in(share));
     for (std::size_t lane = 0; lane < lanes; ++lane) participation.mean[lane] += probability_[lane];
   }
-  const auto enter_participation = [&](std::size_t cell) { set_offset(share_, cell, none_.data()); };
+  const auto enter_participation = [&](std::size_t act) { set_offset(share_, act, none_.data()); };
   const auto add_participation = [&](double signal, double probability, const LaneArray<double>& shift,
                                      MeanSums& sums) {
     stages_.add_participation_mean(share_.part(), signal, probability, shift.data(), in(sums));
@@ -140,9 +140,9 @@ void BlockEquation::shift_hurdle(std::size_t replicates) {
                 .lanes = replicates,
                 .mixed = mixed_over_types(plan_, enter_participation, add_participation)},
                share_.shift);
-  const auto enter_share = [&](std::size_t cell) {
-    set_offset(share_, cell, share_.shift.data());
-    set_offset(amount_, cell, none_.data());
+  const auto enter_share = [&](std::size_t act) {
+    set_offset(share_, act, share_.shift.data());
+    set_offset(amount_, act, none_.data());
   };
   const auto add_share = [&](double signal, double probability, const LaneArray<double>& shift, MeanSums& sums) {
     stages_.participation_probability(share_.part(), signal, none_.data(), probability_.data());

@@ -4,6 +4,8 @@
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
 #include "sim/war/commitment.hpp"
+#include "sim/war/plan_checks.hpp"
+#include "sim/war/request.hpp"
 
 #include <algorithm>
 #include <string>
@@ -11,70 +13,45 @@
 namespace entente {
 namespace {
 
-void check_size(const char* what, std::size_t found, std::size_t wanted) {
-  if (found != wanted) {
-    throw work_error("world: " + std::string(what) + " has " + std::to_string(found) + " values, not " +
-                     std::to_string(wanted));
-  }
-}
-
-void check_shapes(const World& world, const Coefficients& coefficients) {
-  const std::size_t cells = world.cells();
-  check_size("armed_forces", world.armed_forces.size(), cells);
-  check_size("alignment", world.leaders[0].alignment.size(), cells);
-  check_size("treaty_depth", world.leaders[0].treaty_depth.size(), cells);
-  check_size("distance_km", world.wars[0].distance_km.size(), cells);
-  check_size("ally", world.leaders[0].ally.size(), cells);
-  check_size("invited", world.wars[0].invited.size(), cells);
-  std::vector<std::string> columns = all_terms(coefficients);
-  std::erase(columns, potential_term);
-  check_size("covariates", world.wars[0].covariates.size(), columns.size());
-  for (const auto& column : world.wars[0].covariates) check_size("a covariate", column.size(), cells);
-  if (!std::is_sorted(world.states.begin(), world.states.end()) ||
-      std::adjacent_find(world.states.begin(), world.states.end()) != world.states.end()) {
-    throw work_error("world: states are not in ascending order of COW codes, each once");
-  }
-  const War& war = world.wars[0];
-  if (war.first_year < world.first_year || war.last_year < war.first_year ||
-      war.last_year.number() >= world.first_year.number() + world.years) {
-    throw work_error("world: the war's years lie outside the world's");
-  }
-  check_size("deaths_per_1000", war.deaths_per_1000.size(), war.last_year.number() - war.first_year.number() + 1u);
-}
-
-std::vector<std::size_t> invited_cells_of(const World& world) {
-  std::vector<std::size_t> cells;
+std::vector<const LeaderRule*> rules_of(const World& world, const Experiment& experiment) {
+  std::vector<const LeaderRule*> rules;
   for (std::size_t year = 0; year < world.years; ++year) {
-    const std::size_t calendar = world.first_year.number() + year;
-    for (std::size_t state = 0; state < world.states.size(); ++state) {
-      const std::size_t cell = world.cell(year, state);
-      if (!world.wars[0].invited[cell]) continue;
-      const std::string name =
-          "world: state " + std::to_string(world.states[state].number()) + " in " + std::to_string(calendar);
-      if (calendar < world.wars[0].first_year.number() || calendar > world.wars[0].last_year.number()) {
-        throw work_error(name + " is invited to a war that is not on");
-      }
-      if (!(world.armed_forces[cell] > 0)) throw work_error(name + " is invited but has no armed forces");
-      cells.push_back(cell);
+    rules.push_back(&experiment.leader_rule);
+    for (const RuleChange& change : experiment.rule_changes) {
+      if (change.from.number() <= world.first_year.number() + year) rules.back() = &change.rule;
     }
   }
-  return cells;
+  return rules;
 }
 
-std::vector<std::size_t> acting_states_of(const World& world) {
+std::vector<std::size_t> invited_acts_of(const World& world) {
+  std::vector<std::size_t> acts;
+  for (std::size_t war = 0; war < world.wars.size(); ++war) {
+    for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+      if (world.wars[war].invited[cell]) acts.push_back(world.act(war, cell));
+    }
+  }
+  return acts;
+}
+
+bool is_invited_in_some_year(const World& world, const War& war, std::size_t state) {
+  for (std::size_t year = 0; year < world.years; ++year) {
+    if (war.invited[world.cell(year, state)]) return true;
+  }
+  return false;
+}
+
+std::vector<std::size_t> acting_states_of(const World& world, bool all) {
   std::vector<std::size_t> states;
   for (std::size_t state = 0; state < world.states.size(); ++state) {
-    for (std::size_t year = 0; year < world.years; ++year) {
-      if (!world.wars[0].invited[world.cell(year, state)]) continue;
-      states.push_back(state);
-      break;
-    }
+    const auto joins = [&](const War& war) { return is_invited_in_some_year(world, war, state); };
+    if (all || std::any_of(world.wars.begin(), world.wars.end(), joins)) states.push_back(state);
   }
   return states;
 }
 
 std::vector<double> state_effects_of(const World& world, const Coefficients& coefficients,
-                                     const std::vector<std::size_t>& invited_cells) {
+                                     const std::vector<std::size_t>& invited_acts) {
   std::vector<double> effects(world.states.size(), 0.0);
   if (coefficients.state_effects.empty()) return effects;
   std::vector<bool> known(world.states.size(), false);
@@ -84,8 +61,8 @@ std::vector<double> state_effects_of(const World& world, const Coefficients& coe
     effects[state] = found->second;
     known[state] = true;
   }
-  for (const std::size_t cell : invited_cells) {
-    const std::size_t state = cell % world.states.size();
+  for (const std::size_t act : invited_acts) {
+    const std::size_t state = act % world.states.size();
     if (!known[state]) {
       throw work_error("coefficients: no state effect for state " + std::to_string(world.states[state].number()) +
                        ", which is invited");
@@ -94,7 +71,7 @@ std::vector<double> state_effects_of(const World& world, const Coefficients& coe
   return effects;
 }
 
-// The terms of a part but potential, whose columns stand among World::covariates in the order of all_terms.
+// The terms of a part but potential, whose columns stand among War::covariates in the order of all_terms.
 PartDesign design_of(const World& world, const Coefficients& coefficients, const std::vector<std::string>& terms,
                      std::size_t first_parameter) {
   std::vector<std::string> names = all_terms(coefficients);
@@ -107,25 +84,28 @@ PartDesign design_of(const World& world, const Coefficients& coefficients, const
     columns.push_back(static_cast<std::size_t>(column - names.begin()));
     design.parameter.push_back(static_cast<std::uint32_t>(first_parameter + term));
   }
-  design.covariates.reserve(world.cells() * columns.size());
-  for (std::size_t cell = 0; cell < world.cells(); ++cell) {
-    for (const std::size_t column : columns) design.covariates.push_back(world.wars[0].covariates[column][cell]);
+  design.covariates.reserve(world.acts() * columns.size());
+  for (const War& war : world.wars) {
+    for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+      for (const std::size_t column : columns) design.covariates.push_back(war.covariates[column][cell]);
+    }
   }
   return design;
 }
 
-kernel::Cell cell_of(const World& world, const Experiment& experiment, std::size_t cell) {
+kernel::Cell cell_of(const World& world, const Experiment& experiment, const War& war, std::size_t cell) {
   const PotentialMeasure& measure = experiment.coefficients.potential;
-  kernel::Cell result{.treaty_depth = world.leaders[0].treaty_depth[cell],
-                      .potential_of_no_tie = measure.potential(world.leaders[0].alignment[cell], 0),
+  const LeaderRelation& relation = world.leader_of(war);
+  const double depth = relation.treaty_depth[cell];
+  const double alignment = relation.alignment[cell];
+  kernel::Cell result{.treaty_depth = depth,
+                      .potential_of_no_tie = measure.potential(alignment, 0),
                       .reference = measure.reference,
-                      .treaty_signal = 0,
+                      .treaty_signal = std::min(measure.potential(alignment, depth), measure.reference),
                       .committed_strength = 1,
                       .uncommitted_strength = 1};
-  result.treaty_signal = std::min(
-      measure.potential(world.leaders[0].alignment[cell], world.leaders[0].treaty_depth[cell]), measure.reference);
   if (!experiment.types.on) return result;
-  const double stake = private_stake(world.wars[0].distance_km[cell], experiment.types.stake_distance_km);
+  const double stake = private_stake(war, cell, experiment.types.stake_distance_km);
   const SignalStrength strength = signal_strength(experiment.types.committed, stake);
   result.committed_strength = strength.committed;
   result.uncommitted_strength = strength.uncommitted;
@@ -133,37 +113,112 @@ kernel::Cell cell_of(const World& world, const Experiment& experiment, std::size
 }
 
 // Standing may lower a tie, and so raise P, by its limit at most.
-bool may_exceed_reference(const Experiment& experiment, const kernel::Cell& cell) {
-  if (!experiment.types.on) return false;
-  const bool answers = experiment.leader_rule.rule != Reward::indifferent;
-  const double loosest =
-      std::clamp(cell.treaty_depth - (answers ? experiment.leader_rule.standing_limit : 0), 0.0, 1.0);
-  return cell.potential_of_no_tie - loosest > cell.reference;
+double largest_limit(const Plan& plan) {
+  double limit = 0;
+  for (const LeaderRule* rule : plan.rules) {
+    if (rule->rule != Reward::indifferent) limit = std::max(limit, rule->standing_limit);
+  }
+  return limit;
 }
 
-std::vector<std::uint8_t> may_sour_of(const World& world, const LeaderRule& rule) {
-  if (rule.decide == Decision::each_year) return world.leaders[0].ally;
-  std::vector<std::uint8_t> result(world.cells());
-  const std::size_t last = world.wars[0].last_year.number() - world.first_year.number();
-  for (std::size_t year = 0; year <= last; ++year) {
-    for (std::size_t state = 0; state < world.states.size(); ++state) {
-      result[world.cell(year, state)] = world.leaders[0].ally[world.cell(last, state)];
+bool may_exceed_reference(const kernel::Cell& cell, double limit) {
+  return cell.potential_of_no_tie - std::clamp(cell.treaty_depth - limit, 0.0, 1.0) > cell.reference;
+}
+
+std::vector<std::uint8_t> decisions_of(const Plan& plan, std::size_t leader) {
+  std::vector<std::uint8_t> decides(plan.world.years);
+  for (std::size_t year = 0; year < plan.world.years; ++year) {
+    for (std::size_t war = 0; war < plan.wars.size(); ++war) {
+      if (plan.world.wars[war].leader != leader) continue;
+      const bool point =
+          plan.rule_in(year).decide == Decision::each_year ? plan.wars[war].is_on(year) : plan.wars[war].last == year;
+      decides[year] = decides[year] || point ? 1 : 0;
     }
+  }
+  return decides;
+}
+
+// By cell: whether the state is an ally when the leader next decides.
+std::vector<std::uint8_t> ally_at_decision(const World& world, const LeaderRelation& relation,
+                                           const std::vector<std::uint8_t>& decides) {
+  std::vector<std::uint8_t> result(world.cells());
+  const std::size_t states = world.states.size();
+  std::size_t next = world.years;
+  for (std::size_t year = world.years; year-- > 0;) {
+    if (decides[year]) next = year;
+    if (next == world.years) continue;
+    const auto from = relation.ally.begin() + static_cast<std::ptrdiff_t>(next * states);
+    std::copy_n(from, states, result.begin() + static_cast<std::ptrdiff_t>(year * states));
   }
   return result;
 }
 
-void check_mechanisms(const World& world, const Experiment& experiment) {
-  const Reward rule = experiment.leader_rule.rule;
-  if (world.wars.size() != 1 || world.leaders.size() != 1 || world.wars[0].request.on ||
-      (rule != Reward::bayesian && rule != Reward::indifferent) || !experiment.rule_changes.empty() ||
-      experiment.expectation.learning || experiment.closure != 0) {
-    throw work_error("the simulation knows one war, one leader and the rules bayesian and indifferent");
+NeighbourTies neighbours_of(const std::vector<CowCode>& states, const std::vector<ThirdPartyTie>& ties,
+                            CowCode leader) {
+  std::vector<std::vector<std::pair<std::size_t, double>>> of_state(states.size());
+  for (const ThirdPartyTie& tie : ties) {
+    if (states[tie.a] == leader || states[tie.b] == leader) continue;
+    of_state[tie.a].emplace_back(tie.b, tie.depth);
+    of_state[tie.b].emplace_back(tie.a, tie.depth);
   }
+  NeighbourTies result;
+  for (auto& neighbours : of_state) {
+    result.first.push_back(result.neighbour.size());
+    std::sort(neighbours.begin(), neighbours.end());
+    double depth = 0;
+    for (const auto& [other, of_tie] : neighbours) depth += of_tie;
+    for (const auto& [other, of_tie] : neighbours) {
+      result.neighbour.push_back(other);
+      result.weight.push_back(of_tie / depth);
+    }
+  }
+  result.first.push_back(result.neighbour.size());
+  return result;
 }
 
-void check_persistence(double rho) {
-  if (!(rho >= 0 && rho < 1)) throw work_error("the persistence of shocks is not a number from 0 to below 1");
+WarYears years_of(const Plan& plan, const War& war) {
+  const World& world = plan.world;
+  WarYears years;
+  years.first = war.first_year.number() - world.first_year.number();
+  years.last = war.last_year.number() - world.first_year.number();
+  for (const std::size_t state : plan.acting_states) {
+    years.joins.push_back(is_invited_in_some_year(world, war, state) ? 1 : 0);
+  }
+  if (!war.request.on) return years;
+  for (const double capability : world.capability) years.request_base.push_back(request_base(war.request, capability));
+  return years;
+}
+
+LeaderPlan leader_plan(const Plan& plan, std::size_t leader) {
+  const World& world = plan.world;
+  LeaderPlan result;
+  result.decides = decisions_of(plan, leader);
+  const auto placebo = [](const LeaderRule* rule) { return rule->rule == Reward::random; };
+  const bool judges_all =
+      plan.experiment.expectation.learning || std::any_of(plan.rules.begin(), plan.rules.end(), placebo);
+  for (std::size_t acting = 0; acting < plan.acting_states.size(); ++acting) {
+    bool faces = false, tells = false, ally = false;
+    for (std::size_t war = 0; war < plan.wars.size(); ++war) {
+      if (world.wars[war].leader != leader || !plan.wars[war].joins[acting]) continue;
+      faces = true;
+      for (std::size_t year = 0; year < world.years; ++year) {
+        const std::size_t cell = world.cell(year, plan.acting_states[acting]);
+        tells = tells || plan.tells_types[world.act(war, cell)] != 0;
+        ally = ally || world.leaders[leader].ally[cell] != 0;
+      }
+    }
+    result.faces.push_back(faces ? 1 : 0);
+    result.may_be_rewarded.push_back(tells ? 1 : 0);
+    result.is_judged.push_back(faces && (judges_all || (plan.answers && (tells || ally))) ? 1 : 0);
+  }
+  for (const War& war : world.wars) {
+    if (war.leader == leader && war.request.on) result.has_requests = true;
+  }
+  if (plan.experiment.closure == 0) return result;
+  for (const auto& ties : world.third_party_ties) {
+    result.neighbours.push_back(neighbours_of(world.states, ties, world.leaders[leader].leader));
+  }
+  return result;
 }
 
 }  // namespace
@@ -171,36 +226,37 @@ void check_persistence(double rho) {
 Plan::Plan(const World& world_, const Experiment& experiment_)
     : world(world_), experiment(experiment_), sampler(experiment_.coefficients) {
   const Coefficients& coefficients = experiment.coefficients;
-  check_mechanisms(world, experiment);
-  check_shapes(world, coefficients);
-  if (experiment.withdrawal.on) check_size("democracy", world.democracy.size(), world.cells());
-  check_persistence(experiment.persistence.participation);
-  check_persistence(experiment.persistence.amount);
+  check_fit(world, experiment);
+  rules = rules_of(world, experiment);
   share_design = design_of(world, coefficients, coefficients.terms, 0);
   amount_design = design_of(world, coefficients, coefficients.amount_terms, coefficients.terms.size());
-  invited_cells = invited_cells_of(world);
-  acting_states = acting_states_of(world);
-  state_effect = state_effects_of(world, coefficients, invited_cells);
+  invited_acts = invited_acts_of(world);
+  acting_states = acting_states_of(world, experiment.closure > 0);
+  state_effect = state_effects_of(world, coefficients, invited_acts);
+  for (const War& war : world.wars) wars.push_back(years_of(*this, war));
 
   const TypeRule& types = experiment.types;
   if (types.on) {
     prior = types.committed;
     prior_log_odds = math::logit(prior);
   }
-  may_sour = may_sour_of(world, experiment.leader_rule);
-  cells.resize(world.cells());
-  treaty_potential.resize(world.cells());
-  tells_types.resize(world.cells());
-  for (const std::size_t cell : invited_cells) {
-    cells[cell] = cell_of(world, experiment, cell);
-    treaty_potential[cell] =
-        coefficients.potential.potential(world.leaders[0].alignment[cell], world.leaders[0].treaty_depth[cell]);
-    tells_types[cell] = may_exceed_reference(experiment, cells[cell]) ? 1 : 0;
+  const double limit = largest_limit(*this);
+  answers = limit > 0;
+  cells.resize(world.acts());
+  treaty_potential.resize(world.acts());
+  tells_types.resize(world.acts());
+  for (const std::size_t act : invited_acts) {
+    const War& war = world.wars[act / world.cells()];
+    const LeaderRelation& relation = world.leader_of(war);
+    const std::size_t cell = act % world.cells();
+    cells[act] = cell_of(world, experiment, war, cell);
+    treaty_potential[act] = coefficients.potential.potential(relation.alignment[cell], relation.treaty_depth[cell]);
+    tells_types[act] = types.on && may_exceed_reference(cells[act], limit) ? 1 : 0;
   }
-  for (const std::size_t state : acting_states) {
-    bool tells = false;
-    for (std::size_t year = 0; year < world.years; ++year) tells = tells || tells_types[world.cell(year, state)];
-    may_be_rewarded.push_back(tells ? 1 : 0);
+  for (std::size_t leader = 0; leader < world.leaders.size(); ++leader) leaders.push_back(leader_plan(*this, leader));
+  for (const War& war : world.wars) {
+    const auto allies = ally_at_decision(world, world.leader_of(war), leaders[war.leader].decides);
+    may_sour.insert(may_sour.end(), allies.begin(), allies.end());
   }
 }
 

@@ -69,8 +69,8 @@ inline void draw_only(const World& world, const Experiment& experiment, const Pa
   const Plan plan(world, experiment);
   const kernel::Stages& stages = kernel::stages_of(*options.instructions);
   for_each_block(experiment.replications, options, [&](std::size_t begin, std::size_t) {
-    PairedDraws normals(plan, random::Purpose::contribution, stages.normal_pairs);
-    PairedDraws uniforms(plan, random::Purpose::casualties, stages.uniform_pairs);
+    PairedDraws normals(plan, {.purpose = random::Purpose::contribution, .war = world.wars[0].id}, stages.normal_pairs);
+    PairedDraws uniforms(plan, {.purpose = random::Purpose::casualties, .war = world.wars[0].id}, stages.uniform_pairs);
     for (std::size_t year = 0; year < world.years; ++year) {
       for (std::size_t acting = 0; acting < plan.acting_states.size(); ++acting) {
         normals.draw(begin, acting, year);

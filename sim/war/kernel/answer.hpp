@@ -6,75 +6,118 @@
 /// The leader's belief and its answer (sim/war/rules.hpp), lane by lane.
 namespace entente::kernel {
 
+template <bool first>
 static inline void judge(const double* __restrict present, const double* __restrict share,
                          const double* __restrict expected, const double* __restrict certainty,
                          double* __restrict years, double* __restrict shares, double* __restrict expectations,
                          double* __restrict certainties) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    years[lane] += present[lane];
-    shares[lane] += present[lane] * share[lane];
-    expectations[lane] += present[lane] * expected[lane];
-    certainties[lane] += present[lane] * certainty[lane];
+    years[lane] = (first ? 0.0 : years[lane]) + present[lane];
+    shares[lane] = (first ? 0.0 : shares[lane]) + present[lane] * share[lane];
+    expectations[lane] = (first ? 0.0 : expectations[lane]) + present[lane] * expected[lane];
+    certainties[lane] = (first ? 0.0 : certainties[lane]) + present[lane] * certainty[lane];
   }
 }
 
-static inline void average_certainty(const double* __restrict years, double* __restrict certainties) {
-  for (std::size_t lane = 0; lane < lanes; ++lane) certainties[lane] /= larger(years[lane], 1.0);
-}
-
-static inline void learn(double prior_log_odds, double memory, const double* __restrict evidence,
-                         const double* __restrict present, double* __restrict log_odds) {
-  if (evidence == nullptr) {
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-      log_odds[lane] = prior_log_odds + memory * (log_odds[lane] - prior_log_odds);
-    }
-    return;
-  }
+static inline void fade(double prior_log_odds, double memory, double* __restrict log_odds) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double learnt = present[lane] > 0 ? evidence[lane] : 0.0;
-    log_odds[lane] = (prior_log_odds + memory * (log_odds[lane] - prior_log_odds)) + learnt;
+    log_odds[lane] = prior_log_odds + memory * (log_odds[lane] - prior_log_odds);
   }
 }
 
-// With nothing learnt there is nothing to reward.
+static inline void learn(const double* __restrict evidence, const double* __restrict present,
+                         double* __restrict log_odds) {
+  for (std::size_t lane = 0; lane < lanes; ++lane) log_odds[lane] += present[lane] > 0 ? evidence[lane] : 0.0;
+}
+
+// What a reward could fill: P - P* or u_max - u, both as level + of_potential P + of_standing u.
+struct RoomWeights {
+  double level;
+  double of_potential;
+  double of_standing;
+};
+
+static inline RoomWeights room_weights(const Answer& answer) {
+  if (answer.room_is_potential) return {-answer.potential_reference, 1, 0};
+  return {answer.standing_limit, 0, -1};
+}
+
+static inline double room(const RoomWeights& weights, double potential, double standing) {
+  return larger((weights.level + weights.of_potential * potential) + weights.of_standing * standing, 0.0);
+}
+
+// With nothing learnt there is nothing to wish.
 template <bool learns>
-static inline void decide(const Answer& answer, const Judged& judged, const double* __restrict log_odds,
-                          const double* __restrict potential, double* __restrict standing) {
+static inline void weigh(const Answer& answer, const Judged& judged, const double* __restrict log_odds,
+                         const double* __restrict potential, const double* __restrict standing, double* __restrict wish,
+                         double* __restrict loss) {
   const double* __restrict years = judged.years;
   const double* __restrict share = judged.share;
   const double* __restrict expected = judged.expected;
-  const double* __restrict certainty = judged.certainty;
+  const double* __restrict certainties = judged.certainty;
   // Copies, which the loop below cannot be thought to change.
-  const auto [prior, prior_log_odds, generosity, souring, ally, drift_rate, limit, by_potential, reference] = answer;
-  const double kept = 1 - drift_rate;
+  const double prior = answer.prior;
+  const double prior_log_odds = answer.prior_log_odds;
+  const double generosity = answer.generosity;
+  const double souring = answer.souring;
+  const RoomWeights weights = room_weights(answer);
   const double per_belief = 1 / (1 - prior);
-  const double of_allies = ally ? 1.0 : 0.0;
-  // P - P* or u_max - u.
-  const double level = by_potential ? -reference : limit;
-  const double of_potential = by_potential ? 1.0 : 0.0;
-  const double of_standing = by_potential ? 0.0 : -1.0;
-  alignas(64) double decided[lanes];
+  const double of_allies = answer.ally ? 1.0 : 0.0;
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double u = standing[lane];
-    const double drifted = u * kept;
-    double next = drifted;
+    const double certainty = certainties[lane] / larger(years[lane], 1.0);
+    const double least = certainty > 0 ? of_allies * expected[lane] / 2 : 0.0;
+    const double lost = share[lane] < least ? souring * certainty : -1.0;
+    loss[lane] = years[lane] > 0 ? lost : -1.0;
     if constexpr (learns) {
-      const double room = larger((level + of_potential * potential[lane]) + of_standing * u, 0.0);
       const double belief = (math::lane::logistic(log_odds[lane]) - prior) * per_belief;
+      const double wanted = generosity * larger(belief, 0.0) * room(weights, potential[lane], standing[lane]);
       // By log-odds, since a probability that has not moved may differ from the prior in its last bit.
-      const double reward = log_odds[lane] > prior_log_odds ? generosity * larger(belief, 0.0) * room : 0.0;
-      next = reward > 0 ? u + reward : drifted;
+      const double reward = log_odds[lane] > prior_log_odds ? wanted : 0.0;
+      wish[lane] = years[lane] > 0 && loss[lane] < 0 ? reward : 0.0;
+    } else {
+      wish[lane] = 0;
     }
-    const double least = certainty[lane] > 0 ? of_allies * expected[lane] / 2 : 0.0;
-    next = share[lane] < least ? u - souring * certainty[lane] : next;
-    next = years[lane] > 0 ? next : drifted;
-    decided[lane] = within(-limit, next, limit);
   }
-  for (std::size_t lane = 0; lane < lanes; ++lane) standing[lane] = decided[lane];
 }
 
-static inline void drift(double rate, double* __restrict standing) {
-  for (std::size_t lane = 0; lane < lanes; ++lane) standing[lane] = standing[lane] * (1 - rate);
+static inline void within_limit(double limit, const double* __restrict standing, double* __restrict wish) {
+  for (std::size_t lane = 0; lane < lanes; ++lane)
+    wish[lane] = smaller(wish[lane], larger(limit - standing[lane], 0.0));
+}
+
+static inline void most_to_give(const Answer& answer, const double* __restrict years, const double* __restrict loss,
+                                const double* __restrict potential, const double* __restrict standing,
+                                double* __restrict most) {
+  const RoomWeights weights = room_weights(answer);
+  const double generosity = answer.generosity;
+  const double limit = answer.standing_limit;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double given =
+        smaller(generosity * room(weights, potential[lane], standing[lane]), larger(limit - standing[lane], 0.0));
+    most[lane] = years[lane] > 0 && loss[lane] < 0 ? given : 0.0;
+  }
+}
+
+// Soured, rewarded or drifted.
+template <bool pays_aside>
+static inline void settle(double drift_rate, double limit, const double* __restrict loss,
+                          const double* __restrict reward, double* __restrict standing, double* __restrict gain) {
+  const double kept = 1 - drift_rate;
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const double u = standing[lane];
+    const double raised = pays_aside ? u : u + reward[lane];
+    double next = reward[lane] > 0 ? raised : u * kept;
+    next = loss[lane] >= 0 ? u - loss[lane] : next;
+    next = within(-limit, next, limit);
+    standing[lane] = next;
+    gain[lane] = pays_aside ? reward[lane] : next - u;
+  }
+}
+
+static inline void drift(double rate, double limit, double* __restrict standing) {
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    standing[lane] = within(-limit, standing[lane] * (1 - rate), limit);
+  }
 }
 
 static inline void logistic(const double* __restrict log_odds, double* __restrict probability) {

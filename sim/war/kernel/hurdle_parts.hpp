@@ -36,7 +36,7 @@ static inline void hurdle_share(const Part& participation, const Part& amount, c
 // difference over types, one logarithm of a ratio remains.
 static inline void participation_evidence(const Part& part, const double* __restrict committed_signal,
                                           const double* __restrict uncommitted_signal, const double* __restrict share,
-                                          double weight, double* __restrict evidence) {
+                                          const double* __restrict seen, double weight, double* __restrict evidence) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   alignas(64) double linear[lanes];
@@ -50,7 +50,8 @@ static inline void participation_evidence(const Part& part, const double* __rest
                   (1 + math::lane::exponential_of_nonpositive(-__builtin_fabs(committed)));
   }
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    evidence[lane] = weight * (linear[lane] + math::lane::logarithm_of_normal(ratio[lane]));
+    const double counted = seen[lane] > 0 ? weight : 1.0;
+    evidence[lane] = counted * (linear[lane] + math::lane::logarithm_of_normal(ratio[lane]));
   }
 }
 

@@ -48,18 +48,19 @@ static inline void count_deaths(std::size_t count, const double* __restrict rati
 }
 
 static inline void leave(const Leaving& leaving, const std::int32_t* __restrict casualties,
-                         const double* __restrict has_sent, const double* __restrict uniform, double* __restrict losses,
-                         double* __restrict present, double* __restrict standing) {
+                         const double* __restrict has_sent, const double* __restrict asked,
+                         const double* __restrict uniform, const double* __restrict tie_standing,
+                         double* __restrict losses, double* __restrict present, double* __restrict standing) {
   const auto [base, losses_weight, tie_weight, per_armed_forces, treaty_depth, souring, limit] = leaving;
   alignas(64) double probability[lanes];
   for (std::size_t lane = 0; lane < lanes; ++lane) losses[lane] += static_cast<double>(casualties[lane]);
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double shock = math::lane::logarithm_of_normal(1 + losses[lane] * per_armed_forces);
-    const double tie = within(0.0, treaty_depth + standing[lane], 1.0);
+    const double tie = within(0.0, treaty_depth + tie_standing[lane], 1.0);
     probability[lane] = math::lane::logistic((base + losses_weight * shock) + tie_weight * tie);
   }
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const double chance = probability[lane] * has_sent[lane] * present[lane];
+    const double chance = probability[lane] * has_sent[lane] * (present[lane] * asked[lane]);
     const double u = standing[lane];
     standing[lane] = uniform[lane] < chance ? larger(u - souring, -limit) : u;
     present[lane] = uniform[lane] < chance ? 0.0 : present[lane];

@@ -3,8 +3,10 @@
 #include "sim/war/kernel/amount_means.hpp"
 #include "sim/war/kernel/answer.hpp"
 #include "sim/war/kernel/draws.hpp"
+#include "sim/war/kernel/expectation.hpp"
 #include "sim/war/kernel/hurdle_parts.hpp"
 #include "sim/war/kernel/losses.hpp"
+#include "sim/war/kernel/neighbours.hpp"
 #include "sim/war/kernel/one_part.hpp"
 #include "sim/war/kernel/predictors.hpp"
 
@@ -18,6 +20,7 @@ static const Stages stages_here = {
     .offsets = offsets,
     .potentials = potentials,
     .type_signals = type_signals,
+    .ties = ties,
     .sum_of_present = sum_of_present,
     .one_part_share = one_part_share,
     .one_part_expectation = one_part_expectation,
@@ -34,11 +37,16 @@ static const Stages stages_here = {
     .amount_mean_with_derivatives = amount_mean_with_derivatives,
     .add_amount_mean = add_amount_mean,
     .hurdle_certainty = hurdle_certainty,
-    .judge = judge,
-    .average_certainty = average_certainty,
+    .judge = judge<false>,
+    .judge_first = judge<true>,
+    .fade = fade,
     .learn = learn,
-    .decide = decide<true>,
-    .decide_without_types = decide<false>,
+    .weigh = weigh<true>,
+    .weigh_without_types = weigh<false>,
+    .within_limit = within_limit,
+    .most_to_give = most_to_give,
+    .settle = settle<false>,
+    .settle_aside = settle<true>,
     .drift = drift,
     .logistic = logistic,
     .remember = remember,
@@ -46,6 +54,14 @@ static const Stages stages_here = {
     .no_deaths = no_deaths,
     .count_deaths = count_deaths,
     .leave = leave,
+    .try_out = try_out,
+    .revise = revise,
+    .ask = ask,
+    .product = product,
+    .take_where = take_where,
+    .note_where = note_where,
+    .lean = lean,
+    .draw_closer = draw_closer,
 };
 
 }  // namespace entente::kernel

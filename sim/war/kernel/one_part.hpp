@@ -50,7 +50,7 @@ static inline void one_part_certainty(const Part& part, const double* __restrict
 static inline void one_part_evidence(const Part& part, const double* __restrict sigma,
                                      const double* __restrict committed_signal,
                                      const double* __restrict uncommitted_signal, const double* __restrict drawn,
-                                     double weight, double* __restrict evidence) {
+                                     const double* __restrict seen, double weight, double* __restrict evidence) {
   const double* __restrict offset = part.offset;
   const double* __restrict slope = part.slope;
   alignas(64) double of_share[lanes];
@@ -69,7 +69,8 @@ static inline void one_part_evidence(const Part& part, const double* __restrict 
   }
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double of_zero = of_squares[lane] + math::lane::logarithm_of_normal(ratio[lane]);
-    evidence[lane] = weight * (drawn[lane] > 0 ? of_share[lane] : of_zero);
+    const double counted = seen[lane] > 0 ? weight : 1.0;
+    evidence[lane] = counted * (drawn[lane] > 0 ? of_share[lane] : of_zero);
   }
 }
 

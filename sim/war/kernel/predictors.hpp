@@ -18,22 +18,29 @@ static inline void offsets(double start, std::size_t terms, const double* __rest
   for (std::size_t lane = 0; lane < lanes; ++lane) offset[lane] = sum[lane] + shift[lane];
 }
 
+static inline void ties(double treaty_depth, const double* __restrict standing, double* __restrict tie) {
+  for (std::size_t lane = 0; lane < lanes; ++lane) tie[lane] = within(0.0, treaty_depth + standing[lane], 1.0);
+}
+
 static inline void potentials(const Cell& cell, const double* __restrict standing, const double* __restrict committed,
-                              double* __restrict potential, double* __restrict signal) {
+                              const double* __restrict expectation, double* __restrict potential,
+                              double* __restrict signal) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double tie = within(0.0, cell.treaty_depth + standing[lane], 1.0);
     const double strength = committed[lane] > 0 ? cell.committed_strength : cell.uncommitted_strength;
     const double p = cell.potential_of_no_tie - tie;
     potential[lane] = p;
-    signal[lane] = signalled_potential(p, cell.reference, strength);
+    signal[lane] = signalled_potential(p, cell.reference, strength * expectation[lane]);
   }
 }
 
-static inline void type_signals(const Cell& cell, const double* __restrict potential, double* __restrict committed,
+static inline void type_signals(const Cell& cell, const double* __restrict potential,
+                                const double* __restrict expectation, double* __restrict committed,
                                 double* __restrict uncommitted) {
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    committed[lane] = signalled_potential(potential[lane], cell.reference, cell.committed_strength);
-    uncommitted[lane] = signalled_potential(potential[lane], cell.reference, cell.uncommitted_strength);
+    const double r = expectation[lane];
+    committed[lane] = signalled_potential(potential[lane], cell.reference, cell.committed_strength * r);
+    uncommitted[lane] = signalled_potential(potential[lane], cell.reference, cell.uncommitted_strength * r);
   }
 }
 

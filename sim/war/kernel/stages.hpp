@@ -16,6 +16,8 @@ namespace entente::kernel {
 
 inline constexpr std::size_t lanes = 64;
 inline constexpr std::size_t death_steps = 8;  ///< of count_deaths
+/// A reward that a state notices: depth by which standing rose, or that was paid aside.
+inline constexpr double noticeable_reward = 0.01;
 
 /// One part of the contribution equation in one cell: its linear predictor is offset + slope * signalled potential.
 struct Part {
@@ -40,18 +42,24 @@ struct Answer {
   double generosity;
   double souring;  ///< gamma
   bool ally;       ///< only allies are soured
-  double drift;
   double standing_limit;
   bool room_is_potential;
   double potential_reference;  ///< P*
 };
 
-/// What the leader judges a state by: sums over the years since its last decision, and the mean of certainties.
+/// What the leader judges a state by: sums over what it did since the leader's last decision.
 struct Judged {
-  const double* years;
+  const double* years;  ///< state-years of wars
   const double* share;
   const double* expected;   ///< of e
   const double* certainty;  ///< of how surely more than e / 2 was to be had
+};
+
+/// How states revise what they expect.
+struct Revision {
+  double prior;   ///< r0
+  double others;  ///< omega: weight of the mean success of others
+  double most;    ///< of R
 };
 
 /// The hazard of withdrawal in one cell.
@@ -84,11 +92,14 @@ struct Stages {
   /// offset <- start + sum over terms of covariates[t] * parameters[index[t] * lanes + lane], + shift.
   void (*offsets)(double start, std::size_t terms, const double* covariates, const std::uint32_t* index,
                   const double* parameters, const double* shift, double* offset);
-  /// P, and signalled potential with each lane's own Lambda.
-  void (*potentials)(const Cell&, const double* standing, const double* committed, double* potential,
-                     double* signalled);
+  /// P, and signalled potential with each lane's own Lambda R, R the expectation.
+  void (*potentials)(const Cell&, const double* standing, const double* committed, const double* expectation,
+                     double* potential, double* signalled);
   /// signalled potential if all states were committed, or none.
-  void (*type_signals)(const Cell&, const double* potential, double* committed, double* uncommitted);
+  void (*type_signals)(const Cell&, const double* potential, const double* expectation, double* committed,
+                       double* uncommitted);
+  /// a = clamp(A + u, 0, 1).
+  void (*ties)(double treaty_depth, const double* standing, double* tie);
   double (*sum_of_present)(const double* present, const double* values);
 
   // --- one part: gaussian and tobit (one_part.hpp) ---
@@ -100,9 +111,10 @@ struct Stages {
   /// max(0, 1 - 2 Pr(y < e / 2)).
   void (*one_part_certainty)(const Part&, const double* sigma, double treaty_signal, const double* expected,
                              double* certainty);
-  /// weight * (ln f(drawn | committed) - ln f(drawn | not)).
+  /// ln f(drawn | committed) - ln f(drawn | not); times `weight` where the state was seen before.
   void (*one_part_evidence)(const Part&, const double* sigma, const double* committed_signal,
-                            const double* uncommitted_signal, const double* drawn, double weight, double* evidence);
+                            const double* uncommitted_signal, const double* drawn, const double* seen, double weight,
+                            double* evidence);
   /// Adds weight m(offset + shift + slope signal) and its first two derivatives by the shift.
   void (*add_one_part_mean)(const Part&, const double* sigma, double signal, double weight, const double* shift,
                             const Sums&);
@@ -114,7 +126,7 @@ struct Stages {
                        const double* signalled, const double* participation_shock, const double* amount_shock,
                        const double* present, double* latent, double* share);
   void (*participation_evidence)(const Part&, const double* committed_signal, const double* uncommitted_signal,
-                                 const double* share, double weight, double* evidence);
+                                 const double* share, const double* seen, double weight, double* evidence);
   /// Added where the share is positive: with weight 1 where no share was seen before, else with `weight`.
   void (*add_amount_evidence)(const Part&, const double* sigma, const double* committed_signal,
                               const double* uncommitted_signal, const double* latent, const double* share,
@@ -139,16 +151,32 @@ struct Stages {
                            const double* probability, const double* expected, double* certainty);
 
   // --- the leader (answer.hpp) ---
+  /// Adds one act to what the leader judges by, where present; or begins with it.
   void (*judge)(const double* present, const double* share, const double* expected, const double* certainty,
                 double* years, double* shares, double* expectations, double* certainties);
-  void (*average_certainty)(const double* years, double* certainties);
-  /// log_odds <- prior + memory (log_odds - prior) + evidence where present; evidence may be null.
-  void (*learn)(double prior_log_odds, double memory, const double* evidence, const double* present, double* log_odds);
-  void (*decide)(const Answer&, const Judged&, const double* log_odds, const double* potential, double* standing);
-  /// The same where types are off and nothing can be learnt.
-  void (*decide_without_types)(const Answer&, const Judged&, const double* log_odds, const double* potential,
-                               double* standing);
-  void (*drift)(double rate, double* standing);
+  void (*judge_first)(const double* present, const double* share, const double* expected, const double* certainty,
+                      double* years, double* shares, double* expectations, double* certainties);
+  /// log_odds <- prior + memory (log_odds - prior).
+  void (*fade)(double prior_log_odds, double memory, double* log_odds);
+  /// log_odds <- log_odds + evidence where present.
+  void (*learn)(const double* evidence, const double* present, double* log_odds);
+  /// The wish of a state that was judged and is not soured, else 0; the loss of one that is soured, else -1.
+  void (*weigh)(const Answer&, const Judged&, const double* log_odds, const double* potential, const double* standing,
+                double* wish, double* loss);
+  /// The same where types are off, or tell nothing: no wish.
+  void (*weigh_without_types)(const Answer&, const Judged&, const double* log_odds, const double* potential,
+                              const double* standing, double* wish, double* loss);
+  /// wish <- what of it standing's limit lets in.
+  void (*within_limit)(double limit, const double* standing, double* wish);
+  /// generosity * room, within what standing's limit lets in, of a state that was judged and is not soured; else 0.
+  void (*most_to_give)(const Answer&, const double* years, const double* loss, const double* potential,
+                       const double* standing, double* most);
+  /// Standing soured, rewarded or drifted; `gain` is what it really rose by.
+  void (*settle)(double drift, double limit, const double* loss, const double* reward, double* standing, double* gain);
+  /// The same where the reward is a side payment: standing stays, the gain is what was paid.
+  void (*settle_aside)(double drift, double limit, const double* loss, const double* reward, double* standing,
+                       double* gain);
+  void (*drift)(double rate, double limit, double* standing);
   void (*logistic)(const double* log_odds, double* probability);
   /// has_sent <- 1 where the share is positive.
   void (*remember)(const double* share, double* has_sent);
@@ -164,10 +192,32 @@ struct Stages {
   /// and sum <- sum + term.
   void (*count_deaths)(std::size_t count, const double* ratios, const double* uniform, const double* odds, double* term,
                        double* sum, double* deaths);
-  /// Who has sent and is present leaves where its uniform is below logistic(base + losses_weight ln(1 + losses per
-  /// 100,000) + tie_weight a); a state that leaves is soured by `souring`.
-  void (*leave)(const Leaving&, const std::int32_t* casualties, const double* has_sent, const double* uniform,
-                double* losses, double* present, double* standing);
+  /// Who has sent, is present and was asked this year leaves where its uniform is below logistic(base + losses_weight
+  /// ln(1 + losses per 100,000) + tie_weight a), a by `tie_standing`; a state that leaves is soured by `souring`.
+  void (*leave)(const Leaving&, const std::int32_t* casualties, const double* has_sent, const double* asked,
+                const double* uniform, const double* tie_standing, double* losses, double* present, double* standing);
+
+  // --- expectation (expectation.hpp) ---
+  /// Flags of a trial, and of one that was rewarded by more than noticeable_reward; both are added to the counts.
+  void (*try_out)(const Judged&, double reference, const double* potential, const double* gain, double* tried,
+                  double* succeeded, double* trials, double* successes);
+  /// Counts of rewards and failures after a decision, from a state's own trial and the counts of all; r and R.
+  void (*revise)(const Revision&, const double* tried, const double* succeeded, const double* trials,
+                 const double* successes, double* rewards, double* failures, double* rate, double* expectation);
+
+  // --- requests and third-party closure (neighbours.hpp) ---
+  /// Flags of those whose uniform is below logistic(base + tie_weight a).
+  void (*ask)(double base, double tie_weight, double treaty_depth, const double* standing, const double* uniform,
+              double* asked);
+  void (*product)(const double* a, const double* b, double* both);
+  /// kept <- now where flagged.
+  void (*take_where)(const double* flags, const double* now, double* kept);
+  /// noted <- 1 where flagged.
+  void (*note_where)(const double* flags, double* noted);
+  /// pull <- pull + weight max(0, other - own).
+  void (*lean)(double weight, const double* own, const double* other, double* pull);
+  /// standing <- standing + rate pull, within the limit.
+  void (*draw_closer)(double rate, double limit, const double* pull, double* standing);
 };
 
 const Stages& stages_of(InstructionSet set);

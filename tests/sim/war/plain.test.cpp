@@ -15,7 +15,6 @@ using testing::Broken;
 using testing::PlainCase;
 using testing::PlainComparison;
 using testing::PlainDifferences;
-using testing::PlainReplicate;
 
 // One part: functions of both sides are good to 1e-15. With types an intercept's shift is good to a relative 1e-8 of
 // the mean share only (sim/war/marginal_mean.hpp). Hurdle: the kernel interpolates the amount's mean, to 1e-7 at worst
@@ -29,7 +28,7 @@ double tolerance_of(const PlainCase& one) {
 
 TEST_CASE("the kernel lives through what the plain model does", "[plain][kernel][ensemble]") {
   // Oracle: the model written once more, from its documentation, one replicate and one state at a time.
-  PlainReplicate::Happened happened;
+  testing::PlainHappened happened;
   std::size_t hurdles = 0;
   for (std::uint32_t number = 0; number < 180; ++number) {
     const PlainCase one = any_case(number);

@@ -12,6 +12,15 @@ enum class Broken {
   gone_at_once,            ///< who decides to leave has sent nobody in that very year
   no_shift,                ///< delta = 0
   amount_shock_decides,    ///< one shock for taking part and for the amount
+  // Of several wars, leaders and rules.
+  budget_by_belief_alone,        ///< the line for a budget by p, not by p CINC
+  evidence_without_expectation,  ///< the leader knows nothing of R
+  nobody_looks_at_others,        ///< omega = 0
+  closure_in_turn,               ///< state after state, in place of all at once
+  asked_by_the_year,             ///< a new draw of who is asked each year
+  one_leader_for_all,            ///< standing and belief toward the first leader count toward all
+  fading_by_war,                 ///< belief fades once for every war of the leader
+  first_rule_for_good,           ///< no change of rule
 };
 
 }  // namespace entente::testing

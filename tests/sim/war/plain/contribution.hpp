@@ -39,19 +39,23 @@ class PlainEquation {
   bool hurdle() const { return coefficients_.family == Family::hurdle; }
   double sigma() const { return draw_.sigma; }
 
-  double potential(std::size_t cell, double tie) const {
-    return coefficients_.potential.potential(world_.leaders[0].alignment[cell], tie);
+  const War& war(std::size_t act) const { return world_.wars[act / world_.cells()]; }
+  const LeaderRelation& relation(std::size_t act) const { return world_.leader_of(war(act)); }
+  std::size_t cell(std::size_t act) const { return act % world_.cells(); }
+
+  double potential(std::size_t act, double tie) const {
+    return coefficients_.potential.potential(relation(act).alignment[cell(act)], tie);
   }
   /// Lambda of a type; 1 with types off.
-  double strength(std::size_t cell, bool committed) const {
+  double strength(std::size_t act, bool committed) const {
     if (!experiment_.types.on) return 1;
-    const double stake = private_stake(world_.wars[0].distance_km[cell], experiment_.types.stake_distance_km);
+    const double stake = private_stake(war(act), cell(act), experiment_.types.stake_distance_km);
     const SignalStrength both = signal_strength(experiment_.types.committed, stake);
     return committed ? both.committed : both.uncommitted;
   }
   /// eta of each part, delta included, at potential P and signal strength Lambda.
-  Predictors predictors(std::size_t cell, double potential, double lambda) const {
-    Predictors eta = unshifted(cell, potential, lambda);
+  Predictors predictors(std::size_t act, double potential, double lambda) const {
+    Predictors eta = unshifted(act, potential, lambda);
     eta.share += shift_.share;
     eta.amount += shift_.amount;
     return eta;
@@ -71,24 +75,24 @@ class PlainEquation {
 
  private:
   // x'b of one part, whose parameters start at `first`.
-  double covariates(const std::vector<std::string>& terms, std::size_t first, std::size_t cell) const {
+  double covariates(const std::vector<std::string>& terms, std::size_t first, std::size_t act) const {
     double sum = 0;
     for (std::size_t term = 0; term < terms.size(); ++term) {
       if (terms[term] == potential_term) continue;
       const auto column = std::find(columns_.begin(), columns_.end(), terms[term]) - columns_.begin();
-      sum += draw_.parameters[first + term] * world_.wars[0].covariates[static_cast<std::size_t>(column)][cell];
+      sum += draw_.parameters[first + term] * war(act).covariates[static_cast<std::size_t>(column)][cell(act)];
     }
     return sum;
   }
 
-  Predictors unshifted(std::size_t cell, double potential, double lambda) const {
+  Predictors unshifted(std::size_t act, double potential, double lambda) const {
     const double signal = signalled_potential(potential, coefficients_.potential.reference, lambda);
-    const auto effect = coefficients_.state_effects.find(world_.states[cell % world_.states.size()]);
+    const auto effect = coefficients_.state_effects.find(world_.states[act % world_.states.size()]);
     const double own = effect == coefficients_.state_effects.end() ? 0.0 : effect->second;
     Predictors eta;
-    eta.share = linear_predictor(covariates(coefficients_.terms, 0, cell) + own, draw_.potential_slope, signal);
+    eta.share = linear_predictor(covariates(coefficients_.terms, 0, act) + own, draw_.potential_slope, signal);
     if (hurdle()) {
-      const double offset = covariates(coefficients_.amount_terms, coefficients_.terms.size(), cell);
+      const double offset = covariates(coefficients_.amount_terms, coefficients_.terms.size(), act);
       eta.amount = linear_predictor(offset, draw_.amount_potential_slope, signal);
     }
     return eta;
@@ -103,11 +107,11 @@ class PlainEquation {
 
   void find_shifts() {
     std::vector<ByType> cells;
-    for (std::size_t cell = 0; cell < world_.cells(); ++cell) {
-      if (!world_.wars[0].invited[cell]) continue;
-      const double p = potential(cell, world_.leaders[0].treaty_depth[cell]);
+    for (std::size_t act = 0; act < world_.acts(); ++act) {
+      if (!war(act).invited[cell(act)]) continue;
+      const double p = potential(act, relation(act).treaty_depth[cell(act)]);
       cells.push_back(
-          {unshifted(cell, p, 1), unshifted(cell, p, strength(cell, true)), unshifted(cell, p, strength(cell, false))});
+          {unshifted(act, p, 1), unshifted(act, p, strength(act, true)), unshifted(act, p, strength(act, false))});
     }
     if (cells.empty()) return;
     const double first_step = hurdle() ? 1 : sigma();

@@ -28,20 +28,21 @@ inline std::int64_t inverted_negative_binomial(double mean, double size, double 
   return k;
 }
 
-inline double mean_deaths(const World& world, std::size_t year, double troops_sent) {
-  const std::size_t war_year = world.first_year.number() + year - world.wars[0].first_year.number();
-  return world.wars[0].deaths_per_1000[war_year] * troops_sent / 1000;
+inline double mean_deaths(const World& world, const PlainDraws::Moment& moment, double troops_sent) {
+  const War& war = world.wars[moment.war];
+  const std::size_t war_year = world.first_year.number() + moment.year - war.first_year.number();
+  return war.deaths_per_1000[war_year] * troops_sent / 1000;
 }
 
-inline std::int32_t plain_deaths(const World& world, const PlainDraws& draws, std::size_t state, std::size_t year,
+inline std::int32_t plain_deaths(const World& world, const PlainDraws& draws, const PlainDraws::Moment& moment,
                                  double mean) {
   if (mean == 0) return 0;
-  const double size = world.wars[0].casualty_size;
+  const double size = world.wars[moment.war].casualty_size;
   std::int64_t deaths = 0;
   if (mean < many_deaths) {
-    deaths = inverted_negative_binomial(mean, size, draws.uniform(state, year, random::Purpose::casualties));
+    deaths = inverted_negative_binomial(mean, size, draws.uniform(moment, random::Purpose::casualties));
   } else {
-    random::Stream stream = draws.of_year(state, year, random::Purpose::many_casualties);
+    random::Stream stream = draws.of_year(moment, random::Purpose::many_casualties);
     deaths = random::negative_binomial(stream, mean, size);
   }
   return static_cast<std::int32_t>(std::min<std::int64_t>(deaths, most_casualties));

@@ -1,0 +1,71 @@
+#include "tests/sim/war/plain/cases_of_wars.hpp"
+#include "tests/sim/war/plain/comparison.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+
+namespace entente {
+namespace {
+
+using testing::any_case_of_wars;
+using testing::Broken;
+using testing::PlainCase;
+using testing::PlainComparison;
+using testing::PlainDifferences;
+
+// As in plain.test.cpp.
+double tolerance_of(const PlainCase& one) {
+  if (one.experiment.coefficients.family == Family::hurdle) return 4e-7;
+  return one.experiment.types.on ? 1e-7 : 1e-11;
+}
+
+}  // namespace
+
+TEST_CASE("the kernel lives through several wars as the plain model does", "[plain][kernel][wars]") {
+  testing::PlainHappened happened;
+  std::size_t leaders = 0;
+  for (std::uint32_t number = 0; number < 180; ++number) {
+    const PlainCase one = any_case_of_wars(number);
+    const PlainDifferences found = PlainComparison(one.world, one.experiment, tolerance_of(one)).with(Broken::nothing);
+    INFO("case " << number << ": " << found.first);
+    CHECK(found.count == 0);
+    happened += found.happened;
+    leaders += one.world.leaders.size();
+  }
+  // What comes about rarely did come about.
+  CHECK(leaders == 300);
+  CHECK(happened.soured > 1000);
+  CHECK(happened.rewarded > 1000);
+  CHECK(happened.withdrawn > 1000);
+  CHECK(happened.paid_aside > 1000);
+  CHECK(happened.placebos > 1000);
+  CHECK(happened.cut_short > 300);
+  CHECK(happened.trials > 1000);
+  CHECK(happened.successes > 1000);
+  CHECK(happened.not_asked > 1000);
+  CHECK(happened.drawn_closer > 1000);
+}
+
+TEST_CASE("a comparison over several wars notices mistakes of the plain model", "[plain][kernel][wars]") {
+  constexpr Broken mistakes[] = {Broken::budget_by_belief_alone, Broken::evidence_without_expectation,
+                                 Broken::nobody_looks_at_others, Broken::closure_in_turn,
+                                 Broken::asked_by_the_year,      Broken::one_leader_for_all,
+                                 Broken::fading_by_war,          Broken::first_rule_for_good};
+  std::size_t noticed[std::size(mistakes)] = {};
+  for (std::uint32_t number = 0; number < 60; ++number) {
+    const PlainCase one = any_case_of_wars(number);
+    const PlainComparison comparison(one.world, one.experiment, tolerance_of(one));
+    for (std::size_t i = 0; i < std::size(mistakes); ++i) {
+      if (comparison.with(mistakes[i]).count > 0) ++noticed[i];
+    }
+  }
+  for (std::size_t i = 0; i < std::size(mistakes); ++i) {
+    INFO("mistake " << i + 1 << ", noticed in " << noticed[i] << " of 60 cases");
+    CHECK(noticed[i] >= 5);
+  }
+}
+
+}  // namespace entente
