@@ -26,15 +26,17 @@ std::string adaptation(const Mechanisms& on) {
 std::string learning(const Mechanisms& on) {
   std::string text;
   if (on.types)
-    text = "Leaders learn from contributions who is committed, by the likelihood ratio of the family itself. ";
-  if (on.learning) text += "States learn from decisions whether over-contribution is rewarded (beta-binomial). ";
+    text = "Leaders learn from contributions who is committed, by the likelihood ratio of the family itself.";
+  if (on.learning)
+    text += std::string(text.empty() ? "" : " ") +
+            "States learn from decisions whether over-contribution is rewarded (beta-binomial).";
   return text.empty() ? "None." : text;
 }
 
 std::string sensing(const Mechanisms& on) {
   std::string text = "All see facts, treaties and past contributions. ";
-  text += on.types ? "Types are hidden from the leader. " : "Types are off: nothing is hidden from the leader. ";
-  if (on.learning) text += "States see whose contributions were rewarded.";
+  text += on.types ? "Types are hidden from the leader." : "Types are off: nothing is hidden from the leader.";
+  if (on.learning) text += " States see whose contributions were rewarded.";
   return text;
 }
 

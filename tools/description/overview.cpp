@@ -18,7 +18,10 @@ Description::Section purpose(const PreparedScenario& prepared, const Mechanisms&
   if (on.withdrawal) patterns.emplace_back("when contributors leave for good;");
   patterns.emplace_back("how large the largest contributions are.");
   return {"1 Purpose and patterns",
-          {Paragraph{question + ". The model is predictive and not causal: states act by an equation that is fitted or "
+          {Paragraph{"This is the scenario " + prepared.scenario.file +
+                     " with all values resolved, described after the ODD protocol (Overview, Design concepts, Details; "
+                     "Grimm et al. 2006, 2010, 2020)."},
+           Paragraph{question + ". The model is predictive and not causal: states act by an equation that is fitted or "
                                 "named, the leader by declared rules; nobody optimises."},
            Paragraph{"Patterns by which a run is judged, where the record covers them (" +
                      span(prepared.scenario.observed_first_year, prepared.scenario.observed_last_year) + "):"},
@@ -27,7 +30,7 @@ Description::Section purpose(const PreparedScenario& prepared, const Mechanisms&
 
 void add_state_variables(const Mechanisms& on, std::vector<std::vector<std::string>>& rows) {
   rows.push_back({"state", "armed forces", "M", "people", "states table"});
-  rows.push_back({"state", "covariates of the contribution equation", "x", "as in the table below", "states table"});
+  rows.push_back({"state", "covariates of the contribution equation", "x", "as in the states table", "states table"});
   rows.push_back({"state and war", "contribution share", "y", "share of the armed forces, 0 to 1", "simulated"});
   rows.push_back({"state and war", "deaths", "", "soldiers a year", "simulated"});
   if (on.withdrawal) rows.push_back({"state and war", "left for good", "", "yes or no", "simulated"});

@@ -63,7 +63,7 @@ Description::Section coefficients(const PreparedScenario& prepared) {
     const double error = std::sqrt(fitted.covariance[i * names.size() + i]);
     std::string key = names[i];  // "amount: potential" is overridden as "amount.potential"
     if (const std::size_t colon = key.find(": "); colon != std::string::npos) key.replace(colon, 2, ".");
-    table.rows.push_back({names[i], number_text(fitted.estimate[i]), error > 0 ? number_text(error) : "held fixed",
+    table.rows.push_back({names[i], rounded(fitted.estimate[i]), error > 0 ? rounded(error) : "held fixed",
                           by_hand.contains(key) ? "assumed" : "estimated"});
   }
   std::string source = "Source: " + prepared.coefficients.source + ".";
@@ -80,10 +80,10 @@ void add_calibrated(const PreparedScenario& prepared, std::vector<Description::S
     DataTable table{{"shock", "persistence", "mark", "statistic", "observed", "expected"}, {}};
     const bool hurdle = prepared.experiment.coefficients.family == Family::hurdle;
     table.rows.push_back({hurdle ? "participation" : "share",
-                          number_text(hurdle ? fit->persistence.participation : fit->persistence.amount), "calibrated",
+                          rounded(hurdle ? fit->persistence.participation : fit->persistence.amount), "calibrated",
                           "switches", number_text(fit->switches), number_text(fit->expected_switches, 1)});
     if (hurdle) {
-      table.rows.push_back({"amount", number_text(fit->persistence.amount), "calibrated", "autocorrelation of shares",
+      table.rows.push_back({"amount", rounded(fit->persistence.amount), "calibrated", "autocorrelation of shares",
                             number_text(fit->autocorrelation, 3), number_text(fit->expected_autocorrelation, 3)});
     }
     sections.push_back({"Persistence of shocks", {table}, 3});
@@ -92,7 +92,7 @@ void add_calibrated(const PreparedScenario& prepared, std::vector<Description::S
     DataTable table{{"term", "estimate", "standard error", "mark"}, {}};
     for (std::size_t i = 0; i < fit->terms.size(); ++i) {
       const double error = std::sqrt(fit->covariance.matrix[i * fit->terms.size() + i]);
-      table.rows.push_back({fit->terms[i], number_text(fit->estimate[i]), number_text(error), "estimated"});
+      table.rows.push_back({fit->terms[i], rounded(fit->estimate[i]), rounded(error), "estimated"});
     }
     const std::string sample = "Fitted to " + count(fit->observations) + " state-years at risk of " +
                                count(fit->states) + " states, with " + count(fit->events) + " withdrawals.";

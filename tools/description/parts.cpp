@@ -1,6 +1,7 @@
 #include "tools/description/parts.hpp"
 
 #include "estimate/table/crosswalk.hpp"
+#include "results/regression/shown_number.hpp"
 
 #include <algorithm>
 
@@ -44,6 +45,8 @@ std::size_t invited_states(const PreparedScenario& prepared, std::size_t war) {
   }
   return states;
 }
+
+std::string rounded(double number) { return shown_number(number, 5); }
 
 std::string named(CowCode state) { return state_name(state) + " (" + iso3(state) + ")"; }
 

@@ -37,6 +37,8 @@ std::string count(std::size_t number);
 std::size_t invited_state_years(const PreparedScenario& prepared, std::size_t war);
 /// States that can act in a war in some year.
 std::size_t invited_states(const PreparedScenario& prepared, std::size_t war);
+/// With five significant digits; a table of settings has the exact values.
+std::string rounded(double number);
 /// "United States (USA)".
 std::string named(CowCode state);
 

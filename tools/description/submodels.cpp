@@ -10,7 +10,7 @@ using Formula = Description::Formula;
 
 std::string slope(const PotentialMeasure& potential) {
   if (potential.intercept == 0 && potential.alignment_slope == 1) return "P = s - a";
-  return "P = " + number_text(potential.intercept) + " + " + number_text(potential.alignment_slope) + " s - a";
+  return "P = " + rounded(potential.intercept) + " + " + rounded(potential.alignment_slope) + " s - a";
 }
 
 void add_contribution(const PreparedScenario& prepared, const Mechanisms& on, std::vector<Block>& blocks) {
@@ -23,12 +23,12 @@ void add_contribution(const PreparedScenario& prepared, const Mechanisms& on, st
     case Family::tobit: lines.emplace_back("y = max(0, eta + sigma zeta)        (Tobin 1958)"); break;
     case Family::hurdle:
       lines.emplace_back("y > 0 with probability logistic(eta_p), and then y = C logistic(eta_a + sigma zeta)");
-      lines.emplace_back("C = " + number_text(coefficients.ceiling));
+      lines.emplace_back("C = " + rounded(coefficients.ceiling));
       break;
   }
   if (on.potential) {
     lines.push_back(slope(coefficients.potential) + ",  a = clamp(A + u, 0, 1)");
-    lines.push_back("P* = " + number_text(coefficients.potential.reference));
+    lines.push_back("P* = " + rounded(coefficients.potential.reference));
   }
   if (on.types)
     lines.emplace_back("Lambda = 1 / c if committed, q / c if not,  c = p0 + (1 - p0) q");
