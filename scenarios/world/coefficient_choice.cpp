@@ -1,5 +1,6 @@
 #include "scenarios/world/coefficient_choice.hpp"
 
+#include "estimate/theory/theory_fit.hpp"
 #include "scenarios/published/published.hpp"
 #include "scenarios/reader/words.hpp"
 #include "sim/core/error.hpp"
@@ -145,19 +146,7 @@ std::optional<CoefficientsModel> named_coefficients(const Scenario& scenario) {
 }
 
 PotentialMeasure potential_measure(PotentialKind kind, const FitSample& sample) {
-  if (kind == PotentialKind::residual) {
-    RegressionData data;
-    data.terms = {intercept_term, "alignment"};
-    for (std::size_t i = 0; i < sample.share.size(); ++i) {
-      const double row[] = {1.0, sample.alignment[i]};
-      data.add(sample.depth[i], row, sample.states[i]);
-    }
-    const LeastSquaresFit depth = least_squares(data);
-    return {.intercept = depth.coefficients[0], .alignment_slope = depth.coefficients[1], .reference = 0};
-  }
-  double sum = 0;
-  for (std::size_t i = 0; i < sample.share.size(); ++i) sum += sample.alignment[i] - sample.depth[i];
-  return {.intercept = 0, .alignment_slope = 1, .reference = sum / static_cast<double>(sample.share.size())};
+  return potential_measure(kind == PotentialKind::residual, sample.alignment, sample.depth, sample.states);
 }
 
 CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sample) {

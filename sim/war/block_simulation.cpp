@@ -84,6 +84,7 @@ void BlockSimulation::draw_types() {
 }
 
 void BlockSimulation::live(std::size_t year) {
+  for (BlockLeader& leader : leaders_) leader.begin_answers(year);
   for (std::size_t acting = 0; acting < plan_.acting_states.size(); ++acting) {
     for (BlockLeader& leader : leaders_) leader.fade(year, acting);
     for (std::size_t war = 0; war < wars_.size(); ++war) {
@@ -91,22 +92,26 @@ void BlockSimulation::live(std::size_t year) {
       wars_[war].act(year, acting, committed_.data() + acting * lanes, equation_,
                      leaders_[plan_.world.wars[war].leader], block_);
     }
+    for (BlockLeader& leader : leaders_) leader.answer(year, acting);
   }
-  for (BlockLeader& leader : leaders_) leader.decide(year);
+  for (BlockLeader& leader : leaders_) {
+    leader.finish_answers(year);
+    leader.revise_expectations(year, block_);
+    leader.record_standing(year, block_);
+  }
   for (std::size_t war = 0; war < wars_.size(); ++war) {
-    if (plan_.wars[war].is_on(year)) wars_[war].suffer(year, block_);
+    if (plan_.wars[war].is_on(year)) wars_[war].suffer(block_);
   }
 }
 
 void BlockSimulation::leave_and_close(std::size_t year) {
-  for (const BlockLeader& leader : leaders_) leader.record(year, block_);
   if (!plan_.experiment.withdrawal.on && plan_.experiment.closure == 0) return;
   for (std::size_t war = 0; war < wars_.size(); ++war) {
     wars_[war].withdraw(year, leaders_[plan_.world.wars[war].leader], block_);
   }
   for (BlockLeader& leader : leaders_) {
     leader.close(year);
-    leader.record(year, block_);
+    leader.record_standing(year, block_);
   }
 }
 

@@ -87,6 +87,7 @@ void BlockWar::act(std::size_t year, std::size_t acting, const double* committed
   double* share = block.share.data() + act * lanes;
   equation.share(signalled_.data(), participation, amount, active, drawn_.data(), share);
   count(act, active, equation.expected(), block);
+  casualties_.gather(year, acting, block);
 
   if (plan_.tells_types[act]) {
     equation.evidence(act,

@@ -16,7 +16,7 @@ fail() {
 
 # A fresh copy of the shipped scenarios in ./s
 fresh_scenarios() {
-  rm -rf s && mkdir s && cp -r "$source_folder"/scenarios/*.yaml "$source_folder"/scenarios/afghanistan s/
+  rm -rf s && mkdir s && cp -r "$source_folder"/scenarios/{*.yaml,afghanistan,iraq,libya,us_wars,crimea} s/
 }
 
 # expect CODE COMMAND...: runs it, output in ./stdout and ./stderr, and checks the exit code.

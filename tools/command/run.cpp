@@ -94,7 +94,7 @@ void run(const RunOptions& options) {
   RunFolder folder(target);
   for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
   std::unique_ptr<EnsembleFile> recording = begin_recording(folder, prepared);
-  const ObservedShares observed{prepared.observed.share, prepared.observed.troops};
+  const ObservedShares observed{prepared.observed[0].share, prepared.observed[0].troops};
   const EnsembleSummary summary = simulate(prepared, observed, options, threads, recording.get());
   end_recording(folder, std::move(recording));
   const Comparison comparison = compare(prepared.world, summary);

@@ -50,7 +50,7 @@ std::string reference_note(const PreparedScenario& prepared) {
     bool sent = false;
     for (std::size_t year = 0; year < world.years; ++year) {
       const std::size_t cell = world.cell(year, state);
-      sent = sent || (world.wars[0].invited[cell] && prepared.observed.share[cell] > 0);
+      sent = sent || (world.wars[0].invited[cell] && prepared.observed[0].share[cell] > 0);
     }
     if (!sent) continue;
     ++contributors;
@@ -118,7 +118,7 @@ Caption caption_of(const PreparedScenario& prepared, const EnsembleSummary& summ
                   .focus = prepared.scenario.focus,
                   .states = prepared.states,
                   .notes = notes_of(prepared, summary)};
-  caption.states.push_back(prepared.leader);
+  caption.states.push_back(prepared.leaders[0]);
   return caption;
 }
 

@@ -101,8 +101,7 @@ TEST_CASE("a hazard set by hand reaches the agents, and the fit leaves out who h
   CHECK(noted(prepared, "set by hand: intercept -3, log(1 + losses) 0.4"));
   const World& world = prepared.world;
   REQUIRE(world.democracy.size() == world.cells());
-  const StateYears layout{
-      .leader = world.leaders[0].leader, .states = world.states, .first_year = world.first_year, .years = world.years};
+  const StateYears layout{.states = world.states, .first_year = world.first_year, .years = world.years};
   CHECK(world.democracy[layout.cell(0, layout.find(CowCode(920)))] == 1);  // New Zealand
 }
 

@@ -42,14 +42,17 @@ std::string corrections_audit(const Facts<Record>& corrected, const Facts<Publis
 
 }  // namespace
 
-Compiled compile_afghanistan(const std::string& folder) {
+CompiledTables compile_afghanistan(const std::string& folder) {
   Sources sources{folder, {}, {}};
   sources.members = read_members(sources);
   const StateFacts facts = read_state_facts(sources);
   const Facts<Record> corrected = corrected_record(sources, facts, read_outcomes(sources));
   const std::vector<TieSpell> ties = read_ties(sources, facts.leader_ties);
 
-  Compiled compiled{states_table(sources, facts), ties_table(ties), observed_table(sources, facts, corrected), {}};
+  CompiledTables compiled;
+  compiled.files = {{"states.csv", states_table(sources, facts)},
+                    {"ties.csv", ties_table(ties)},
+                    {"observed.csv", observed_table(sources, facts, corrected)}};
   for (const MergeAudit& audit : sources.audits) compiled.audit += audit.report();
   compiled.audit += "ideal points are scaled by their range " + number_text(facts.preferences.lowest) + " to " +
                     number_text(facts.preferences.highest) + "\n";

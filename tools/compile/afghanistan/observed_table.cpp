@@ -4,7 +4,7 @@
 #include "estimate/source/placemat_repairs.hpp"
 #include "estimate/table/crosswalk.hpp"
 #include "sim/core/error.hpp"
-#include "tools/compile/afghanistan/csv_text.hpp"
+#include "tools/compile/common/csv_text.hpp"
 
 namespace entente::compile {
 namespace {

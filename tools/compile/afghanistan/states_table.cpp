@@ -3,9 +3,9 @@
 #include "estimate/table/crosswalk.hpp"
 #include "tools/compile/afghanistan/capability.hpp"
 #include "tools/compile/afghanistan/casualties.hpp"
-#include "tools/compile/afghanistan/csv_text.hpp"
-#include "tools/compile/afghanistan/depth.hpp"
 #include "tools/compile/afghanistan/distance.hpp"
+#include "tools/compile/common/csv_text.hpp"
+#include "tools/compile/common/depth.hpp"
 
 #include <cmath>
 
@@ -31,6 +31,7 @@ std::vector<std::string> row_of(const StateFacts& facts, StateYear key) {
   const auto democracy = find(facts.democracy, key);
   const auto preferences = find(facts.preferences.facts, key);
   const auto tie = find(facts.leader_ties, key);
+  const auto capital = find(facts.capital, key);
   const bool is_leader = key.state == leader;
 
   using Number = std::optional<double>;
@@ -56,7 +57,9 @@ std::vector<std::string> row_of(const StateFacts& facts, StateYear key) {
           is_leader ? "" : text_of(tie ? depth_as_published(tie->score) : 0.0),
           is_leader ? "" : text_of(tie ? depth_oriented(tie->score) : 0.0),
           std::to_string(facts.casualties.at(key)),
-          text_of(published_distance(facts, key))};
+          text_of(published_distance(facts, key)),
+          text_of(capital ? Number(capital->latitude) : std::nullopt),
+          text_of(capital ? Number(capital->longitude) : std::nullopt)};
 }
 
 }  // namespace
@@ -71,6 +74,7 @@ StateFacts read_state_facts(Sources& sources) {
   facts.democracy = read_democracy(sources, facts.published);
   facts.preferences = read_preferences(sources);
   facts.distance = read_distance(sources);
+  facts.capital = read_capital_points(sources);
   facts.leader_ties = read_leader_ties(sources);
   facts.casualties = read_casualties(sources);
   return facts;
@@ -112,7 +116,9 @@ std::string states_table(const Sources& sources, const StateFacts& facts) {
                                "depth_as_published",
                                "depth_oriented",
                                "casualties",
-                               "distance_as_published"});
+                               "distance_as_published",
+                               "capital_latitude",
+                               "capital_longitude"});
   for (const StateYear key : sources.members) text += csv_line(row_of(facts, key));
   return text;
 }

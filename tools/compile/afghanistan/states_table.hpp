@@ -1,5 +1,6 @@
 #pragma once
 
+#include "estimate/source/capitals.hpp"
 #include "tools/compile/afghanistan/alliances.hpp"
 #include "tools/compile/afghanistan/armed_forces.hpp"
 #include "tools/compile/afghanistan/panel.hpp"
@@ -21,6 +22,7 @@ struct StateFacts {
   Facts<bool> democracy;
   PreferenceTable preferences;
   Facts<double> distance;
+  Facts<GeoPoint> capital;
   Facts<LeaderTie> leader_ties;
   Facts<long long> casualties;
 };

@@ -1,8 +1,8 @@
 #include "tools/compile/afghanistan/ties_table.hpp"
 
 #include "estimate/table/crosswalk.hpp"
-#include "tools/compile/afghanistan/csv_text.hpp"
-#include "tools/compile/afghanistan/depth.hpp"
+#include "tools/compile/common/csv_text.hpp"
+#include "tools/compile/common/depth.hpp"
 
 #include <optional>
 

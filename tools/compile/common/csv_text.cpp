@@ -1,4 +1,4 @@
-#include "tools/compile/afghanistan/csv_text.hpp"
+#include "tools/compile/common/csv_text.hpp"
 
 #include "sim/core/number_text.hpp"
 

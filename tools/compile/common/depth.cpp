@@ -1,4 +1,4 @@
-#include "tools/compile/afghanistan/depth.hpp"
+#include "tools/compile/common/depth.hpp"
 
 #include <cmath>
 #include <numbers>

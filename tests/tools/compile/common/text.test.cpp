@@ -1,5 +1,5 @@
-#include "tools/compile/afghanistan/csv_text.hpp"
-#include "tools/compile/afghanistan/depth.hpp"
+#include "tools/compile/common/csv_text.hpp"
+#include "tools/compile/common/depth.hpp"
 
 #include <catch2/catch.hpp>
 
