@@ -13,9 +13,9 @@ namespace entente {
 
 struct ConfusionOptions {
   MasterSeed seed;
-  std::size_t datasets = 20;  ///< made-up records from each generator
-  std::size_t folds = 5;      ///< of states, each left out once
-  ParallelOptions parallel;   ///< progress counts records
+  std::size_t datasets = 100;  ///< made-up records from each generator
+  std::size_t folds = 5;       ///< of states, each left out once
+  ParallelOptions parallel;    ///< progress counts records
 };
 
 /// What came of the records that one theory made.

@@ -21,12 +21,27 @@ struct Fitted {
   std::string failure;
 };
 
+// A war that the training rows do not hold has no intercept there: the equation then is the portable one.
+std::vector<std::string> terms_that_speak(const ContributionRows& rows, const std::vector<std::size_t>& train,
+                                          const std::vector<std::string>& terms) {
+  std::vector<std::string> kept;
+  for (const std::string& term : terms) {
+    const std::vector<double>& column = rows.columns[rows.index_of(term)];
+    const bool speaks = term == potential_term ||
+                        std::any_of(train.begin(), train.end(), [&](std::size_t row) { return column[row] != 0; });
+    if (speaks) kept.push_back(term);
+  }
+  return kept;
+}
+
 Fitted fit_contestant(const ContributionRows& rows, const std::vector<std::size_t>& train, const Contestant& contestant,
                       const FitRecipe& recipe, Knowledge knowledge) {
   Fitted fitted{.fit = {}, .floor = contestant.floor, .failure = {}};
   if (!contestant.has_terms()) return fitted;
   try {
-    TheoryFit fit = fit_theory(rows, train, contestant.terms, recipe);
+    const std::vector<std::string> terms = terms_that_speak(rows, train, contestant.terms);
+    TheoryFit fit = fit_theory(rows, train, terms, recipe);
+    if (terms != contestant.terms) fit.notes.push_back("a term that is 0 in all training rows is left out");
     if (contestant.potential == Contestant::Potential::as_stated) {
       set_potential(fit, rows, train, [](double estimate) { return std::abs(estimate); });
     }

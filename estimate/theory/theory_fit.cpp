@@ -53,22 +53,12 @@ std::vector<double> predictors(const ContributionRows& rows, const std::vector<s
   return eta;
 }
 
-// One state in two wars has two courses of shocks: each gets a code of its own, of no meaning beyond.
-CowCode course_code(const ContributionRows& rows, const std::vector<WarId>& wars, std::size_t row) {
-  const auto war = static_cast<std::size_t>(std::lower_bound(wars.begin(), wars.end(), rows.wars[row]) - wars.begin());
-  constexpr std::size_t codes = 1000;  // COW codes have three digits
-  return CowCode(static_cast<std::uint16_t>(war * codes + rows.states[row].number()));
-}
-
 PersistenceRows persistence_rows(const ContributionRows& rows, const std::vector<std::size_t>& chosen,
                                  const Coefficients& coefficients) {
-  std::vector<WarId> wars;
-  for (const std::size_t row : chosen) wars.push_back(rows.wars[row]);
-  std::sort(wars.begin(), wars.end());
-  wars.erase(std::unique(wars.begin(), wars.end()), wars.end());
   PersistenceRows result;
   for (const std::size_t row : chosen) {
-    result.states.push_back(course_code(rows, wars, row));
+    result.states.push_back(rows.states[row]);
+    result.wars.push_back(rows.wars[row]);
     result.years.push_back(rows.years[row]);
     result.share.push_back(rows.share[row]);
   }

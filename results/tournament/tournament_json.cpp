@@ -50,6 +50,19 @@ OrderedJson paper_json(const Tournament& tournament) {
   return tests;
 }
 
+OrderedJson stated_json(const Tournament& tournament) {
+  const auto estimated = find_contestant(tournament.contestants, "signalling");
+  const auto stated = find_contestant(tournament.contestants, "signalling_as_stated");
+  if (!estimated || !stated) return nullptr;
+  OrderedJson regimes = OrderedJson::array();
+  for (const RegimeResult& regime : tournament.regimes) {
+    OrderedJson own = {{"regime", regime.name}, {"of", regime.of}};
+    own.update(pair_json(tournament, difference_of(regime, *stated, *estimated)));
+    regimes.push_back(std::move(own));
+  }
+  return regimes;
+}
+
 OrderedJson theories_json(const Tournament& tournament) {
   OrderedJson list = OrderedJson::array();
   for (std::size_t i = 0; i < tournament.contestants.size(); ++i) {
@@ -117,6 +130,7 @@ std::string tournament_json(const Tournament& tournament, const std::string& not
                       {"seed", tournament.seed}};
   if (tournament.folds > 0) root["folds"] = tournament.folds;
   root["test_of_the_paper"] = paper_json(tournament);
+  root["as_the_paper_states_it"] = stated_json(tournament);  // null where the estimates have the paper's sign
   root["theories"] = theories_json(tournament);
   root["regimes"] = OrderedJson::array();
   for (const RegimeResult& regime : tournament.regimes) root["regimes"].push_back(regime_json(tournament, regime));

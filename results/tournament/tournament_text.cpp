@@ -19,6 +19,11 @@ std::string title_of(const RegimeResult& regime) {
   return "Transfer to " + clean_line(regime.of);
 }
 
+// Short enough for the first column of a table.
+std::string row_name(const RegimeResult& regime) {
+  return regime.name == "transfer" ? "to " + clean_line(regime.of) : title_of(regime);
+}
+
 // "-0.012 (0.004)".
 std::string with_clustered_error(const ClusteredDifference& difference, double scale, int decimals) {
   return fixed(scale * difference.value, decimals) + " (" + fixed(scale * difference.error, decimals) + ")";
@@ -58,7 +63,7 @@ std::string paper_text(const Tournament& tournament) {
                     {"signalling less combined", "(error)", "(error)", "by log score"});
     for (const RegimeResult& regime : tournament.regimes) {
       const ScoreDifference difference = difference_of(regime, tests[i].signalling, tests[i].combined);
-      table.add({title_of(regime), with_clustered_error(difference.crps, thousand, 4),
+      table.add({row_name(regime), with_clustered_error(difference.crps, thousand, 4),
                  with_clustered_error(difference.log_score, 1, 4), verdict(difference.log_score)});
     }
     text += table.text();
@@ -68,6 +73,23 @@ std::string paper_text(const Tournament& tournament) {
              "Below 0 signalling forecasts better. Errors are standard errors clustered by state; b_P is of the fit "
              "to all rows, with errors clustered by state. \"Clearly\" is more than two standard errors.",
              "  ");
+}
+
+// Where the record turns the sign of potential, what the paper's own sign is worth on it.
+std::string stated_text(const Tournament& tournament) {
+  const auto estimated = find_contestant(tournament.contestants, "signalling");
+  const auto stated = find_contestant(tournament.contestants, "signalling_as_stated");
+  if (!estimated || !stated) return "";
+  std::string text =
+      "\nSignalling as the paper states it: potential's coefficient with its sign turned where the estimate is "
+      "negative\n\n";
+  TextTable table({"", "CRPS x 1000", "log score"}, {"as stated less estimated", "(error)", "(error)"});
+  for (const RegimeResult& regime : tournament.regimes) {
+    const ScoreDifference difference = difference_of(regime, *stated, *estimated);
+    table.add({row_name(regime), with_clustered_error(difference.crps, thousand, 4),
+               with_clustered_error(difference.log_score, 1, 4)});
+  }
+  return text + table.text() + "\n" + wrapped("Above 0 the record's own sign forecasts better.", "  ");
 }
 
 std::string scores_text(const Tournament& tournament, const RegimeResult& regime) {
@@ -98,6 +120,24 @@ std::string scores_text(const Tournament& tournament, const RegimeResult& regime
           " of the log score.\n";
   for (const std::string& note : regime.notes) text += wrapped(clean_line(note), "  ");
   return text;
+}
+
+// What the matrix says of the paper's question: how often the truth would be seen if it were signalling as fitted.
+std::string power_text(const ConfusionResult& confusion) {
+  for (const GeneratorResult& made_by : confusion.generators) {
+    if (made_by.name != "signalling" || !std::isfinite(made_by.gain)) continue;
+    const double seen = made_by.signalling_clearly_better;
+    const std::string share = fixed(100 * seen, 0) + " %";
+    return wrapped("If signalling as fitted were the truth, it would forecast clearly better than combined in " +
+                       share + " of such records: " +
+                       (seen >= 0.8   ? "the record could tell them apart."
+                        : seen >= 0.5 ? "the record tells them apart more often than not."
+                                      : "the record can hardly tell them apart, whatever the truth.") +
+                       " Of " + std::to_string(confusion.datasets) + " records a share is known to within " +
+                       fixed(100 / std::sqrt(static_cast<double>(confusion.datasets)), 0) + " points or so.",
+                   "  ");
+  }
+  return "";
 }
 
 std::string confusion_text(const ConfusionResult& confusion) {
@@ -136,6 +176,7 @@ std::string confusion_text(const ConfusionResult& confusion) {
               "clustered standard errors; b_P found is how often the fit to all rows has it beyond 1.96 clustered "
               "standard errors, which at 0 should be 5 %.",
               "  ");
+  text += power_text(confusion);
   const bool failed = std::any_of(confusion.generators.begin(), confusion.generators.end(),
                                   [](const GeneratorResult& made_by) { return made_by.unresolved > 0; });
   if (failed) {
@@ -152,7 +193,7 @@ std::string tournament_text(const Tournament& tournament) {
                      wrapped(tournament.record + ".", "  ") + wrapped(tournament.fit + ".", "  ") + "  " +
                      grouped(static_cast<double>(tournament.replications)) + " replicates, seed " +
                      std::to_string(tournament.seed) + "\n";
-  text += paper_text(tournament);
+  text += paper_text(tournament) + stated_text(tournament);
   for (const RegimeResult& regime : tournament.regimes) text += scores_text(tournament, regime);
   if (tournament.confusion) text += confusion_text(*tournament.confusion);
   text += "\n" + wrapped(

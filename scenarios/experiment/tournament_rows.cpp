@@ -1,18 +1,42 @@
 #include "scenarios/experiment/tournament_rows.hpp"
 
 #include "estimate/theory/registry.hpp"
-#include "scenarios/world/acting_cells.hpp"
+#include "scenarios/world/acting_by_war.hpp"
+#include "scenarios/world/fit_sample.hpp"
 #include "scenarios/world/record.hpp"
+#include "scenarios/world/terms.hpp"
 #include "scenarios/world/withdrawal_choice.hpp"
 #include "sim/core/error.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <utility>
 
 namespace entente {
 namespace {
 
-FitRecipe recipe_of(const Scenario& scenario) {
+ContributionRows rows_of(FitSample sample) {
+  return {.terms = std::move(sample.terms),
+          .columns = std::move(sample.columns),
+          .wars = std::move(sample.wars),
+          .states = std::move(sample.states),
+          .years = std::move(sample.years),
+          .share = std::move(sample.share),
+          .alignment = std::move(sample.alignment),
+          .depth = std::move(sample.depth)};
+}
+
+std::string record_of(const Scenario& scenario) {
+  return std::string("Record: outcome ") + to_string(scenario.measures.outcome) + ", depth " +
+         to_string(scenario.measures.depth) + ", potential " + to_string(scenario.measures.potential);
+}
+
+}  // namespace
+
+FitRecipe fit_recipe(const Scenario& scenario) {
+  if (scenario.coefficients.kind != CoefficientSource::Kind::fit) {
+    throw input_error(scenario.coefficients.place, "a tournament fits its theories itself",
+                      "contribution.coefficients: {fit: states}, with theory and family");
+  }
   FitRecipe recipe{.family = scenario.family,
                    .ceiling = scenario.ceiling.given,
                    .residual_potential = scenario.measures.potential == PotentialKind::residual,
@@ -26,48 +50,24 @@ FitRecipe recipe_of(const Scenario& scenario) {
   return recipe;
 }
 
-void add_rows(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting,
-              const std::vector<std::uint8_t>& withdrawn, ContributionRows& rows) {
-  const std::size_t states = record.facts.layout.states.size();
-  for (const std::size_t cell : acting) {
-    const bool gone = !withdrawn.empty() && withdrawn[cell];
-    if (gone || std::isnan(record.observed.share[cell])) continue;
-    rows.wars.push_back(scenario.war.id);
-    rows.states.push_back(record.facts.layout.states[cell % states]);
-    rows.years.push_back(Year(static_cast<std::uint16_t>(scenario.first_year.number() + cell / states)));
-    rows.share.push_back(record.observed.share[cell]);
-    rows.alignment.push_back(record.alignment[cell]);
-    rows.depth.push_back(record.depth[cell]);
-    for (std::size_t term = 0; term < record.terms.size(); ++term) {
-      if (!record.columns[term].empty()) rows.columns[term].push_back(record.columns[term][cell]);
-    }
+std::vector<Theory> with_war_intercepts(const Scenario& scenario, std::vector<Theory> theories) {
+  if (!scenario.war_intercepts) return theories;
+  std::vector<std::string> intercepts;
+  for (std::size_t war = 1; war < scenario.wars.size(); ++war) intercepts.push_back(war_term(scenario.wars[war].id));
+  for (Theory& theory : theories) {
+    if (!theory.has_terms()) continue;
+    const auto last = std::find(theory.terms.begin(), theory.terms.end(), potential_term);
+    theory.terms.insert(last, intercepts.begin(), intercepts.end());
   }
+  return theories;
 }
-
-std::string record_of(const Scenario& scenario) {
-  return std::string("Record: outcome ") + to_string(scenario.measures.outcome) + ", depth " +
-         to_string(scenario.measures.depth) + ", potential " + to_string(scenario.measures.potential);
-}
-
-}  // namespace
 
 TournamentRows tournament_rows(const Scenario& scenario, const std::vector<Theory>& theories) {
-  if (scenario.coefficients.kind != CoefficientSource::Kind::fit) {
-    throw input_error(scenario.coefficients.place, "a tournament fits its theories itself",
-                      "contribution.coefficients: {fit: states}, with theory and family");
-  }
-  TournamentRows result{.rows = {}, .recipe = recipe_of(scenario), .record = record_of(scenario), .notes = {}};
+  TournamentRows result{.rows = {}, .record = record_of(scenario), .notes = {}};
   const Record record = read_record(scenario, terms_of_all(theories));
-  const std::vector<std::size_t> acting = acting_cells(scenario, record.facts, record.needed(scenario), result.notes);
-  note_selected_years(scenario, record, acting, result.notes);
-  const WithdrawalChoice withdrawal = choose_withdrawal(scenario, record.facts,
-                                                        {.share = &record.observed.whole_share,
-                                                         .depth = &record.depth,
-                                                         .democracy = &record.democracy,
-                                                         .acting = &acting});
-  result.rows.terms = record.terms;
-  result.rows.columns.resize(record.terms.size());
-  add_rows(scenario, record, acting, withdrawal.withdrawn, result.rows);
+  const std::vector<std::vector<std::size_t>> acting = acting_by_war(scenario, record, std::nullopt, result.notes);
+  const WithdrawalChoice withdrawal = choose_withdrawal(scenario, record, acting);
+  result.rows = rows_of(fit_sample(scenario, record, acting, withdrawal.withdrawn));
   if (!scenario.coefficients.override_terms.empty()) {
     result.notes.push_back(
         "The scenario's override is of its run: theories stand here as estimated, and signalling also as "

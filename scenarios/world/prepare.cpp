@@ -1,13 +1,12 @@
 #include "scenarios/world/prepare.hpp"
 
-#include "scenarios/world/acting_cells.hpp"
+#include "scenarios/world/acting_by_war.hpp"
 #include "scenarios/world/build_world.hpp"
 #include "scenarios/world/coefficient_choice.hpp"
 #include "scenarios/world/fit_sample.hpp"
 #include "scenarios/world/persistence_choice.hpp"
 #include "scenarios/world/record.hpp"
 #include "scenarios/world/terms.hpp"
-#include "scenarios/world/war_notes.hpp"
 #include "scenarios/world/withdrawal_choice.hpp"
 #include "sim/core/error.hpp"
 
@@ -36,31 +35,6 @@ std::vector<InputFile> input_files(const Scenario& scenario) {
   }
   if (!scenario.coefficients.path.empty()) inputs.push_back({scenario.coefficients.name, scenario.coefficients.path});
   return inputs;
-}
-
-// The cells that act, by war, and notes on who is left out and whom the record names.
-std::vector<std::vector<std::size_t>> acting_by_war(const Scenario& scenario, const Record& record,
-                                                    const std::optional<CoefficientsModel>& model,
-                                                    std::vector<std::string>& notes) {
-  Fact effects{.values = {}, .column = "cow", .place = {}};
-  if (model && !model->coefficients.state_effects.empty()) {
-    effects.values = state_effect_column(model->coefficients, record.facts.layout);
-  }
-  std::vector<std::vector<std::size_t>> acting;
-  std::vector<std::vector<std::string>> left_out(record.wars.size());
-  std::vector<std::vector<std::string>> selected(record.wars.size());
-  for (std::size_t war = 0; war < record.wars.size(); ++war) {
-    std::vector<NeededFact> needed = record.needed(war);
-    if (!effects.values.empty()) needed.push_back({&effects, "the coefficients have no effect of this state"});
-    const WarFacts& facts = record.wars[war];
-    acting.push_back(acting_cells(scenario, record.facts, facts.can_act, needed, left_out[war]));
-    selected[war] = notes_on_selected_years(record, facts, acting[war]);
-  }
-  for (const auto* each : {&left_out, &selected}) {
-    const std::vector<std::string> texts = notes_by_war(scenario, *each);
-    notes.insert(notes.end(), texts.begin(), texts.end());
-  }
-  return acting;
 }
 
 Experiment experiment_of(const Scenario& scenario, const CoefficientChoice& coefficients,
@@ -109,7 +83,11 @@ PreparedScenario prepare(const Scenario& scenario) {
   const Record record = read_record(scenario, model ? all_terms(model->coefficients) : fitted_terms(scenario));
 
   std::vector<std::string> notes;
-  const std::vector<std::vector<std::size_t>> acting = acting_by_war(scenario, record, model, notes);
+  std::optional<Fact> effects;
+  if (model && !model->coefficients.state_effects.empty()) {
+    effects = Fact{state_effect_column(model->coefficients, record.facts.layout), "cow", std::nullopt};
+  }
+  const std::vector<std::vector<std::size_t>> acting = acting_by_war(scenario, record, effects, notes);
   WithdrawalChoice withdrawal = choose_withdrawal(scenario, record, acting);
   notes.insert(notes.end(), withdrawal.notes.begin(), withdrawal.notes.end());
   const FitSample sample = fit_sample(scenario, record, acting, withdrawal.withdrawn);

@@ -38,7 +38,9 @@ struct Sight {
 /// one double a lane.
 class BlockEquation {
  public:
-  BlockEquation(const Plan& plan, const kernel::Stages& stages);
+  /// @param intercepts_of an equation with the same coefficients, whose shifted intercepts are taken over instead of
+  /// being found; it must outlive this one and take the same coefficients before
+  BlockEquation(const Plan& plan, const kernel::Stages& stages, const BlockEquation* intercepts_of = nullptr);
 
   /// Takes coefficients, which must outlive their use. Only the first `replicates` lanes are asked for; in the others
   /// no intercept need exist that keeps the fitted mean. Throws Error (Fault::work) where it must and does not.
@@ -96,6 +98,7 @@ class BlockEquation {
 
   const Plan& plan_;
   const kernel::Stages& stages_;
+  const BlockEquation* intercepts_of_;
   const BlockCoefficients* coefficients_ = nullptr;
   bool hurdle_;
   bool for_good_ = false;

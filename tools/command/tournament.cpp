@@ -64,13 +64,24 @@ Family family_of(const std::string& word) {
 
 struct Source {
   Scenario scenario;
+  std::vector<Theory> theories;
   TournamentRows rows;
 };
 
-Source source_of(const std::string& path) {
+// `portable`: what is to be applied to other wars has no intercepts of these.
+Source source_of(const std::string& path, bool portable) {
   Scenario scenario = read_scenario(path);
-  TournamentRows rows = tournament_rows(scenario, theories());
-  return {std::move(scenario), std::move(rows)};
+  std::vector<Theory> entered = portable ? theories() : with_war_intercepts(scenario, theories());
+  TournamentRows rows = tournament_rows(scenario, entered);
+  if (portable && scenario.war_intercepts) rows.notes.push_back("The portable specification has no war intercepts.");
+  return {std::move(scenario), std::move(entered), std::move(rows)};
+}
+
+void add_digests(const Scenario& scenario, std::vector<FileDigest>& inputs) {
+  inputs.push_back(digest_file(scenario.file, scenario.file));
+  for (const TableReference* table : {&scenario.states, &scenario.ties, &scenario.observed}) {
+    inputs.push_back(digest_file(table->path, table->shown));
+  }
 }
 
 TournamentRecord record_of(const Source& source) {
@@ -86,7 +97,7 @@ void set_family(const std::string& word, TournamentOptions& options) {
 }
 
 TournamentOptions options_of(const TournamentCommand& command, const Source& source) {
-  TournamentOptions options{.recipe = source.rows.recipe, .seed = source.scenario.seed};
+  TournamentOptions options{.recipe = fit_recipe(source.scenario), .seed = source.scenario.seed};
   if (command.family) set_family(*command.family, options);
   const auto number = [](const char* option, const std::optional<std::string>& text, long long least, long long most,
                          long long otherwise) { return text ? whole_number(option, *text, least, most) : otherwise; };
@@ -101,7 +112,8 @@ TournamentOptions options_of(const TournamentCommand& command, const Source& sou
     options.origin = Year(static_cast<std::uint16_t>(whole_number("--origin", *command.origin, 1816, 2100)));
   }
   if (command.confusion) {
-    options.confusion_datasets = static_cast<std::size_t>(number("--datasets", command.datasets, 1, most_datasets, 20));
+    options.confusion_datasets =
+        static_cast<std::size_t>(number("--datasets", command.datasets, 1, most_datasets, 100));
   }
   options.parallel.threads = static_cast<int>(whole_number("--threads", command.threads, 0, most_threads));
   options.parallel.interrupted = &interrupted();
@@ -128,26 +140,27 @@ class StageBars {
 
 struct Result {
   Tournament tournament;
-  std::vector<std::string> scenarios;
+  std::vector<FileDigest> inputs;  ///< as they were when they were read
 };
 
 Result played(const TournamentCommand& command) {
-  const Source train = source_of(command.train ? *command.train : *command.scenario);
+  const Source train = source_of(command.train ? *command.train : *command.scenario, command.train.has_value());
   std::vector<TournamentRecord> tests;
-  Result result{.tournament = {}, .scenarios = {train.scenario.file}};
+  Result result;
+  add_digests(train.scenario, result.inputs);
   std::vector<std::string> notes = train.rows.notes;
   for (const std::string& path : command.tests) {
-    const Source test = source_of(path);
+    const Source test = source_of(path, true);
     check_same_measures(train.scenario, test.scenario);
     tests.push_back(record_of(test));
     for (const std::string& note : test.rows.notes) notes.push_back(test.scenario.name + ": " + note);
-    result.scenarios.push_back(path);
+    add_digests(test.scenario, result.inputs);
   }
   TournamentOptions options = options_of(command, train);
   StageBars bars(command.quiet);
   options.progress = [&bars](std::size_t done, std::size_t total) { bars.update(done, total); };
-  result.tournament = command.train ? run_transfer(record_of(train), tests, theories(), options)
-                                    : run_tournament(record_of(train), theories(), options);
+  result.tournament = command.train ? run_transfer(record_of(train), tests, train.theories, options)
+                                    : run_tournament(record_of(train), train.theories, options);
   result.tournament.notes.insert(result.tournament.notes.end(), notes.begin(), notes.end());
   return result;
 }
@@ -159,8 +172,7 @@ void write(const std::string& target, const Result& result, const std::string& j
   folder.write("scores.csv", scores_csv(result.tournament));
   folder.write("differences.csv", differences_csv(result.tournament));
   if (result.tournament.confusion) folder.write("confusion.csv", confusion_csv(*result.tournament.confusion));
-  TournamentManifest manifest{ENTENTE_VERSION, result.tournament, {}, machine};
-  for (const std::string& path : result.scenarios) manifest.inputs.push_back(digest_file(path, path));
+  const TournamentManifest manifest{ENTENTE_VERSION, result.tournament, result.inputs, machine};
   folder.commit(tournament_manifest(manifest, folder.files()));
 }
 
@@ -202,7 +214,7 @@ void add_tournament_command(CLI::App& app, std::function<void()>& chosen) {
   command->add_option("--family", options->family, "gaussian, tobit or hurdle, in place of the scenario's");
   command->add_flag("--confusion", options->confusion,
                     "Also ask whether such a record could tell the theories apart, on records made up from each");
-  command->add_option("--datasets", options->datasets, "Records made up from each theory, 1 to 10000 (default 20)");
+  command->add_option("--datasets", options->datasets, "Records made up from each theory, 1 to 10000 (default 100)");
   command->add_option("--out", options->out,
                       "Folder for tournament.json, scores.csv, differences.csv and confusion.csv; replaced when it is "
                       "a former run's");
