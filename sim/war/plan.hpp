@@ -48,7 +48,10 @@ struct WarYears {
   /// By cell, if not everybody is asked: log-odds of being asked without those of the tie.
   std::vector<double> request_base;
 
-  bool is_on(std::size_t year) const { return first <= year && year <= last; }
+  bool takes_place = false;  ///< whether anybody is invited at all: a counterfactual may have dropped the war
+
+  bool is_on(std::size_t year) const { return takes_place && first <= year && year <= last; }
+  bool ends_in(std::size_t year) const { return takes_place && year == last; }
 };
 
 /// What is the same in every replicate of an experiment, computed once and only read afterwards.

@@ -138,6 +138,20 @@ TEST_CASE("with the baseline's means a change of facts does not move everybody's
   }
 }
 
+TEST_CASE("a war to which nobody is invited is no occasion to decide", "[wars][ensemble]") {
+  // A counterfactual drops a war so; its place in the list, and all that is laid out by it, stays.
+  const World both = testing::in_wars(small_world(9, 6), {{0, 5}, {0, 2}});
+  World dropped = both;
+  std::fill(dropped.wars[1].invited.begin(), dropped.wars[1].invited.end(), std::uint8_t{0});
+  World alone = both;
+  alone.wars.pop_back();
+  Experiment experiment = small_experiment(Family::tobit, 0.05, 80);
+  experiment.leader_rule.decide = Decision::war_end;
+  const Ensemble without = run_ensemble(alone, experiment);
+  CHECK(run_ensemble(dropped, experiment).standing == without.standing);
+  CHECK_FALSE(run_ensemble(both, experiment).standing == without.standing);
+}
+
 TEST_CASE("years before a war change none of its draws", "[wars][ensemble]") {
   const World longer = testing::in_wars(small_world(7, 6), {{2, 5}});
   World shorter = testing::in_wars(small_world(7, 4), {{0, 3}});
