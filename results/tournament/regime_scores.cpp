@@ -163,20 +163,30 @@ ClusteredDifference difference(const std::vector<std::vector<double>>& first,
   return {.value = clustered.value, .error = clustered.error, .simulation_error = jackknife_error(without)};
 }
 
-// "signalling could not be fitted up to 2003: ..."; of several splits the first reason stands for all.
+std::string places(const std::vector<std::size_t>& numbers, const std::vector<Split>& splits) {
+  constexpr std::size_t most_listed = 3;
+  std::string text;
+  if (numbers.size() > most_listed) {
+    return splits[numbers.front()].name + " to " + splits[numbers.back()].name + " (" + std::to_string(numbers.size()) +
+           " of " + std::to_string(splits.size()) + ")";
+  }
+  for (const std::size_t number : numbers) text += (text.empty() ? "" : ", ") + splits[number].name;
+  return text;
+}
+
+// "signalling, combined: could not be fitted up to 2003 ...": contestants of whom the same is to be told stand
+// together.
 std::vector<std::string> told(const std::vector<FitFailure>& failures, const std::vector<Split>& splits,
                               const std::vector<Contestant>& contestants, const std::string& what) {
-  std::vector<std::string> notes;
-  for (std::size_t contestant = 0; contestant < contestants.size(); ++contestant) {
-    std::string where;
-    const FitFailure* first = nullptr;
-    for (const FitFailure& failure : failures) {
-      if (failure.contestant != contestant) continue;
-      if (first == nullptr) first = &failure;
-      where += (where.empty() ? "" : ", ") + splits[failure.split].name;
-    }
-    if (first != nullptr) notes.push_back(contestants[contestant].label + what + where + ": " + first->why + ".");
+  std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> where;  // by contestant and reason
+  for (const FitFailure& failure : failures) where[{failure.contestant, failure.why}].push_back(failure.split);
+  std::map<std::pair<std::string, std::string>, std::string> who;  // by places and reason
+  for (const auto& [key, numbers] : where) {
+    std::string& names = who[{places(numbers, splits), key.second}];
+    names += (names.empty() ? "" : "; ") + contestants[key.first].label;
   }
+  std::vector<std::string> notes;
+  for (const auto& [key, names] : who) notes.push_back(names + ": " + key.second + ", " + key.first + what + ".");
   return notes;
 }
 
@@ -231,8 +241,8 @@ RegimeResult score_regime(const ContributionRows& rows, const std::vector<Split>
            .log_score = difference(scores[a].log_score, scores[b].log_score, record.states())});
     }
   }
-  result.notes = told(report.failures, splits, contestants, " forecasts as random does, since it could not be fitted ");
-  for (std::string& note : told(report.notes, splits, contestants, " ")) result.notes.push_back(std::move(note));
+  result.notes = told(report.failures, splits, contestants, "; not fitted there, it forecasts as random does");
+  for (std::string& note : told(report.notes, splits, contestants, "")) result.notes.push_back(std::move(note));
   return result;
 }
 

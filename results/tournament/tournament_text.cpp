@@ -19,6 +19,11 @@ std::string title_of(const RegimeResult& regime) {
   return "Transfer to " + clean_line(regime.of);
 }
 
+// Short enough for the first column of a table.
+std::string row_name(const RegimeResult& regime) {
+  return regime.name == "transfer" ? "to " + clean_line(regime.of) : title_of(regime);
+}
+
 // "-0.012 (0.004)".
 std::string with_clustered_error(const ClusteredDifference& difference, double scale, int decimals) {
   return fixed(scale * difference.value, decimals) + " (" + fixed(scale * difference.error, decimals) + ")";
@@ -58,7 +63,7 @@ std::string paper_text(const Tournament& tournament) {
                     {"signalling less combined", "(error)", "(error)", "by log score"});
     for (const RegimeResult& regime : tournament.regimes) {
       const ScoreDifference difference = difference_of(regime, tests[i].signalling, tests[i].combined);
-      table.add({title_of(regime), with_clustered_error(difference.crps, thousand, 4),
+      table.add({row_name(regime), with_clustered_error(difference.crps, thousand, 4),
                  with_clustered_error(difference.log_score, 1, 4), verdict(difference.log_score)});
     }
     text += table.text();
@@ -81,7 +86,7 @@ std::string stated_text(const Tournament& tournament) {
   TextTable table({"", "CRPS x 1000", "log score"}, {"as stated less estimated", "(error)", "(error)"});
   for (const RegimeResult& regime : tournament.regimes) {
     const ScoreDifference difference = difference_of(regime, *stated, *estimated);
-    table.add({title_of(regime), with_clustered_error(difference.crps, thousand, 4),
+    table.add({row_name(regime), with_clustered_error(difference.crps, thousand, 4),
                with_clustered_error(difference.log_score, 1, 4)});
   }
   return text + table.text() + "\n" + wrapped("Above 0 the record's own sign forecasts better.", "  ");

@@ -14,20 +14,6 @@
 namespace entente {
 namespace {
 
-FitRecipe recipe_of(const Scenario& scenario) {
-  FitRecipe recipe{.family = scenario.family,
-                   .ceiling = scenario.ceiling.given,
-                   .residual_potential = scenario.measures.potential == PotentialKind::residual,
-                   .persistence = scenario.persistence.given,
-                   .draw_coefficients = scenario.coefficients.draw};
-  switch (scenario.persistence.kind) {
-    case PersistencePlan::Kind::off: recipe.shocks = FitRecipe::Shocks::independent; break;
-    case PersistencePlan::Kind::fit: recipe.shocks = FitRecipe::Shocks::calibrated; break;
-    case PersistencePlan::Kind::numbers: recipe.shocks = FitRecipe::Shocks::given; break;
-  }
-  return recipe;
-}
-
 ContributionRows rows_of(FitSample sample) {
   return {.terms = std::move(sample.terms),
           .columns = std::move(sample.columns),
@@ -46,6 +32,24 @@ std::string record_of(const Scenario& scenario) {
 
 }  // namespace
 
+FitRecipe fit_recipe(const Scenario& scenario) {
+  if (scenario.coefficients.kind != CoefficientSource::Kind::fit) {
+    throw input_error(scenario.coefficients.place, "a tournament fits its theories itself",
+                      "contribution.coefficients: {fit: states}, with theory and family");
+  }
+  FitRecipe recipe{.family = scenario.family,
+                   .ceiling = scenario.ceiling.given,
+                   .residual_potential = scenario.measures.potential == PotentialKind::residual,
+                   .persistence = scenario.persistence.given,
+                   .draw_coefficients = scenario.coefficients.draw};
+  switch (scenario.persistence.kind) {
+    case PersistencePlan::Kind::off: recipe.shocks = FitRecipe::Shocks::independent; break;
+    case PersistencePlan::Kind::fit: recipe.shocks = FitRecipe::Shocks::calibrated; break;
+    case PersistencePlan::Kind::numbers: recipe.shocks = FitRecipe::Shocks::given; break;
+  }
+  return recipe;
+}
+
 std::vector<Theory> with_war_intercepts(const Scenario& scenario, std::vector<Theory> theories) {
   if (!scenario.war_intercepts) return theories;
   std::vector<std::string> intercepts;
@@ -59,11 +63,7 @@ std::vector<Theory> with_war_intercepts(const Scenario& scenario, std::vector<Th
 }
 
 TournamentRows tournament_rows(const Scenario& scenario, const std::vector<Theory>& theories) {
-  if (scenario.coefficients.kind != CoefficientSource::Kind::fit) {
-    throw input_error(scenario.coefficients.place, "a tournament fits its theories itself",
-                      "contribution.coefficients: {fit: states}, with theory and family");
-  }
-  TournamentRows result{.rows = {}, .recipe = recipe_of(scenario), .record = record_of(scenario), .notes = {}};
+  TournamentRows result{.rows = {}, .record = record_of(scenario), .notes = {}};
   const Record record = read_record(scenario, terms_of_all(theories));
   const std::vector<std::vector<std::size_t>> acting = acting_by_war(scenario, record, std::nullopt, result.notes);
   const WithdrawalChoice withdrawal = choose_withdrawal(scenario, record, acting);

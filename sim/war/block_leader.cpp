@@ -92,7 +92,7 @@ void BlockLeader::begin_answers(std::size_t year) {
 void BlockLeader::answer(std::size_t year, std::size_t acting) {
   const LeaderRule& rule = plan_.rule_in(year);
   if (!own_.decides[year] || !has_acted_[acting]) {
-    if (moves(year)) stages_.drift(rule.drift, rule.standing_limit, standing(acting));
+    if (own_.may_move[acting] && moves(year)) stages_.drift(rule.drift, rule.standing_limit, standing(acting));
     return;
   }
   const std::size_t row = acting * lanes;
@@ -184,6 +184,7 @@ void BlockLeader::close(std::size_t year) {
 
 void BlockLeader::record_standing(std::size_t year, ReplicateBlock& block) const {
   for (std::size_t acting = 0; acting < own_.faces.size(); ++acting) {
+    if (!own_.may_move[acting]) continue;  // the block holds zeros
     std::copy_n(standing(acting), lanes, block.standing.data() + row_of(year, acting));
   }
 }

@@ -8,13 +8,13 @@ namespace entente {
 
 using kernel::lanes;
 
-BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
+BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions, const BlockSimulation* intercepts_of)
     : plan_(plan),
       stages_(kernel::stages_of(instructions)),
       block_(plan.world),
       coefficients_(plan.experiment.coefficients.parameters()),
       draw_(plan.sampler.point()),
-      equation_(plan, stages_),
+      equation_(plan, stages_, intercepts_of != nullptr ? &intercepts_of->equation_ : nullptr),
       everyone_(lanes),
       committed_(plan.acting_states.size() * lanes),
       uniform_(lanes),
@@ -28,7 +28,7 @@ BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
   for (std::size_t lane = 0; lane < lanes; ++lane) coefficients_.set(lane, draw_);
   if (!plan.experiment.draw_coefficients) {
     equation_.take_for_good(coefficients_);
-  } else if (plan.experiment.types.on) {
+  } else if (plan.experiment.types.on && intercepts_of == nullptr) {
     equation_.expand_intercepts();
   }
 }

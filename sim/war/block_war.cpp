@@ -100,7 +100,7 @@ void BlockWar::act(std::size_t year, std::size_t acting, const double* committed
                       evidence_.data());
     leader.learn(acting, evidence_.data(), active);
   }
-  stages_.note_where(asked(acting), seen_.data() + row);
+  if (plan_.leaders[facts_.leader].may_be_rewarded[acting]) stages_.note_where(asked(acting), seen_.data() + row);
   if (hurdle_ || withdrawal_) stages_.remember(share, has_sent_.data() + row);
   leader.judge(acting, {.asked = asked(acting),
                         .active = active,

@@ -35,7 +35,8 @@ class ExpectedReward {
     const double pi_u = one_.uncommitted.participation;
     const double middle = (one_.committed.latent + one_.uncommitted.latent) / 2;
     const double mean = math::log(pi_c / pi_u) + distance_ * (act.latent - middle) / one_.sigma;
-    const double taking_part = act.participation * over_amounts(mean);
+    if (one_.censored) return over_amounts(mean, -act.latent / one_.sigma) + of_none(act);
+    const double taking_part = act.participation * over_amounts(mean, -far);
     if (act.participation == 1) return taking_part;
     // Who never stays away as the one type does gives itself away as the other.
     const double absent = pi_c == 1 ? 0 : pi_u == 1 ? reward(infinity) : reward(math::log((1 - pi_c) / (1 - pi_u)));
@@ -48,23 +49,33 @@ class ExpectedReward {
     return one_.generosity * std::max(0.0, surplus / (1 - one_.prior)) * one_.room;
   }
 
-  // Evidence ~ N(mean, distance^2): Simpson's rule from where the reward begins, beyond which it is smooth.
-  double over_amounts(double mean) const {
-    const double deviation = distance_ < 0 ? -distance_ : distance_;
-    if (deviation == 0) return reward(mean);
-    constexpr double far = 9;  // the normal beyond adds less than 1e-18
+  double of_none(const TypeOfAct& act) const {
+    const double evidence = math::log_normal_cdf(-one_.committed.latent / one_.sigma) -
+                            math::log_normal_cdf(-one_.uncommitted.latent / one_.sigma);
+    return math::normal_cdf(-act.latent / one_.sigma) * reward(evidence);
+  }
+
+  // Evidence mean + distance z of shocks z ~ N(0, 1) above `least`: Simpson's rule where there is a reward, which is
+  // smooth there.
+  double over_amounts(double mean, double least) const {
+    double begin = std::max(-far, least);
+    double end = far;
+    if (distance_ > 0) begin = std::max(begin, -mean / distance_);
+    if (distance_ < 0) end = std::min(end, -mean / distance_);
+    if (distance_ == 0 && mean <= 0) return 0;
+    if (begin >= end) return 0;
     constexpr int steps = 2000;
-    const double begin = std::max(-far, -mean / deviation);
-    if (begin >= far) return 0;
-    const double step = (far - begin) / steps;
+    const double step = (end - begin) / steps;
     double sum = 0;
     for (int i = 0; i <= steps; ++i) {
       const double z = begin + i * step;
       const double weight = i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2;
-      sum += weight * math::normal_density(z) * reward(mean + deviation * z);
+      sum += weight * math::normal_density(z) * reward(mean + distance_ * z);
     }
     return sum * step / 3;
   }
+
+  static constexpr double far = 9;  // the normal beyond adds less than 1e-18
 
   const MimicryCase& one_;
   double prior_log_odds_;

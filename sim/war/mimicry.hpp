@@ -23,13 +23,14 @@
 ///     taking part:      l = l0 + ln(pi_c / pi_u) + d (x - (eta_c + eta_u) / 2) / sigma,
 ///
 /// the latter normal with mean l0 + ln(pi_c / pi_u) +- d^2 / 2, + in the footsteps of the committed, and variance d^2
-/// (half of it, d^2 / 2, is the Kullback-Leibler divergence of the amounts). The reward is g max(0, (p - p0) / (1 -
-/// p0)) room with p = logistic(l).
+/// (half of it, d^2 / 2, is the Kullback-Leibler divergence of the amounts). Under families of one part all take part,
+/// and an amount below zero is seen as none: l = l0 + ln(Phi(-eta_c / sigma) / Phi(-eta_u / sigma)). The reward is
+/// g max(0, (p - p0) / (1 - p0)) room with p = logistic(l).
 namespace entente {
 
 /// How a type acts in one state-year.
 struct TypeOfAct {
-  double participation = 1;  ///< pi in (0, 1]; 1 for families of one part, far from their zero
+  double participation = 1;  ///< pi in (0, 1]; 1 for families of one part
   double latent = 0;         ///< eta: mean of the amount, in the units of sigma
   double mean_share = 0;     ///< m, what the act costs, in [0, 1]
 };
@@ -38,6 +39,7 @@ struct MimicryCase {
   TypeOfAct committed;
   TypeOfAct uncommitted;
   double sigma = 1;       ///< > 0
+  bool censored = false;  ///< amounts below 0 are seen as none: families of one part
   double prior = 0.5;     ///< p0 in (0, 1)
   double generosity = 0;  ///< g in [0, 1]
   double room = 0;        ///< depth that a reward can fill, >= 0

@@ -162,12 +162,15 @@ inline std::vector<Case> cases(std::size_t replications) {
   all.persistence = {.participation = 0.97, .amount = 0.9};
   all.withdrawal = {.on = true, .intercept = -4, .losses = 0.1, .democracy = 0.1, .tie = -0.5};
   const Experiment hurdle = bare_hurdle(replications);
+  Experiment typed = hurdle;
+  typed.types.on = true;
   return {
       {"bare: tobit, fixed coefficients, types off", bare, simulate},
       {"drawn coefficients", drawn, simulate},
       {"drawn coefficients, types", types, simulate},
       {"hurdle, drawn, types, persistent shocks, withdrawal", all, simulate},
       {"bare hurdle: drawn, types off, one war", hurdle, simulate},
+      {"hurdle with types alone, one war", typed, simulate},
       {"three wars and all mechanisms, budgeted", everything(replications), simulate, world_of_wars},
       {"the random numbers of the bare one alone", bare, draw_only},
       {"bare, with summaries", bare, sum_up},

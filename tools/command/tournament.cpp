@@ -97,7 +97,7 @@ void set_family(const std::string& word, TournamentOptions& options) {
 }
 
 TournamentOptions options_of(const TournamentCommand& command, const Source& source) {
-  TournamentOptions options{.recipe = source.rows.recipe, .seed = source.scenario.seed};
+  TournamentOptions options{.recipe = fit_recipe(source.scenario), .seed = source.scenario.seed};
   if (command.family) set_family(*command.family, options);
   const auto number = [](const char* option, const std::optional<std::string>& text, long long least, long long most,
                          long long otherwise) { return text ? whole_number(option, *text, least, most) : otherwise; };

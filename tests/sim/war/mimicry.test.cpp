@@ -3,12 +3,15 @@
 #include "sim/core/error.hpp"
 #include "sim/math/functions.hpp"
 #include "sim/random/distributions.hpp"
+#include "sim/war/mimicry_of_act.hpp"
+#include "tests/sim/war/small_world.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -47,6 +50,7 @@ class Market {
   };
 
   double log_density(const TypeOfAct& type, bool takes_part, double x) const {
+    if (one_.censored && x <= 0) return math::log_normal_cdf(-type.latent / one_.sigma);
     if (!takes_part) return math::log(1 - type.participation);
     const double z = (x - type.latent) / one_.sigma;
     return math::log(type.participation) - z * z / 2;
@@ -110,6 +114,67 @@ TEST_CASE("with one part and no censoring the algebra is that of a normal shift"
   CHECK(found.committed_reward == Approx(rewards[1]).epsilon(1e-7));
   CHECK(found.uncommitted_reward == Approx(rewards[0]).epsilon(1e-7));
   CHECK(found.critical_ratio == Approx(0.3 / (0.4 * (rewards[1] - rewards[0]))).epsilon(1e-7));
+}
+
+TEST_CASE("amounts below zero are seen as none", "[mimicry]") {
+  MimicryCase one = a_case();
+  one.committed = {.participation = 1, .latent = -0.004, .mean_share = 0.006};
+  one.uncommitted = {.participation = 1, .latent = -0.016, .mean_share = 0.003};
+  one.sigma = 0.01;
+  one.censored = true;
+  const Mimicry found = mimicry(one);
+  const Market market(one, 400000);
+  CHECK(std::abs(found.committed_reward - market.reward(true)) < 4.5 * market.error(true));
+  CHECK(std::abs(found.uncommitted_reward - market.reward(false)) < 4.5 * market.error(false));
+  one.censored = false;  // a leader who saw how far below zero they lie would learn more
+  CHECK(std::abs(mimicry(one).committed_reward - market.reward(true)) > 6 * market.error(true));
+}
+
+TEST_CASE("a negative slope is told apart as well as a positive one", "[mimicry]") {
+  // The committed take part more, and send less when they do: evidence falls with the amount.
+  MimicryCase one = a_case();
+  std::swap(one.committed.latent, one.uncommitted.latent);
+  const Mimicry found = mimicry(one);
+  const Market market(one, 400000);
+  CHECK(std::abs(found.committed_reward - market.reward(true)) < 4.5 * market.error(true));
+  CHECK(std::abs(found.uncommitted_reward - market.reward(false)) < 4.5 * market.error(false));
+}
+
+TEST_CASE("the case of a state's first year is what its simulated replicates do and are given", "[mimicry]") {
+  // Oracle: shares and first rewards of an ensemble, by type.
+  const World world = testing::small_world(8, 1);
+  for (const Family family : {Family::tobit, Family::hurdle}) {
+    Experiment experiment = testing::small_experiment(Family::tobit, 0.05, 20000);
+    if (family == Family::hurdle) experiment.coefficients = testing::small_hurdle(3, 1.5);
+    experiment.draw_coefficients = false;
+    const std::size_t state = 7;  // no ally, with interests close to the leader's
+    const MimicryCase one = mimicry_of_act(world, experiment, state, 1);
+    const Mimicry found = mimicry(one);
+    const Ensemble ensemble = run_ensemble(world, experiment);
+    for (const bool committed : {false, true}) {
+      double share = 0, shares = 0, reward = 0, rewards = 0, count = 0;
+      for (std::size_t k = 0; k < ensemble.replications; ++k) {
+        if ((ensemble.committed[state * ensemble.replications + k] == 1) != committed) continue;
+        const double y = ensemble.shares(state)[k];
+        const double u = ensemble.standing[state * ensemble.replications + k];
+        share += y;
+        shares += y * y;
+        reward += u;
+        rewards += u * u;
+        count += 1;
+      }
+      const auto z = [&](double sum, double squares, double expected) {
+        const double mean = sum / count;
+        return (mean - expected) / std::sqrt((squares / count - mean * mean) / count);
+      };
+      const TypeOfAct& type = committed ? one.committed : one.uncommitted;
+      CHECK(std::abs(z(share, shares, type.mean_share)) < 4.5);
+      CHECK(std::abs(z(reward, rewards, committed ? found.committed_reward : found.uncommitted_reward)) < 4.5);
+    }
+  }
+  Experiment typeless = testing::small_experiment(Family::tobit, 0.05, 10);
+  typeless.types.on = false;
+  CHECK_THROWS_AS(mimicry_of_act(world, typeless, 0, 1), Error);
 }
 
 TEST_CASE("a reward that is not to be had is not worth copying for", "[mimicry]") {
