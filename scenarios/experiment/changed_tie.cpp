@@ -6,8 +6,11 @@
 #include "sim/core/error.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -51,17 +54,32 @@ void set_relation(const Tie& tie, std::size_t state, LeaderRelation& relation, c
   }
 }
 
-void set_equation(const PreparedScenario& baseline, const Tie& tie, const std::size_t& leader, World& world) {
+void set_leader_tie(const PreparedScenario& baseline, const Counterfactual& counterfactual, const std::size_t& leader,
+                    World& world) {
+  const Tie tie = tie_of(counterfactual);
+  set_relation(tie, state_index(world, counterfactual, counterfactual.state), world.leaders[leader], world);
   const std::string column = depth_column(baseline.scenario.measures.depth);
-  if (tie.depth) set_terms(baseline, tie.said, column, *tie.depth, &leader, world);
-  if (tie.ally) set_terms(baseline, tie.said, "ally", *tie.ally ? 1 : 0, &leader, world);
+  if (tie.depth) set_terms(baseline, counterfactual, column, *tie.depth, &leader, world);
+  if (tie.ally) set_terms(baseline, counterfactual, "ally", *tie.ally ? 1 : 0, &leader, world);
 }
 
-// The tie among third parties in the years from then on; depth 0 is none. Ties stay in the order of their ends.
-void set_third_parties(const World& world, Year from, std::pair<std::size_t, std::size_t> ends, double depth,
-                       std::vector<std::vector<ThirdPartyTie>>& by_year) {
-  for (std::size_t year = first_cell(world, from) / world.states.size(); year < by_year.size(); ++year) {
-    std::vector<ThirdPartyTie>& ties = by_year[year];
+// The tie in the years from then on; depth 0 is none. Ties stay in the order of their ends.
+void set_third_parties(const PreparedScenario& baseline, const Counterfactual& counterfactual, World& world) {
+  if (counterfactual.facts.contains("ally")) {
+    throw input_error(place_of(counterfactual, "ally"), iso3(counterfactual.with) + " leads no war",
+                      "only depth, of the tie to it");
+  }
+  const std::pair<std::size_t, std::size_t> ends = std::minmax(state_index(world, counterfactual, counterfactual.state),
+                                                               state_index(world, counterfactual, counterfactual.with));
+  if (baseline.scenario.closure == 0 && baseline.scenario.network_replicates == 0) {
+    throw input_error(place_of(counterfactual, "depth"),
+                      "ties between states that lead no war matter for third-party closure and the measured network "
+                      "alone, and both are off",
+                      "network.closure or network.replicates above 0");
+  }
+  const double depth = counterfactual.facts.at("depth");
+  for (std::size_t year = first_cell(world, counterfactual.from) / world.states.size(); year < world.years; ++year) {
+    std::vector<ThirdPartyTie>& ties = world.third_party_ties[year];
     const auto found =
         std::lower_bound(ties.begin(), ties.end(), ends,
                          [](const ThirdPartyTie& tie, const auto& wanted) { return std::pair(tie.a, tie.b) < wanted; });
@@ -78,39 +96,26 @@ bool is_tie(const std::string& fact) { return fact == "depth" || fact == "ally";
 
 void change_tie(const PreparedScenario& baseline, const Counterfactual& counterfactual, CounterfactualRun& run) {
   World& world = run.world;
-  const Tie tie = tie_of(counterfactual);
   if (counterfactual.state == counterfactual.with) {
     throw input_error(counterfactual.place, iso3(counterfactual.state) + " would be tied to itself", "two states");
   }
-  const std::size_t state = state_index(world, counterfactual, counterfactual.state);
-  const std::optional<std::size_t> leader = leader_index(world, counterfactual.with);
-  if (leader) {
-    set_relation(tie, state, world.leaders[*leader], world);
-    set_equation(baseline, tie, *leader, world);
-  } else if (tie.ally) {
-    throw input_error(place_of(counterfactual, "ally"), iso3(counterfactual.with) + " leads no war",
-                      "only depth, of the tie to it");
-  }
-  if (!contributes(world, counterfactual.with)) {
-    if (!leader) state_index(world, counterfactual, counterfactual.with);  // its error
+  if (const std::optional<std::size_t> leader = leader_index(world, counterfactual.with)) {
+    set_leader_tie(baseline, counterfactual, *leader, world);
+    // A tie between two leaders is the same tie for both.
+    const std::optional<std::size_t> other = leader_index(world, counterfactual.state);
+    if (other && contributes(world, counterfactual.with)) {
+      Counterfactual turned = counterfactual;
+      std::swap(turned.state, turned.with);
+      set_leader_tie(baseline, turned, *other, world);
+    }
     return;
   }
-  const std::size_t with = state_index(world, counterfactual, counterfactual.with);
-  // A tie between two leaders is the same tie for both.
-  if (const std::optional<std::size_t> other = leader_index(world, counterfactual.state)) {
-    set_relation(tie, with, world.leaders[*other], world);
+  if (leader_index(world, counterfactual.state) && contributes(world, counterfactual.with)) {
     Counterfactual turned = counterfactual;
     std::swap(turned.state, turned.with);
-    set_equation(baseline, tie_of(turned), *other, world);
-  } else if (!leader && world.third_party_ties.empty()) {
-    throw input_error(place_of(counterfactual, "depth"),
-                      "ties between states that lead no war matter for third-party closure and the measured network "
-                      "alone, and both are off",
-                      "network.closure or network.replicates above 0");
+    return change_tie(baseline, turned, run);
   }
-  if (tie.depth && !world.third_party_ties.empty()) {
-    set_third_parties(world, counterfactual.from, std::minmax(state, with), *tie.depth, world.third_party_ties);
-  }
+  set_third_parties(baseline, counterfactual, world);
 }
 
 }  // namespace entente

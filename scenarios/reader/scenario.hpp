@@ -141,7 +141,7 @@ struct Scenario {
   Year observed_last_year;
   std::vector<WarPlan> wars;  ///< at least one, in the order of the file, with distinct ids
   Measures measures;
-  std::string theory;           ///< one of theory_names(); "" where the coefficients are not fitted here
+  std::string theory;           ///< of the registry, one with terms; "" where the coefficients are not fitted here
   bool war_intercepts = false;  ///< each war but the first has a term "war(ID)"
   Family family = Family::tobit;
   CeilingPlan ceiling;

@@ -1,6 +1,5 @@
 #include "scenarios/reader/words.hpp"
 
-#include "estimate/theory/registry.hpp"
 
 namespace entente {
 
@@ -15,8 +14,6 @@ const char* to_string(DepthMeasure measure) {
 const char* to_string(PotentialKind kind) { return kind == PotentialKind::difference ? "difference" : "residual"; }
 
 const char* to_string(IncompletePolicy policy) { return policy == IncompletePolicy::error ? "error" : "exclude"; }
-
-std::vector<std::string> theory_names() { return names_of_theories_with_terms(); }
 
 std::string listed(const std::vector<std::string>& names, const std::string& conjunction) {
   std::string text;

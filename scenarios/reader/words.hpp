@@ -37,9 +37,6 @@ Choice choice_of(const std::array<Choice, count>& choices, std::string_view word
   return choices.front();
 }
 
-/// The theories that a scenario may name.
-std::vector<std::string> theory_names();
-
 /// "a, b or c"; "a, b and c".
 std::string listed(const std::vector<std::string>& names, const std::string& conjunction = "or");
 

@@ -17,6 +17,8 @@ std::vector<std::vector<std::size_t>> acting_by_war(const Scenario& scenario, co
     const WarFacts& facts = record.wars[war];
     acting.push_back(acting_cells(scenario, record.facts, facts.can_act, needed, left_out[war]));
     selected[war] = notes_on_selected_years(record, facts, acting[war]);
+    const std::vector<std::string> uninvited = notes_on_uninvited(scenario.wars[war], record, facts);
+    selected[war].insert(selected[war].end(), uninvited.begin(), uninvited.end());
   }
   for (const auto* each : {&left_out, &selected}) {
     const std::vector<std::string> texts = notes_by_war(scenario, *each);

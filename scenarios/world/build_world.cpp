@@ -104,9 +104,7 @@ World build_world(const Scenario& scenario, const Record& record, const std::vec
     world.capability.assign(world.cells(), 0.0);  // of coefficient 0
   }
   for (const double democracy : record.democracy.values) world.democracy.push_back(democracy == 1 ? 1 : 0);
-  if (scenario.closure > 0 || scenario.network_replicates > 0) {
-    world.third_party_ties = third_party_ties(record.facts, record.ties, leaders_of(record), scenario.treaty_frozen);
-  }
+  world.third_party_ties = third_party_ties(record.facts, record.ties, leaders_of(record), scenario.treaty_frozen);
   world.wars.clear();
   for (std::size_t war = 0; war < scenario.wars.size(); ++war) {
     world.wars.push_back(build_war(scenario, record, war, invited_to(world, acting[war])));

@@ -106,4 +106,20 @@ std::vector<std::string> notes_on_selected_years(const Record& record, const War
   return notes;
 }
 
+std::vector<std::string> notes_on_uninvited(const WarPlan& plan, const Record& record, const WarFacts& war) {
+  if (!plan.invited) return {};
+  std::string who;
+  std::size_t count = 0;
+  for (std::size_t cell = 0; cell < record.facts.layout.cells(); ++cell) {
+    const Year year = record.facts.layout.year_of(cell);
+    const bool at_war = plan.first_year <= year && year <= plan.last_year;
+    if (!at_war || war.can_act[cell] || !record.facts.can_contribute[cell]) continue;
+    if (!(war.observed.share[cell] > 0)) continue;
+    who += (count++ == 0 ? "" : ", ") + record.facts.who(cell);
+  }
+  if (count == 0) return {};
+  return {"The record has troops of " + std::to_string(count) +
+          " state-years that are not invited, and which are neither fitted to nor compared with: " + who + "."};
+}
+
 }  // namespace entente

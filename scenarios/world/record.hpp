@@ -42,4 +42,8 @@ bool reads_capability(const Scenario& scenario);
 std::vector<std::string> notes_on_selected_years(const Record& record, const WarFacts& war,
                                                  const std::vector<std::size_t>& acting);
 
+/// A note on troops that the record has of states that could contribute and are not on the war's list of the invited:
+/// they are neither fitted to nor compared with.
+std::vector<std::string> notes_on_uninvited(const WarPlan& plan, const Record& record, const WarFacts& war);
+
 }  // namespace entente

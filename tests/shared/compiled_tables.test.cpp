@@ -153,6 +153,35 @@ TEST_CASE("contributions to Iraq and Libya are over the armed forces of the stat
   }
 }
 
+TEST_CASE("what the records of Iraq, Libya and the Crimea leave out and take") {
+  const auto has = [](const std::string& audit, const std::string& line) {
+    return audit.find(line) != std::string::npos;
+  };
+  const std::string iraq = compile::compile_iraq(data).audit, libya = compile::compile_libya(data).audit;
+  CHECK(has(iraq, "pledged or authorised, not known to be deployed (5)"));
+  CHECK(has(iraq, "no number, and sources differ on whether any (8)"));
+  CHECK(has(libya, "personnel: no figure (3): Greece 2011, Italy 2011, Turkey 2011"));
+  CHECK(has(libya, "personnel: a total split by guess (3)"));
+
+  const Table sent = Table::read(scenarios + "crimea/observed.csv", "observed.csv");
+  const std::size_t sardinia = rows_by_key(sent, "cow").at({325, 1855});
+  CHECK(sent.number(sardinia, sent.column("share_corrected")) == 18061.0 / 53000.0);
+}
+
+TEST_CASE("alignment in the 1850s is S by hand") {
+  const Table states = Table::read(scenarios + "crimea/states.csv", "states.csv");
+  const auto rows = rows_by_key(states, "cow");
+  const auto alignment = [&](long long state) {
+    return states.number(rows.at({state, 1854}), states.column("alignment")).value();
+  };
+  // In 1853 France had no alliance. Neither had Sardinia: of 40 portfolios' items two differ, each state's 3 with
+  // itself, S = 1 - 2 * 6 / (40 * 3) = 0.9. Austria had twelve partners to whom it owed 3, and so S = 1 - 2 * 14 * 3 /
+  // 120 = 0.3.
+  const auto scaled = [](double s) { return (s - 0.3) / (1 - 0.3); };
+  CHECK(alignment(325) == Approx(scaled(0.9)).epsilon(1e-8));
+  CHECK(alignment(300) == Approx(scaled(0.3)).margin(1e-12));
+}
+
 TEST_CASE("missing sources are errors with their name") {
   CHECK_THROWS_WITH(compile::compile_afghanistan(data + "/raw"), Catch::Contains("raw/states2016.csv"));
 }

@@ -2,21 +2,14 @@
 
 #include "results/label.hpp"
 #include "results/network/network_observer.hpp"
-#include "results/network/tie_forecast.hpp"
 #include "results/run_folder/run_folder.hpp"
+#include "results/wars/run_extras.hpp"
 #include "scenarios/world/prepare.hpp"
 
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace entente {
-
-/// What a run found of its replicates' networks.
-struct NetworkFindings {
-  NetworkSummary summary;
-  std::vector<TieForecast> forecasts;  ///< one a leader
-};
 
 /// The observer of the first replicates' networks, as many of `replicates` as the run has; nothing for 0.
 std::unique_ptr<NetworkObserver> begin_network(const PreparedScenario& prepared, std::size_t replicates);

@@ -1,3 +1,4 @@
+#include "estimate/theory/registry.hpp"
 #include "scenarios/reader/keys/keys.hpp"
 #include "scenarios/reader/words.hpp"
 
@@ -22,7 +23,7 @@ std::vector<Declaration> contribution_keys() {
       {.path = "contribution.theory",
        .meaning = "The theory whose covariates the contribution equation holds.",
        .type = KeyType::word,
-       .words = theory_names(),
+       .words = names_of_theories_with_terms(),
        .applies = Applies::with_fit},
       {.path = "contribution.family",
        .meaning = "The family of the contribution share.",

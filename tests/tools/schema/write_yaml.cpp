@@ -34,6 +34,8 @@ std::string flow(const Node& node) {
 
 }  // namespace
 
+std::string write_value(const Node& value) { return flow(value); }
+
 std::string write_yaml(const Node& root) {
   std::string text;
   for (const Entry& entry : root.entries) text += scalar(entry.key, entry.quoted) + ": " + flow(entry.value) + "\n";
