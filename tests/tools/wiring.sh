@@ -8,11 +8,23 @@ small=$source_folder/tests/scenarios/small
 heard=said
 outcome() {
   rm -rf out
-  "$program" run w/scenario.yaml --replications 60 --out out >said 2>&1 || { echo error; return; }
+  "$program" run w/scenario.yaml --replications 60 --out out "${options[@]}" >said 2>&1 || { echo error; return; }
   # The manifest repeats the settings and would change with any key: it does not count.
   cat $(compgen -G 'out/*' | grep -v manifest.json) "$heard" | sha256sum
 }
-fresh() { rm -rf w && cp -r "$small" w; }
+options=()  # of run
+world=small
+fresh() {
+  rm -rf w && cp -r "$small" w
+  if [[ $world == two_wars ]]; then two_wars; fi
+}
+# The small scenario with a second war from 2003 on. Capitals and stakes are invented: functions of the state's number.
+two_wars() {
+  awk -F, -v OFS=, 'NR == 1 { print $0, "capital_latitude", "capital_longitude", "private_stake"; next }
+    { print $0, $2 % 60, $2 % 120, ($2 % 10) / 10 }' w/states.csv >t && mv t w/states.csv
+  awk -F, -v OFS=, 'NR == 1 { print "war", $0; next } { print 1, $0 } $1 >= 2003 { print 2, $0 }' w/observed.csv >t && mv t w/observed.csv
+  sed -i -E 's/^    casualty_size: 0.8/&\n    coordinates: [34.5, 69.2]\n  - id: 2\n    name: Iraq (invented)\n    theatre: IRQ\n    coordinates: [33.3, 44.4]\n    years: [2003, 2004]\n    deaths_per_1000: {2003: 4, 2004: 4}\n    casualty_size: 0.5/' w/scenario.yaml
+}
 
 fresh
 unchanged=$(outcome)
@@ -25,8 +37,8 @@ changed() {
   tried+=("$1")
   fresh
   local before=$unchanged
-  if [[ -n ${3-} ]]; then
-    sed -i -E "$3" w/scenario.yaml
+  if [[ -n ${3-} || $world != small ]]; then
+    sed -i -E "${3-}" w/scenario.yaml
     before=$(outcome)
     [[ $before != error ]] || { fail "$1: the base of the change does not run"; sed 's/^/    /' said; }
   fi
@@ -50,12 +62,12 @@ changed states.table 's/table: states.csv/table: observed.csv/'
 changed ties.table 's/table: ties.csv/table: states.csv/'
 changed observed.table 's/table: observed.csv/table: ties.csv/'
 changed ties.treaty 's/treaty: observed/treaty: froze/'
-works 'wars[1].id' 's/- id: 1/- id: 2/'
-works 'wars[1].name' 's/name: Afghanistan \(invented\)/name: Another war/'
-changed 'wars[1].theatre' 's/theatre: AFG/theatre: FRA/'
-changed 'wars[1].years' 's/^( +)years: \[2001, 2004\]/\1years: [2001, 2003]/'
-works 'wars[1].deaths_per_1000' 's/2003: 2/2003: 9/'
-works 'wars[1].casualty_size' 's/casualty_size: 0.8/casualty_size: 0.2/'
+works 'wars[].id' 's/- id: 1/- id: 2/'
+works 'wars[].name' 's/name: Afghanistan \(invented\)/name: Another war/'
+changed 'wars[].theatre' 's/theatre: AFG/theatre: FRA/'
+changed 'wars[].years' 's/^( +)years: \[2001, 2004\]/\1years: [2001, 2003]/'
+works 'wars[].deaths_per_1000' 's/2003: 2/2003: 9/'
+works 'wars[].casualty_size' 's/casualty_size: 0.8/casualty_size: 0.2/'
 works measures.outcome 's/outcome: as_published/outcome: corrected/'
 works measures.depth 's/depth: as_published/depth: oriented/'
 works measures.potential 's/potential: difference/potential: residual/'
@@ -105,6 +117,79 @@ heard=said
 works simulation.seed 's/seed: 20010911/seed: 20010912/'
 works simulation.record 's/seed: 20010911/seed: 20010911, record: full/'
 works simulation.record 's/record: full/record: [share, posterior]/' 's/seed: 20010911/seed: 20010911, record: full/'
+
+# Several wars, and what each may have of its own.
+world=two_wars
+war_two() { printf 's/^    name: Iraq .*/&\\n    %s/' "$1"; }
+changed wars '/^  - id: 2/,/^    casualty_size: 0.5/d'
+works 'wars[].coordinates' 's/\[33.3, 44.4\]/[3.3, 44.4]/'
+changed 'wars[].leader' "$(war_two 'leader: GBR')"
+works 'wars[].invited' "$(war_two 'invited: [FRA, NZL]')"
+works 'wars[].request' "$(war_two 'request: {intercept: 0, tie: 1, capability: 0.1}')"
+request_base=$(war_two 'request: {intercept: 0, tie: 1, capability: 0.1}')
+works 'wars[].request.intercept' 's/intercept: 0,/intercept: -2,/' "$request_base"
+works 'wars[].request.tie' 's/tie: 1,/tie: 5,/' "$request_base"
+works 'wars[].request.capability' 's/capability: 0.1/capability: 0.9/' "$request_base"
+works contribution.war_intercepts 's/family: tobit/family: tobit\n  war_intercepts: true/'
+works types.private_stake 's/stake_distance_km: 3000/private_stake: table/'
+world=small
+
+works leader_rule.budget 's/budget: 0.05/budget: 0.01/' 's/rule: bayesian/rule: budgeted, budget: 0.05/'
+for rule in side_payment random; do works leader_rule.rule "s/rule: bayesian/rule: $rule/"; done
+learning_base='s/^types:/expectation: {rule: learning, prior_rewards: 2, prior_failures: 2, others: 0.1}\ntypes:/'
+works expectation "$learning_base"
+changed expectation.rule 's/rule: learning/rule: lerning/' "$learning_base"
+works expectation.prior_rewards 's/prior_rewards: 2/prior_rewards: 5/' "$learning_base"
+works expectation.prior_failures 's/prior_failures: 2/prior_failures: 5/' "$learning_base"
+works expectation.others 's/others: 0.1/others: 0.9/' "$learning_base"
+works network.closure 's/^types:/network: {closure: 0.5}\ntypes:/'
+works network.replicates 's/^types:/network: {replicates: 8}\ntypes:/'
+
+# Counterfactuals, all of them beside the scenario itself.
+options=(--counterfactual all)
+what_if() { printf 's/^types:/counterfactuals:\\n  - {name: A, %s}\\ntypes:/' "$1"; }
+tie_base=$(what_if 'set: {state: NZL, depth: 0.3, ally: true}')
+works counterfactuals 's/^  - \{name: A.*/&\n  - {name: B, rule: {rule: indifferent}}/' "$tie_base"
+works 'counterfactuals[].name' 's/name: A,/name: B,/' "$tie_base"
+works 'counterfactuals[].from' 's/\{name: A,/{name: A, from: 2003,/' "$tie_base"
+works 'counterfactuals[].set' 's/set: \{.*\}\}/rule: {rule: indifferent}}/' "$tie_base"
+works 'counterfactuals[].set.state' 's/state: NZL/state: NOR/' "$tie_base"
+works 'counterfactuals[].set.depth' 's/depth: 0.3/depth: 0.6/' "$tie_base"
+works 'counterfactuals[].set.ally' 's/ally: true/ally: false/; s/depth: 0.3/depth: 0/' "$tie_base"
+closure='s/^types:/network: {closure: 0.5}\ntypes:/'
+works 'counterfactuals[].set.with' 's/with: AUS/with: CAN/' "$(what_if 'set: {state: NZL, with: AUS, depth: 0.9}'); $closure"
+# fact NAME VALUE OTHER [THEORY]: a fact that the equation of that theory reads
+fact() {
+  local base
+  base=$(what_if "set: {state: NZL, $1: $2}")
+  [[ -z ${4-} ]] || base+="; s/theory: potential_alone/theory: $4/"
+  works "counterfactuals[].set.$1" "s/$1: $2/$1: $3/" "$base"
+}
+fact alignment 0.5 0.9
+fact armed_forces 9000 30000
+fact un_agreement 0.2 0.9 alliance_dependence
+fact cinc 0.001 0.02 collective_action
+fact gdp 1e11 9e11 collective_action
+fact gdp_per_head 20000 60000 collective_action
+fact democracy true false domestic_politics
+fact distance_km 5000 15000
+rule_base=$(what_if 'rule: {generosity: 0.9}')
+works 'counterfactuals[].rule' 's/, rule: \{generosity: 0.9\}/, set: {state: NZL, alignment: 0.3}/' "$rule_base"
+works 'counterfactuals[].rule.rule' 's/\{generosity: 0.9\}/{rule: indifferent}/' "$rule_base"
+# rule_key KEY=VALUE [BASE]: that key of the rule besides
+rule_key() { works "counterfactuals[].rule.${1%%:*}" "s/generosity: 0.9\}/generosity: 0.9, $1}/" "$rule_base${2:+; $2}"; }
+rule_key 'decide: war_end'
+rule_key 'room: potential'
+works 'counterfactuals[].rule.generosity' 's/generosity: 0.9/generosity: 0.5/' "$rule_base"
+works 'counterfactuals[].rule.budget' 's/budget: 0.05/budget: 0.01/' "$(what_if 'rule: {rule: budgeted, budget: 0.05}')"
+rule_key 'memory: 0.2'
+rule_key 'souring: 0.3' "$due_base"
+rule_key 'drift: 0.3'
+rule_key 'standing_limit: 0.1'
+world=two_wars
+works 'counterfactuals[].drop_war' 's/drop_war: 2/drop_war: 1/' "$(what_if 'drop_war: 2')"
+world=small
+options=()
 
 # Replications are overridden by the command line above: here they stand by themselves.
 tried+=(simulation.replications)

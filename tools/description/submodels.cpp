@@ -40,7 +40,7 @@ void add_contribution(const PreparedScenario& prepared, const Mechanisms& on, st
   blocks.emplace_back(Formula{lines});
   if (on.types) {
     blocks.emplace_back(Paragraph{prepared.scenario.stake_from_table
-                                      ? "The private stake q is the column private_stake of the states table."
+                                      ? "The private stake q stands in the states table."
                                       : "The private stake is q = exp(-distance / D), with D = " +
                                             number_text(prepared.scenario.types.stake_distance_km) + " km."});
   }

@@ -20,7 +20,7 @@ std::vector<Declaration> state_keys() {
        .applies = Applies::with_types},
       {.path = "types.private_stake",
        .meaning = "Where a state's private stake in a war comes from: its distance from the theatre, or the column "
-                  "private_stake of the states table.",
+                  "private_stake_ID (with the war's id) or else private_stake of the states table.",
        .type = KeyType::word,
        .words = {"distance", "table"},
        .fallback = "distance",
