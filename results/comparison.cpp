@@ -13,12 +13,14 @@ Comparison compare(const World& world, const EnsembleSummary& summary) {
   const comparison::Sides sides{world, summary};
   Comparison result;
   result.replications = summary.replications();
+  result.learning = summary.learning();
   result.state_years = comparison::summarise_cells(sides);
   result.states = comparison::summarise_states(sides, result.state_years);
   result.totals = comparison::total_years(sides);
   result.tie_changes = comparison::change_ties(sides, result.states);
   result.behaviour = behaviour(summary);
   result.scores = comparison::score(sides, result.states, result.behaviour);
+  result.measures = comparison::agree_with_measures(sides);
   return result;
 }
 

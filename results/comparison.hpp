@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <string>
 #include <vector>
 
 namespace entente {
@@ -44,6 +45,8 @@ struct ComparedStateYear {
   Simulated troops;
   Simulated casualties;
   Simulated standing;  ///< u at the end of the year
+  Simulated
+      expectation;  ///< r at the end of the year: expected chance that the leader rewards; NaN unless states learn
 };
 
 /// One state over all its compared years; means over the same years on both sides. NaN and rank 0 without such years.
@@ -64,9 +67,10 @@ struct StateSummary {
   std::size_t observed_rank_absolute = 0;
   std::size_t simulated_rank_relative = 0;
   std::size_t simulated_rank_absolute = 0;
-  Simulated final_tie;       ///< a = clamp(A + u, 0, 1) at the end of the last year
-  Simulated final_standing;  ///< u at the end of the last year
-  Simulated posterior;       ///< the leader's belief that the state is committed, at the end
+  Simulated final_tie;          ///< a = clamp(A + u, 0, 1) at the end of the last year
+  Simulated final_standing;     ///< u at the end of the last year
+  Simulated posterior;          ///< the leader's belief that the state is committed, at the end
+  Simulated final_expectation;  ///< r at the end of the last year; NaN unless states learn
 };
 
 /// What became of one state's tie to the leader.
@@ -136,15 +140,28 @@ struct Scores {
   Simulated simulated_zeros;
 };
 
+/// Simulated troops beside something else that the record counts, over the state-years that were invited and for which
+/// it has a number, whether or not the troops are on record: means over a state's years on both sides.
+struct MeasureAgreement {
+  std::string name;
+  std::size_t state_years = 0;
+  std::size_t states = 0;
+  Simulated spearman;                   ///< rank correlation over states; its error comes from ReplicateGroups
+  std::size_t observed_states = 0;      ///< those that have observed troops too, in the same years
+  double observed_spearman = no_value;  ///< of observed troops with the measure: what the record agrees with itself
+};
+
 /// Simulated against observed: the same bits for the same summary.
 struct Comparison {
   std::size_t replications = 0;
+  bool learning = false;                       ///< whether states have expectations
   std::vector<ComparedStateYear> state_years;  ///< one a cell of the World, in its order
   std::vector<StateSummary> states;            ///< in the World's order (ascending COW code)
   std::vector<YearTotal> totals;               ///< one a year
   std::vector<TieChange> tie_changes;          ///< all states, by descending |standing|, equals by COW code
   Scores scores;
   Behaviour behaviour;
+  std::vector<MeasureAgreement> measures;  ///< in the record's order
 };
 
 /// Compares an ensemble with the record that it was summed up against, in the world that it was simulated in. Observed

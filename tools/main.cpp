@@ -40,6 +40,7 @@ int main(int count, char** arguments) {
   std::function<void()> chosen;
   entente::add_run_command(app, chosen);
   entente::add_validate_command(app, chosen);
+  entente::add_describe_command(app, chosen);
   entente::add_keys_command(app, chosen);
   entente::add_fit_command(app, chosen);
   entente::add_predict_command(app, chosen);
@@ -49,6 +50,7 @@ int main(int count, char** arguments) {
   entente::add_panel_command(app, chosen);
   entente::add_data_command(app, chosen);
   entente::add_measure_command(app, chosen);
+  entente::add_tournament_command(app, chosen);
 
   try {
     app.parse(count, arguments);

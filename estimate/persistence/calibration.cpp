@@ -22,15 +22,19 @@ struct Step {
   std::size_t now;
 };
 
-/// In the order of states and years, so that sums do not depend on that of the rows.
+/// In the order of wars, states and years, so that sums do not depend on that of the rows.
 std::vector<Step> steps_of(const PersistenceRows& rows) {
-  std::map<std::pair<CowCode, Year>, std::size_t> row_of;
-  for (std::size_t i = 0; i < rows.rows(); ++i) row_of[{rows.states[i], rows.years[i]}] = i;
+  using Series = std::pair<WarId, CowCode>;
+  std::map<std::pair<Series, Year>, std::size_t> row_of;
+  for (std::size_t i = 0; i < rows.rows(); ++i) {
+    const WarId war = rows.wars.empty() ? WarId() : rows.wars[i];
+    row_of[{{war, rows.states[i]}, rows.years[i]}] = i;
+  }
   std::vector<Step> steps;
-  const std::pair<const std::pair<CowCode, Year>, std::size_t>* before = nullptr;
+  const std::pair<const std::pair<Series, Year>, std::size_t>* before = nullptr;
   for (const auto& entry : row_of) {
-    const auto& [state, year] = entry.first;
-    if (before && before->first.first == state && before->first.second.number() + 1 == year.number()) {
+    const auto& [series, year] = entry.first;
+    if (before && before->first.first == series && before->first.second.number() + 1 == year.number()) {
       steps.push_back({before->second, entry.second});
     }
     before = &entry;

@@ -16,17 +16,18 @@ inline constexpr double largest_persistence = 0.99;
 /// State-years with their shares and what the fitted equation expects of them, in any order.
 struct PersistenceRows {
   std::vector<CowCode> states;
-  std::vector<Year> years;         ///< of a state, each once
+  std::vector<Year> years;         ///< of a state in one war, each once
   std::vector<double> share;       ///< as observed; above 0 is a contribution
   std::vector<double> eta;         ///< linear predictor of the share, under hurdle of participation; Lambda = 1
   std::vector<double> eta_amount;  ///< of the amount; empty unless hurdle
+  std::vector<WarId> wars;         ///< whose shocks they are; empty where all rows are of one war
 
   std::size_t rows() const { return share.size(); }
 };
 
 /// The persistence of shocks at which the fitted equation shows what the record shows.
 ///
-/// A *step* leads from one year to the next where both are among the rows of one state; gaps are left out.
+/// A *step* leads from one year to the next where both are among the rows of one state in one war; gaps are left out.
 struct PersistenceCalibration {
   Persistence persistence;
 

@@ -16,6 +16,7 @@ struct ShareStep {
 /// What a floor may know when it forecasts the share of one state in one year.
 struct KnownShares {
   std::span<const double> training;      ///< shares of the training rows, at least one
+  double largest = 1;                    ///< of these
   std::span<const ShareStep> from_none;  ///< steps among the training rows whose first share is 0
   std::span<const ShareStep> from_some;  ///< and those whose first share is above 0
   std::span<const double> own;           ///< the state's own shares of earlier years, as far as they may be known

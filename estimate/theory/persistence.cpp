@@ -8,7 +8,7 @@ namespace {
 
 // Last year's share and a change that the record holds: from none, what those without troops sent the year after; from
 // some, the ratio by which others' shares rose or fell (to 0 when they left), since small contributions change by small
-// amounts. A kind of step that the record lacks is no change.
+// amounts, and up to the largest share on record. A kind of step that the record lacks is no change.
 double forecast(const KnownShares& known, random::Stream& stream) {
   random::uniform(stream);  // historical_mean's choice: the second uniform is the same for all floors
   const double which = random::uniform(stream);
@@ -17,7 +17,7 @@ double forecast(const KnownShares& known, random::Stream& stream) {
   if (steps.empty()) return *known.last;
   const ShareStep& step = drawn_from(steps, which);
   if (!(*known.last > 0)) return step.after;
-  return std::min(1.0, *known.last * (step.after / step.before));
+  return std::min(known.largest, *known.last * (step.after / step.before));
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ std::vector<ComparedStateYear> summarise_cells(const Sides& sides) {
     if (std::isfinite(sides.observed().share[cell])) state_year.observed_share = sides.observed().share[cell];
     if (std::isfinite(sides.observed().troops[cell])) state_year.observed_troops = sides.observed().troops[cell];
     state_year.standing = sides.summary.standing(cell);
+    if (sides.summary.learning()) state_year.expectation = sides.summary.expectation(cell);
   }
   for (std::size_t r = 0; r < sides.rows().size(); ++r) add_row(sides, r, state_years[sides.rows()[r].cell]);
   return state_years;

@@ -35,6 +35,7 @@ RowScores score_rows(const Sides& sides);
 std::vector<StateSummary> summarise_states(const Sides& sides, const std::vector<ComparedStateYear>& state_years);
 std::vector<YearTotal> total_years(const Sides& sides);
 std::vector<TieChange> change_ties(const Sides& sides, const std::vector<StateSummary>& states);
+std::vector<MeasureAgreement> agree_with_measures(const Sides& sides);
 Scores score(const Sides& sides, const std::vector<StateSummary>& states, const Behaviour& behaviour);
 
 }  // namespace entente::comparison

@@ -45,7 +45,9 @@ void average_years(const Sides& sides, const std::vector<ComparedStateYear>& sta
   }
   // The tie at the end of the last year.
   summary.final_tie = sums.final_tie.mean(replications);
-  summary.final_standing = sides.summary.standing(sides.world.cell(sides.world.years - 1, state));
+  const std::size_t last = sides.world.cell(sides.world.years - 1, state);
+  summary.final_standing = sides.summary.standing(last);
+  if (sides.summary.learning()) summary.final_expectation = sides.summary.expectation(last);
   summary.posterior = sums.posterior.mean(replications);
 }
 

@@ -17,6 +17,7 @@ ReplicateBlock recorded_part(const ReplicateBlock& block, const std::vector<Quan
     switch (quantity) {
       case Quantity::share: part.share = block.share; break;
       case Quantity::standing: part.standing = block.standing; break;
+      case Quantity::expectation: part.expectation = block.expectation; break;
       case Quantity::casualties: part.casualties = block.casualties; break;
       case Quantity::posterior: part.posterior = block.posterior; break;
       case Quantity::committed: part.committed = block.committed; break;

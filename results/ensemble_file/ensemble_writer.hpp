@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,10 +23,10 @@ struct EnsembleFileOptions {
   MasterSeed seed = {};
   int random_layout_version = 0;
   std::string program_version = {};
-  std::string scenario = {};  ///< its name
-  std::string record = {};    ///< one line: which record and which measures
-  StateLabel leader = {};
-  std::vector<StateLabel> states = {};  ///< of the world's states, in the world's order
+  std::string scenario = {};             ///< its name
+  std::string record = {};               ///< one line: which record and which measures
+  std::vector<StateLabel> leaders = {};  ///< of the world's leaders, in the world's order
+  std::vector<StateLabel> states = {};   ///< of the world's states, in the world's order
 };
 
 /// A recorded ensemble as a NetCDF-4 file that follows the CF conventions.
@@ -33,7 +34,12 @@ struct EnsembleFileOptions {
 /// Dimensions: year, state, replicate. Quantities by cell have all three, in this order, those by state the last two,
 /// slopes the last. Coordinates: the calendar year, the COW code, the replicate's number; beside them each state's
 /// ISO-3 code and name. So that shares can be read without other tables, the file also says, by year and state, who was
-/// invited and how large the armed forces were. Nothing in it depends on when or where it was written.
+/// invited and how large the armed forces were.
+///
+/// With several wars share, casualties, withdrawn and invited have the dimension war before all others, with
+/// coordinates war (the id) and war_name; with several leaders standing, expectation and posterior have the dimension
+/// leader, with its COW code and leader_name. With one war or one leader there is no such dimension. Nothing in it
+/// depends on when or where it was written.
 ///
 /// Quantities by cell and by state are stored in compressed chunks, one for each block of replicates.
 class EnsembleWriter {
@@ -58,6 +64,7 @@ class EnsembleWriter {
   void define_quantities(const EnsembleFileOptions& options);
   void describe(const EnsembleFileOptions& options);
   void put_facts(const World& world, const EnsembleFileOptions& options);
+  void put_wars(const World& world, const EnsembleFileOptions& options);
 
   NetcdfFile::Variable define(const std::string& name, NetcdfFile::Type type,
                               const std::vector<NetcdfFile::Dimension>& dimensions, const std::string& long_name);
@@ -68,9 +75,13 @@ class EnsembleWriter {
   std::size_t replications_;
   std::size_t years_;
   std::size_t states_;
+  std::size_t wars_;
+  std::size_t leaders_;
   NetcdfFile::Dimension year_, state_, replicate_;
+  std::optional<NetcdfFile::Dimension> war_, leader_;  // where there are several
   struct Facts {
-    NetcdfFile::Variable year, state, replicate, iso3, state_name, invited, armed_forces;
+    NetcdfFile::Variable year, state, replicate, iso3, state_name, invited, armed_forces, war, war_name, leader,
+        leader_name;
   } facts_{};
   std::vector<Recorded> recorded_;
 };

@@ -1,6 +1,8 @@
 #include "results/json/comparison_json.hpp"
 
+#include "results/effects/effects_value.hpp"
 #include "results/json/value.hpp"
+#include "results/network/network_json.hpp"
 
 namespace entente {
 namespace {
@@ -58,7 +60,7 @@ OrderedJson behaviour_json(const Comparison& comparison) {
   return json;
 }
 
-OrderedJson state_json(const StateSummary& state, const Caption& caption) {
+OrderedJson state_json(const StateSummary& state, bool learning, const Caption& caption) {
   OrderedJson json = OrderedJson::object();
   put_label(json, state.state, caption);
   json["years_compared"] = state.years_compared;
@@ -76,6 +78,7 @@ OrderedJson state_json(const StateSummary& state, const Caption& caption) {
   json["final_tie"] = json_number(state.final_tie);
   json["final_standing"] = json_number(state.final_standing);
   json["posterior"] = json_number(state.posterior);
+  if (learning) json["final_expectation"] = json_number(state.final_expectation);
   return json;
 }
 
@@ -100,24 +103,65 @@ OrderedJson tie_json(const TieChange& tie, const Caption& caption) {
   return json;
 }
 
+OrderedJson totals_json(const std::vector<YearTotal>& totals) {
+  OrderedJson list = OrderedJson::array();
+  for (const YearTotal& total : totals) list.push_back(total_json(total));
+  return list;
+}
+
+OrderedJson measure_json(const MeasureAgreement& measure) {
+  return OrderedJson::object({{"name", measure.name},
+                              {"state_years", measure.state_years},
+                              {"states", measure.states},
+                              {"spearman", json_number(measure.spearman)},
+                              {"observed_states", measure.observed_states},
+                              {"observed_spearman", json_number(measure.observed_spearman)}});
+}
+
+void put_comparison(OrderedJson& json, const Comparison& comparison, const Caption& caption) {
+  json["scores"] = scores_json(comparison.scores);
+  json["behaviour"] = behaviour_json(comparison);
+  json["states"] = OrderedJson::array();
+  for (const StateSummary& state : comparison.states) {
+    json["states"].push_back(state_json(state, comparison.learning, caption));
+  }
+  json["totals"] = totals_json(comparison.totals);
+  json["tie_changes"] = OrderedJson::array();
+  for (const TieChange& tie : comparison.tie_changes) json["tie_changes"].push_back(tie_json(tie, caption));
+  if (comparison.measures.empty()) return;
+  json["measures"] = OrderedJson::array();
+  for (const MeasureAgreement& measure : comparison.measures) json["measures"].push_back(measure_json(measure));
+}
+
+OrderedJson war_json(const ComparedWar& war, const Caption& caption) {
+  OrderedJson json = OrderedJson::object();
+  json["id"] = war.id.number();
+  json["name"] = war.name;
+  put_label(json["leader"] = OrderedJson::object(), war.leader, caption);
+  json["years"] = {war.first_year.number(), war.last_year.number()};
+  put_comparison(json, war.comparison, caption);
+  return json;
+}
+
 }  // namespace
 
-std::string to_json(const Comparison& comparison, const Caption& caption) {
+std::string to_json(const RunComparison& run, const Caption& caption, const RunExtras& extras) {
   OrderedJson json = OrderedJson::object();
   json["entente_comparison"] = 1;
   json["scenario"] = caption.scenario;
   json["record"] = caption.record;
   json["notes"] = caption.notes;
   json["seed"] = caption.seed.number();
-  json["replications"] = comparison.replications;
-  json["scores"] = scores_json(comparison.scores);
-  json["behaviour"] = behaviour_json(comparison);
-  json["states"] = OrderedJson::array();
-  for (const StateSummary& state : comparison.states) json["states"].push_back(state_json(state, caption));
-  json["totals"] = OrderedJson::array();
-  for (const YearTotal& total : comparison.totals) json["totals"].push_back(total_json(total));
-  json["tie_changes"] = OrderedJson::array();
-  for (const TieChange& tie : comparison.tie_changes) json["tie_changes"].push_back(tie_json(tie, caption));
+  json["replications"] = run.replications();
+  if (run.several()) {
+    json["wars"] = OrderedJson::array();
+    for (const ComparedWar& war : run.wars) json["wars"].push_back(war_json(war, caption));
+    json["totals"] = totals_json(run.totals);
+  } else {
+    put_comparison(json, run.wars.front().comparison, caption);
+  }
+  if (extras.networks) json["networks"] = network_json(extras.networks->summary, extras.networks->forecasts, caption);
+  if (!extras.counterfactuals.empty()) json["counterfactuals"] = effects_value(extras.counterfactuals, caption);
   return json_text(json);
 }
 

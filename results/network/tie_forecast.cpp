@@ -41,9 +41,9 @@ TieForecast forecast_of(const NetworkSummary& summary, std::size_t leader, const
     if (std::abs(course.treaty_last - course.treaty_first) > same_depth) forecast.treaty_given = true;
     const double change = recorded.last[state] - recorded.first[state];
     if (std::isnan(change) || summary.states[state] == forecast.leader) continue;
-    Simulated simulated = mean_of(course.last);
-    simulated.value -= course.treaty_first;
-    forecast.rows.push_back({summary.states[state], change, simulated});
+    std::vector<double> simulated = course.last;
+    for (double& tie : simulated) tie -= course.treaty_first;  // first, so that a tie that never moved has changed by 0
+    forecast.rows.push_back({summary.states[state], change, mean_of(simulated)});
     courses.push_back(&course);
     if (std::abs(change) > same_depth) ++forecast.changed;
     squares += change * change;

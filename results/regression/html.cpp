@@ -1,24 +1,9 @@
-#include "results/regression/render.hpp"
+#include "results/text/html.hpp"
 
-#include <string_view>
+#include "results/regression/render.hpp"
 
 namespace entente {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
-      case '\'': result += "&#39;"; break;
-      default: result += c;
-    }
-  }
-  return result;
-}
 
 constexpr const char* style =
     "<style>\n"
@@ -35,23 +20,23 @@ constexpr const char* style =
 
 std::string cell_text(const RegressionTable::Cell& cell) {
   if (cell.estimate.empty()) return "<td></td>";
-  std::string text = "<td>" + escaped(cell.estimate) + cell.stars;
-  if (!cell.uncertainty.empty()) text += "<br>" + escaped(cell.uncertainty);
+  std::string text = "<td>" + html_escaped(cell.estimate) + cell.stars;
+  if (!cell.uncertainty.empty()) text += "<br>" + html_escaped(cell.uncertainty);
   return text + "</td>";
 }
 
-std::string row_head(const std::string& label) { return "<th scope=\"row\">" + escaped(label) + "</th>"; }
+std::string row_head(const std::string& label) { return "<th scope=\"row\">" + html_escaped(label) + "</th>"; }
 
 // "Within R2" with its power.
 std::string statistic_head(const std::string& label) {
   if (!label.ends_with("R2")) return row_head(label);
-  return "<th scope=\"row\">" + escaped(label.substr(0, label.size() - 1)) + "<sup>2</sup></th>";
+  return "<th scope=\"row\">" + html_escaped(label.substr(0, label.size() - 1)) + "<sup>2</sup></th>";
 }
 
 std::string panel_text(const RegressionTable::Panel& panel, std::size_t columns) {
   std::string text = "<tbody>\n";
   if (!panel.title.empty()) {
-    text += "<tr><th scope=\"rowgroup\" colspan=\"" + std::to_string(columns) + "\">" + escaped(panel.title) +
+    text += "<tr><th scope=\"rowgroup\" colspan=\"" + std::to_string(columns) + "\">" + html_escaped(panel.title) +
             "</th></tr>\n";
   }
   for (const auto& row : panel.rows) {
@@ -63,12 +48,12 @@ std::string panel_text(const RegressionTable::Panel& panel, std::size_t columns)
 }
 
 std::string block_text(const RegressionTable::Block& block) {
-  std::string text = "<table>\n<caption>" + escaped(block.title) + "</caption>\n<thead>\n<tr>";
-  for (const std::string& cell : block.head) text += "<th scope=\"col\">" + escaped(cell) + "</th>";
+  std::string text = "<table>\n<caption>" + html_escaped(block.title) + "</caption>\n<thead>\n<tr>";
+  for (const std::string& cell : block.head) text += "<th scope=\"col\">" + html_escaped(cell) + "</th>";
   text += "</tr>\n</thead>\n<tbody>\n";
   for (const auto& row : block.rows) {
     text += "<tr>" + row_head(row.front());
-    for (std::size_t i = 1; i < row.size(); ++i) text += "<td>" + escaped(row[i]) + "</td>";
+    for (std::size_t i = 1; i < row.size(); ++i) text += "<td>" + html_escaped(row[i]) + "</td>";
     text += "</tr>\n";
   }
   return text + "</tbody>\n</table>\n";
@@ -77,25 +62,25 @@ std::string block_text(const RegressionTable::Block& block) {
 }  // namespace
 
 std::string regression_html(const RegressionTable& table) {
-  const std::string title = escaped(table.title.empty() ? "Regression models" : table.title);
+  const std::string title = html_escaped(table.title.empty() ? "Regression models" : table.title);
   std::string text = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + title +
                      "</title>\n" + style + "</head>\n<body>\n<table>\n<caption>" + title +
                      "</caption>\n<thead>\n<tr><td></td>";
   for (const auto& column : table.columns) {
-    text += "<th scope=\"col\">" + escaped(column.number) + "<br>" + escaped(column.head) + "</th>";
+    text += "<th scope=\"col\">" + html_escaped(column.number) + "<br>" + html_escaped(column.head) + "</th>";
   }
   text += "</tr>\n</thead>\n";
   for (const auto& panel : table.panels) text += panel_text(panel, table.columns.size() + 1);
   text += "<tfoot>\n";
   for (const auto& statistic : table.statistics) {
     text += "<tr>" + statistic_head(statistic.label);
-    for (const std::string& value : statistic.values) text += "<td>" + escaped(value) + "</td>";
+    for (const std::string& value : statistic.values) text += "<td>" + html_escaped(value) + "</td>";
     text += "</tr>\n";
   }
   text += "</tfoot>\n</table>\n";
   for (const auto& block : table.blocks) text += block_text(block);
   text += "<ul class=\"notes\">\n";
-  for (const std::string& note : table.notes) text += "<li>" + escaped(note) + "</li>\n";
+  for (const std::string& note : table.notes) text += "<li>" + html_escaped(note) + "</li>\n";
   return text + "</ul>\n</body>\n</html>\n";
 }
 

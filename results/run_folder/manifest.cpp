@@ -89,6 +89,10 @@ std::string manifest_text(const Manifest& manifest, const std::vector<FileDigest
   json["inputs"] = digests_json(manifest.inputs, "path");
   json["fit"] = OrderedJson::object();
   for (const auto& [name, fact] : manifest.fit) json["fit"][name] = fact_json(fact);
+  if (!manifest.counterfactuals.empty()) json["counterfactuals"] = OrderedJson::array();
+  for (const auto& [name, change, notes] : manifest.counterfactuals) {
+    json["counterfactuals"].push_back(OrderedJson::object({{"name", name}, {"change", change}, {"notes", notes}}));
+  }
   json["outputs"] = digests_json(outputs, "file");
   json["machine"] = OrderedJson::object({{"threads", manifest.machine.threads},
                                          {"compiler", manifest.machine.compiler},

@@ -30,6 +30,13 @@ std::string compiler_name();
 /// The time now, in UTC to the second, as ISO 8601.
 std::string utc_now();
 
+/// A counterfactual whose effects stand beside a run.
+struct ManifestCounterfactual {
+  std::string name;
+  std::string change;  ///< what it changes
+  std::vector<std::string> notes;
+};
+
 /// What a reader needs in order to trust a run's files and to run it again.
 struct Manifest {
   std::string program_version = {};
@@ -42,6 +49,7 @@ struct Manifest {
   std::vector<Setting> settings = {};   ///< the resolved scenario
   std::vector<FileDigest> inputs = {};  ///< name = path as the user or the scenario wrote it
   Facts fit = {};
+  std::vector<ManifestCounterfactual> counterfactuals = {};
   Machine machine = {};
 };
 

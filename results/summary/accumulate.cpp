@@ -82,6 +82,10 @@ struct Accumulation::Pass {
     for (std::size_t cell = 0; cell < layout.cells; ++cell) {
       right &= summary.standing_[cell].add(lanes_of(block.standing, cell), count);
     }
+    if (block.expectation.empty()) return right;
+    for (std::size_t cell = 0; cell < layout.cells; ++cell) {
+      right &= summary.expectation_[cell].add(lanes_of(block.expectation, cell), count);
+    }
     return right;
   }
 
@@ -111,6 +115,7 @@ struct Accumulation::Pass {
       for (std::size_t l = 0; l < lane::count; ++l) of_state.share[l] += share[l];
     }
     contributors.count_in(counts);
+    if (row.measured) add_group_troops(row, sent);
     if (row.troops_compared) {
       lane::Row& of_year = summary.year_buffer_[row.year];
       for (std::size_t l = 0; l < lane::count; ++l) {
@@ -143,6 +148,13 @@ struct Accumulation::Pass {
     } else {
       lane::score_lanes(scores, summary.all_pairs_[row.scores_at], share, row.observed, block);
     }
+  }
+
+  // Few rows have further measures: there is no hurry.
+  void add_group_troops(const SummaryLayout::Row& row, const lane::Row& sent) {
+    const ReplicateGroups rule(block.first == 0 ? block.replicates : lane::count);
+    std::int64_t* groups = summary.group_troops_.data() + row.troops_at * EnsembleSummary::groups;
+    for (std::size_t l = 0; l < count; ++l) groups[rule.of(block.first + l)] += static_cast<std::int64_t>(sent[l]);
   }
 
   [[gnu::always_inline]] bool add_state(std::size_t state, const OverYears& of_state) {

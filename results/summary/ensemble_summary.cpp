@@ -107,6 +107,8 @@ EnsembleSummary::EnsembleSummary(std::shared_ptr<const SummaryLayout> layout)
       all_pairs_(layout_->compared_rows),
       states_(states_of(*layout_)),
       standing_(layout_->cells),
+      expectation_(layout_->cells),
+      group_troops_(layout_->measured_rows * groups),
       year_troops_(year_troops_of(*layout_)),
       behaviour_(statistics_of(*layout_)),
       year_buffer_(layout_->years) {}
@@ -117,9 +119,10 @@ void EnsembleSummary::add(const ReplicateBlock& block) {
   constexpr std::size_t lanes = ReplicateBlock::lanes;
   const std::size_t by_cell = layout_->cells * lanes, by_state = layout_->states * lanes;
   if (block.replicates == 0 || block.replicates > lanes || block.share.size() != by_cell ||
-      block.standing.size() != by_cell || block.casualties.size() != by_cell || block.posterior.size() != by_state ||
-      block.withdrawn.size() != by_state || block.conventional_share.size() != layout_->cells ||
-      block.potential_slope.size() != lanes || block.amount_potential_slope.size() != lanes) {
+      block.standing.size() != by_cell || (!block.expectation.empty() && block.expectation.size() != by_cell) ||
+      block.casualties.size() != by_cell || block.posterior.size() != by_state || block.withdrawn.size() != by_state ||
+      block.conventional_share.size() != layout_->cells || block.potential_slope.size() != lanes ||
+      block.amount_potential_slope.size() != lanes) {
     throw work_error("cannot compare: world, ensemble and record do not cover the same states and years");
   }
   replications_ += block.replicates;
@@ -129,6 +132,10 @@ void EnsembleSummary::add(const ReplicateBlock& block) {
   if (!Accumulation::add(*this, block)) {
     throw work_error("cannot compare: a simulated number is not a share, a standing or a count",
                      "the coefficients are far from any that a fit gives; look at them, or at the override");
+  }
+  learning_ += block.expectation.empty() ? 0 : block.replicates;
+  if (learning_ != 0 && learning_ != replications_) {
+    throw work_error("cannot sum up replicates in which states learn with others in which they do not");
   }
   negative_shares_ += block.negative_shares;
   drawn_shares_ += block.drawn_shares;
@@ -166,8 +173,11 @@ void EnsembleSummary::merge(const EnsembleSummary& other) {
     sums.withdrawn += more.withdrawn;
   }
   for (std::size_t i = 0; i < standing_.size(); ++i) standing_[i].merge(other.standing_[i]);
+  for (std::size_t i = 0; i < expectation_.size(); ++i) expectation_[i].merge(other.expectation_[i]);
+  for (std::size_t i = 0; i < group_troops_.size(); ++i) group_troops_[i] += other.group_troops_[i];
   for (std::size_t i = 0; i < year_troops_.size(); ++i) year_troops_[i].merge(other.year_troops_[i]);
   for (std::size_t i = 0; i < behaviour_.size(); ++i) behaviour_[i].merge(other.behaviour_[i]);
+  learning_ += other.learning_;
   negative_shares_ += other.negative_shares_;
   drawn_shares_ += other.drawn_shares_;
   slopes_not_positive_ += other.slopes_not_positive_;
@@ -201,8 +211,8 @@ std::uint64_t EnsembleSummary::withdrawals() const {
 
 std::size_t EnsembleSummary::bytes() const {
   const auto of = [](const auto& items) { return items.size() * sizeof(items[0]); };
-  std::size_t sum =
-      of(rows_) + of(share_counts_) + of(scores_) + of(all_pairs_) + of(states_) + of(standing_) + of(year_buffer_);
+  std::size_t sum = of(rows_) + of(share_counts_) + of(scores_) + of(all_pairs_) + of(states_) + of(standing_) +
+                    of(expectation_) + of(group_troops_) + of(year_buffer_);
   for (const Distribution& distribution : year_troops_) sum += distribution.bytes();
   for (const Distribution& distribution : behaviour_) sum += distribution.bytes();
   return sum;
@@ -211,7 +221,8 @@ std::size_t EnsembleSummary::bytes() const {
 bool operator==(const EnsembleSummary& a, const EnsembleSummary& b) {
   return *a.layout_ == *b.layout_ && a.replications_ == b.replications_ && a.rows_ == b.rows_ &&
          a.share_counts_ == b.share_counts_ && a.scores_ == b.scores_ && a.all_pairs_ == b.all_pairs_ &&
-         a.states_ == b.states_ && a.standing_ == b.standing_ && a.year_troops_ == b.year_troops_ &&
+         a.states_ == b.states_ && a.standing_ == b.standing_ && a.expectation_ == b.expectation_ &&
+         a.group_troops_ == b.group_troops_ && a.learning_ == b.learning_ && a.year_troops_ == b.year_troops_ &&
          a.behaviour_ == b.behaviour_ && a.negative_shares_ == b.negative_shares_ &&
          a.drawn_shares_ == b.drawn_shares_ && a.slopes_not_positive_ == b.slopes_not_positive_ &&
          a.amount_slopes_not_positive_ == b.amount_slopes_not_positive_;

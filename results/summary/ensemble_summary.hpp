@@ -114,6 +114,13 @@ class EnsembleSummary {
   ShareSum all_pairs(std::size_t compared_row) const { return all_pairs_[compared_row]; }
   const StateSums& state(std::size_t state) const { return states_[state]; }
   Simulated standing(std::size_t cell) const { return standing_[cell].mean(replications_); }
+  /// Whether states learn; then expectation() is defined.
+  bool learning() const { return learning_ > 0; }
+  Simulated expectation(std::size_t cell) const { return expectation_[cell].mean(replications_); }
+  /// Sum of troops, people, of one measured row over one group of replicates (ReplicateGroups).
+  std::int64_t group_troops(std::size_t measured_row, std::size_t group) const {
+    return group_troops_[measured_row * groups + group];
+  }
   /// Quantile of the share in a row; type 7.
   double share_quantile(std::size_t row, double p) const;
   const Distribution& year_troops(std::size_t year) const { return year_troops_[year]; }
@@ -141,10 +148,13 @@ class EnsembleSummary {
   std::vector<ScoreSums> scores_;            // [compared row * groups + group]
   std::vector<ShareSum> all_pairs_;          // [compared row]
   std::vector<StateSums> states_;
-  std::vector<Moments> standing_;  // [cell]
+  std::vector<Moments> standing_;           // [cell]
+  std::vector<Moments> expectation_;        // [cell]
+  std::vector<std::int64_t> group_troops_;  // [measured row * groups + group]
   std::vector<Distribution> year_troops_;
   std::vector<Distribution> behaviour_;
   std::vector<lane::Row> year_buffer_;  // of add(), kept for the next block
+  std::uint64_t learning_ = 0;          // replicates with expectations
   std::uint64_t negative_shares_ = 0;
   std::uint64_t drawn_shares_ = 0;
   std::uint64_t slopes_not_positive_ = 0;

@@ -16,6 +16,16 @@ void check_shapes(const World& world, const ObservedShares& observed) {
       world.wars[0].invited.size() != cells || observed.share.size() != cells || observed.troops.size() != cells) {
     throw work_error("cannot compare: world and record do not cover the same states and years");
   }
+  for (const ObservedMeasure& measure : observed.measures) {
+    if (measure.values.size() != cells) {
+      throw work_error("cannot compare: world and record do not cover the same states and years");
+    }
+  }
+}
+
+bool is_measured(const ObservedShares& observed, std::size_t cell) {
+  return std::any_of(observed.measures.begin(), observed.measures.end(),
+                     [&](const ObservedMeasure& measure) { return std::isfinite(measure.values[cell]); });
 }
 
 }  // namespace
@@ -38,8 +48,11 @@ SummaryLayout::SummaryLayout(const World& world, const ObservedShares& observed_
                         .compared = compared,
                         .troops_compared = compared && std::isfinite(observed.troops[cell]),
                         .step = compared && compared_before,
-                        .scores_at = compared_rows});
+                        .scores_at = compared_rows,
+                        .measured = is_measured(observed, cell),
+                        .troops_at = measured_rows});
         compared_rows += compared ? 1 : 0;
+        measured_rows += rows.back().measured ? 1 : 0;
       }
       compared_before = compared;
     }
@@ -56,10 +69,15 @@ bool operator==(const SummaryLayout& a, const SummaryLayout& b) {
   const auto same_row = [](const SummaryLayout::Row& x, const SummaryLayout::Row& y) {
     return x.cell == y.cell && x.armed_forces == y.armed_forces;
   };
+  const auto same_measure = [&](const ObservedMeasure& x, const ObservedMeasure& y) {
+    return x.name == y.name && std::equal(x.values.begin(), x.values.end(), y.values.begin(), same);
+  };
   return a.years == b.years && a.states == b.states && a.final_depth == b.final_depth &&
          std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(), same_row) &&
          std::equal(a.observed.share.begin(), a.observed.share.end(), b.observed.share.begin(), same) &&
-         std::equal(a.observed.troops.begin(), a.observed.troops.end(), b.observed.troops.begin(), same);
+         std::equal(a.observed.troops.begin(), a.observed.troops.end(), b.observed.troops.begin(), same) &&
+         std::equal(a.observed.measures.begin(), a.observed.measures.end(), b.observed.measures.begin(),
+                    b.observed.measures.end(), same_measure);
 }
 
 }  // namespace entente

@@ -23,6 +23,8 @@ struct SummaryLayout {
     bool troops_compared;   ///< the troops too
     bool step;              ///< compared, and the year before too
     std::size_t scores_at;  ///< number among compared rows
+    bool measured;          ///< some further measure is on record
+    std::size_t troops_at;  ///< number among measured rows
   };
 
   /// Throws Error (Fault::work) when world and record do not cover the same states and years.
@@ -38,6 +40,7 @@ struct SummaryLayout {
   std::size_t states;
   std::size_t cells;
   std::size_t compared_rows = 0;
+  std::size_t measured_rows = 0;
   std::vector<Row> rows;               ///< state by state, then year by year
   std::vector<std::size_t> first_row;  ///< [state], and one more
   std::vector<double> final_depth;     ///< [state]: treaty depth of the last year

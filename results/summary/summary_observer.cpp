@@ -28,6 +28,7 @@ void check_columns(const World& world, const Ensemble& ensemble) {
       ensemble.standing.size() != by_cell || ensemble.casualties.size() != by_cell ||
       ensemble.posterior.size() != by_state || ensemble.withdrawn.size() != by_state ||
       ensemble.conventional_share.size() != world.cells() || ensemble.potential_slope.size() != ensemble.replications ||
+      (!ensemble.expectation.empty() && ensemble.expectation.size() != by_cell) ||
       (!ensemble.amount_potential_slope.empty() && ensemble.amount_potential_slope.size() != ensemble.replications)) {
     throw work_error("cannot compare: world and ensemble do not cover the same states and years");
   }
@@ -67,10 +68,12 @@ EnsembleSummary summarise(const World& world, const Ensemble& ensemble, const Ob
   EnsembleSummary summary(world, observed);
   check_columns(world, ensemble);
   ReplicateBlock block(world);
+  if (!ensemble.expectation.empty()) block.expectation.resize(block.standing.size());
   for (block.first = 0; block.first < ensemble.replications; block.first += lanes) {
     block.replicates = std::min(lanes, ensemble.replications - block.first);
     copy_lanes(ensemble.share, ensemble.replications, block, block.share);
     copy_lanes(ensemble.standing, ensemble.replications, block, block.standing);
+    copy_lanes(ensemble.expectation, ensemble.replications, block, block.expectation);
     copy_lanes(ensemble.casualties, ensemble.replications, block, block.casualties);
     copy_lanes(ensemble.posterior, ensemble.replications, block, block.posterior);
     copy_lanes(ensemble.committed, ensemble.replications, block, block.committed);

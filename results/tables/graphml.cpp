@@ -12,6 +12,7 @@
 #include <locale>
 #include <map>
 #include <memory>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -64,6 +65,14 @@ Graph build(const std::vector<StateLabel>& nodes, const std::vector<TieRow>& tie
   return graph;
 }
 
+bool several_leaders(const std::vector<TieRow>& ties) {
+  std::set<CowCode> leaders;
+  for (const TieRow& tie : ties) {
+    if (tie.leader_tie) leaders.insert(tie.leader);
+  }
+  return leaders.size() > 1;
+}
+
 }  // namespace
 
 std::string ties_graphml(const std::vector<StateLabel>& nodes, const std::vector<TieRow>& ties) {
@@ -77,6 +86,9 @@ std::string ties_graphml(const std::vector<StateLabel>& nodes, const std::vector
   declare<Edge, double>(properties, "standing", [&](const Edge& e) { return depth_text(graph[e].standing); });
   // 1 and 0 are booleans of XML Schema too, and Boost reads no others.
   declare<Edge, bool>(properties, "is_leader_tie", [&](const Edge& e) { return graph[e].leader_tie ? "1" : "0"; });
+  if (several_leaders(ties)) {
+    declare<Edge, int>(properties, "leader", [&](const Edge& e) { return std::to_string(graph[e].leader.number()); });
+  }
   std::ostringstream text;
   text.imbue(std::locale::classic());
   boost::write_graphml(text, graph, properties, true);

@@ -1,5 +1,7 @@
 #include "results/terminal/report.hpp"
 
+#include "results/effects/effects_text.hpp"
+#include "results/network/network_text.hpp"
 #include "results/terminal/text_table.hpp"
 #include "results/terminal/words.hpp"
 #include "results/text/clean.hpp"
@@ -54,6 +56,15 @@ std::string focus_sentence(const StateSummary& state, const Caption& caption) {
 
 std::string coverage_text(const IntervalCoverage& coverage) {
   return percent(coverage.share) + " of " + std::to_string(coverage.rows) + " state-years";
+}
+
+// "War 3: Libya, 2011, led by United States"
+std::string war_heading(const ComparedWar& war, const Caption& caption) {
+  const std::string first = std::to_string(war.first_year.number()), last = std::to_string(war.last_year.number());
+  const std::string heading = "War " + std::to_string(war.id.number()) + ": " + clean_line(war.name) + ", " +
+                              (first == last ? first : first + "-" + last) + ", led by " +
+                              clean_line(label_of(caption.states, war.leader).name);
+  return wrapped(heading, "") + std::string(report_width, '=') + '\n';
 }
 
 }  // namespace
@@ -127,20 +138,39 @@ std::string scores_text(const Scores& scores) {
   return text;
 }
 
-std::string totals_text(const Comparison& comparison) {
-  if (comparison.scores.rows == 0) return {};
+std::string totals_text(const std::vector<YearTotal>& totals, const std::string& heading) {
+  const YearsInside years = years_inside(totals);
+  if (years.years == 0) return {};
   TextTable table({"", "states", "", "simulated", "central"}, {"year", "compared", "observed", "mean", "90 %"});
-  for (const YearTotal& total : comparison.totals) {
+  for (const YearTotal& total : totals) {
     if (total.states_compared == 0) continue;
     const std::string error = std::isfinite(total.simulated.error) ? " +- " + grouped(total.simulated.error) : "";
     table.add({std::to_string(total.year.number()), std::to_string(total.states_compared), grouped(total.observed),
                grouped(total.simulated.value) + error, grouped(total.q05) + " to " + grouped(total.q95)});
   }
-  const YearsInside years = years_inside(comparison.totals);
-  return "Troops of all states compared\n" + table.text() +
+  return heading + "\n" + table.text() +
          wrapped("Observed troops lie inside the central 90 % in " + std::to_string(years.inside) + " of " +
                      std::to_string(years.years) + (years.years == 1 ? " year." : " years."),
                  "  ");
+}
+
+std::string measures_text(const std::vector<MeasureAgreement>& measures) {
+  if (measures.empty()) return {};
+  TextTable table({"", "", "simulated", "", "observed"}, {"measure", "states", "troops", "states", "troops"});
+  for (const MeasureAgreement& measure : measures) {
+    table.add({clean_line(measure.name), std::to_string(measure.states), with_error(measure.spearman, 3),
+               std::to_string(measure.observed_states), fixed(measure.observed_spearman, 3)});
+  }
+  return "What else the record counts: rank correlation over states (Spearman) with troops\n" + table.text();
+}
+
+std::string expectations_text(const Comparison& comparison, const Caption& caption) {
+  if (!comparison.learning) return {};
+  TextTable table({"", "rewards"}, {"state", "expected"});
+  for (const StateSummary& state : shown_states(comparison, caption)) {
+    table.add({clean_line(label_of(caption.states, state.state).name), with_error(state.final_expectation, 3)});
+  }
+  return "What states expect at the end: the chance that the leader rewards over-contribution\n" + table.text();
 }
 
 std::string tie_changes_text(const Comparison& comparison, const Caption& caption) {
@@ -164,17 +194,33 @@ std::string notes_text(const Caption& caption) {
   return text;
 }
 
-std::string terminal_report(const Comparison& comparison, const Caption& caption) {
+std::string terminal_report(const RunComparison& run, const Caption& caption, const RunExtras& extras) {
   std::string text = wrapped(clean_line(caption.record), "");
-  text += wrapped(clean_line(caption.scenario) + ": " + grouped(static_cast<double>(comparison.replications)) +
+  text += wrapped(clean_line(caption.scenario) + ": " + grouped(static_cast<double>(run.replications())) +
                       " replicates, seed " + std::to_string(caption.seed.number()) +
                       ". Numbers after +- are Monte Carlo standard errors: what other seeds would change.",
                   "");
-  for (const std::string& part : {over_contributors_text(comparison, caption), scores_text(comparison.scores),
-                                  behaviour_text(comparison.behaviour), totals_text(comparison),
-                                  tie_changes_text(comparison, caption), notes_text(caption)}) {
+  const auto add = [&text](const std::string& part) {
     if (!part.empty()) text += '\n' + part;
+  };
+  for (const ComparedWar& war : run.wars) {
+    if (run.several()) add(war_heading(war, caption));
+    add(over_contributors_text(war.comparison, caption));
+    add(scores_text(war.comparison.scores));
+    if (!run.several()) add(behaviour_text(war.comparison.behaviour));
+    add(measures_text(war.comparison.measures));
+    if (!run.several()) add(totals_text(war.comparison.totals, "Troops of all states compared"));
   }
+  if (run.several()) add(totals_text(run.totals, "All wars: troops of all states compared"));
+  const std::vector<const ComparedWar*> leaders = first_wars_of_leaders(run);
+  for (const ComparedWar* war : leaders) {
+    if (leaders.size() > 1) add(clean_line(label_of(caption.states, war->leader).name) + '\n');
+    add(tie_changes_text(war->comparison, caption));
+    add(expectations_text(war->comparison, caption));
+  }
+  if (extras.networks) add(network_text(extras.networks->summary, extras.networks->forecasts, caption));
+  if (!extras.counterfactuals.empty()) add(effects_text(extras.counterfactuals, caption));
+  add(notes_text(caption));
   return text;
 }
 

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,8 +36,12 @@ class Values {
     const T* value = find<T>(path);
     return value ? *value : otherwise;
   }
+  bool has(const std::string& path) const { return values_.contains(path); }
   /// A value that is there, whichever type it has.
   const Value& value(const std::string& path) const { return values_.at(path).value; }
+  /// Whether the key is given with a value that is wrong, which has its own message.
+  bool faulty(const std::string& path) const { return given_.contains(path) && !has(path); }
+  void mark_given(const std::string& path) { given_.insert(path); }
   /// Where the value stands; an empty place when there is none.
   Place place(const std::string& path) const {
     const auto found = values_.find(path);
@@ -45,6 +50,7 @@ class Values {
 
  private:
   std::map<std::string, Resolved> values_;
+  std::set<std::string> given_;
 };
 
 /// A scenario's tree held against the declarations.

@@ -55,14 +55,42 @@ struct TableReference {
 /// What becomes of a state-year that may contribute but lacks a fact that the coefficients' terms need.
 enum class IncompletePolicy { error, exclude };
 
+/// A point on Earth.
+struct GeographicPoint {
+  double latitude = 0;   ///< degrees north, in [-90, 90]
+  double longitude = 0;  ///< degrees east, in [-180, 180]
+};
+
 struct WarPlan {
   WarId id;
   std::string name;
-  CowCode theatre;  ///< the host: not an agent
+  CowCode theatre;                             ///< the host: it never acts in this war
+  std::optional<GeographicPoint> coordinates;  ///< of the theatre; nothing: distances stand in the states table
+  CowCode leader;                              ///< the scenario's, unless the war names another
   Year first_year;
   Year last_year;
   std::vector<double> deaths_per_1000;  ///< one a year
   double casualty_size = 1;
+  std::optional<std::vector<CowCode>> invited;  ///< nothing: all that the states table lets contribute
+  std::vector<Place> invited_places;            ///< of each of them
+  RequestRule request;
+  Place place;  ///< of the war's id
+};
+
+/// Something that might have been otherwise; exactly what `kind` says.
+struct Counterfactual {
+  enum class Kind { set, rule, drop_war };
+  std::string name;
+  Kind kind = Kind::set;
+  Year from;  ///< the first year in which it is otherwise
+  Place place;
+
+  CowCode state;  ///< of `set`
+  CowCode with;   ///< of `set`: to whom ties, alignment and votes refer; the scenario's leader unless named
+  std::map<std::string, double> facts;  ///< of `set`, at least one, by name: "depth", "ally" (0 or 1), "gdp" ...
+  std::map<std::string, Place> fact_places;
+  LeaderRule rule;  ///< of `rule`: all that is then in force
+  WarId drop_war;   ///< of `drop_war`
 };
 
 /// The ceiling of the hurdle's amount.
@@ -111,18 +139,24 @@ struct Scenario {
   TableReference observed;
   Year observed_first_year;  ///< the record of other years is neither fitted to nor compared with
   Year observed_last_year;
-  WarPlan war;
+  std::vector<WarPlan> wars;  ///< at least one, in the order of the file, with distinct ids
   Measures measures;
-  std::string theory = "signalling";  ///< of the registry (estimate/theory/registry.hpp), one with terms
+  std::string theory;           ///< of the registry, one with terms; "" where the coefficients are not fitted here
+  bool war_intercepts = false;  ///< each war but the first has a term "war(ID)"
   Family family = Family::tobit;
   CeilingPlan ceiling;
   PersistencePlan persistence;
   CoefficientSource coefficients;
   LeaderRule leader_rule;
   TypeRule types;
+  bool stake_from_table = false;  ///< private stakes stand in the column private_stake of the states table
+  ExpectationRule expectation;
   WithdrawalPlan withdrawal;
-  std::vector<CowCode> focus;  ///< states that the terminal report always shows
+  double closure = 0;                  ///< rate of third-party closure, in [0, 1] a year
+  std::size_t network_replicates = 0;  ///< so many replicates, the first ones, have their network measured every year
+  std::vector<CowCode> focus;          ///< states that the terminal report always shows
   std::vector<Place> focus_places;
+  std::vector<Counterfactual> counterfactuals;  ///< with distinct names
   MasterSeed seed;
   std::size_t replications = 1000;
   std::vector<Quantity> recorded;  ///< kept of every replicate, in the order of all_quantities; none with `summary`
@@ -134,6 +168,9 @@ const char* to_string(OutcomeMeasure measure);
 const char* to_string(DepthMeasure measure);
 const char* to_string(PotentialKind kind);
 const char* to_string(IncompletePolicy policy);
+
+/// The states that lead a war, ascending.
+std::vector<CowCode> leaders_of(const Scenario& scenario);
 
 /// Reads and checks a scenario file. Throws Error (Fault::input) with all problems found, in the order of the file.
 Scenario read_scenario(const std::string& path);

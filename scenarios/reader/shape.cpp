@@ -17,12 +17,6 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-const Declaration* declared(const std::string& path) {
-  const auto key = std::find_if(declarations().begin(), declarations().end(),
-                                [&](const Declaration& candidate) { return candidate.path == path; });
-  return key == declarations().end() ? nullptr : &*key;
-}
-
 std::string advice_for(const Entry& entry, const std::vector<std::string>& known) {
   const std::string nearest = nearest_name(entry.key, known);
   if (!nearest.empty()) return "did you mean " + nearest + "?";
@@ -36,14 +30,14 @@ std::string advice_for(const Entry& entry, const std::vector<std::string>& known
 
 void check_map(const Node& map, const std::string& path, Problems& problems);
 
-void check_wars(const Node& list, Problems& problems) {
-  const std::string expected = "a list with one war";
+void check_list(const Node& list, const Declaration& key, Problems& problems) {
+  const std::string expected = expected_text(key);
   if (!is_kind(list, Node::Kind::sequence, expected, problems)) return;
-  if (list.items.empty()) problems.add(list.place, "no war is given", expected);
-  if (list.items.size() > 1) {
-    problems.add(list.items[1].place, "a second war: only one war is possible in this version", expected);
+  if (!key.range.holds(static_cast<double>(list.items.size()))) {
+    const std::string size = list.items.empty() ? "an empty list" : "a list of " + std::to_string(list.items.size());
+    problems.add(list.place, size, expected);
   }
-  if (!list.items.empty()) check_map(list.items[0], "wars[1]", problems);
+  for (const Node& item : list.items) check_map(item, item.place.key, problems);
 }
 
 void check_map(const Node& map, const std::string& path, Problems& problems) {
@@ -51,15 +45,30 @@ void check_map(const Node& map, const std::string& path, Problems& problems) {
   if (!is_kind(map, Node::Kind::map, "a map with the keys " + listed(known, "and"), problems)) return;
   for (const Entry& entry : map.entries) {
     const std::string below = path.empty() ? entry.key : path + "." + entry.key;
-    const Declaration* key = declared(below);
+    const Declaration* key = find_declaration(below);
     if (!contains(known, entry.key)) {
       problems.add(entry.place, "unknown key", listed(known), advice_for(entry, known));
-    } else if (below == "wars") {
-      check_wars(entry.value, problems);
+    } else if (key && key->type == KeyType::maps) {
+      check_list(entry.value, *key, problems);
     } else if (!key || (key->type == KeyType::word_or_map && entry.value.kind == Node::Kind::map)) {
       check_map(entry.value, below, problems);
     }
   }
+}
+
+// "wars[2]" without its number, and the number's index; 0 for a part without one.
+struct Part {
+  std::string name;
+  std::size_t item = 0;
+};
+
+Part part_of(std::string_view text) {
+  const std::size_t bracket = text.find('[');
+  Part part{std::string(text.substr(0, bracket))};
+  if (bracket == std::string_view::npos) return part;
+  const auto number = parse_integer(text.substr(bracket + 1, text.size() - bracket - 2));
+  part.item = static_cast<std::size_t>(number.value_or(0));
+  return part;
 }
 
 }  // namespace
@@ -68,25 +77,22 @@ void check_shape(const Node& root, Problems& problems) { check_map(root, "", pro
 
 Found find_path(const Node& root, std::string_view path) {
   const Node* map = &root;
-  std::string done;
   for (;;) {
     if (map->kind != Node::Kind::map) return {.blocked = true};
     const std::size_t dot = path.find('.');
-    const std::string_view part = path.substr(0, dot);
-    const std::string name(part.substr(0, part.find('[')));
-    done += (done.empty() ? "" : ".") + std::string(part);
+    const Part part = part_of(path.substr(0, dot));
     const auto entry = std::find_if(map->entries.begin(), map->entries.end(),
-                                    [&](const Entry& candidate) { return candidate.key == name; });
+                                    [&](const Entry& candidate) { return candidate.key == part.name; });
     if (entry == map->entries.end()) {
       Place missing = map->place;
-      missing.key = done.substr(0, done.size() - (part.size() - name.size()));
+      missing.key += (missing.key.empty() ? "" : ".") + part.name;
       return {.missing = missing};
     }
     if (dot == std::string_view::npos) return {.entry = &*entry};
     map = &entry->value;
-    if (name.size() < part.size()) {  // wars[1]
-      if (map->kind != Node::Kind::sequence || map->items.empty()) return {.blocked = true};
-      map = &map->items.front();
+    if (part.item > 0) {
+      if (map->kind != Node::Kind::sequence || map->items.size() < part.item) return {.blocked = true};
+      map = &map->items[part.item - 1];
     }
     path.remove_prefix(dot + 1);
   }

@@ -59,6 +59,34 @@ std::optional<std::vector<StateAt>> as_states(const Node& node, const Declaratio
   return states;
 }
 
+std::optional<Coordinates> as_coordinates(const Node& node, const Declaration& key, Problems& problems) {
+  const std::string expected = expected_text(key);
+  if (!is_kind(node, Node::Kind::sequence, expected, problems)) return std::nullopt;
+  if (node.items.size() != 2) {
+    problems.add(node.place, "a list of " + std::to_string(node.items.size()), expected);
+    return std::nullopt;
+  }
+  const std::optional<double> latitude = as_number(node.items[0], latitudes, problems);
+  const std::optional<double> longitude = as_number(node.items[1], longitudes, problems);
+  if (!latitude || !longitude) return std::nullopt;
+  return Coordinates{*latitude, *longitude};
+}
+
+std::optional<Value> as_word_or_states(const Node& node, const Declaration& key, Problems& problems) {
+  if (node.kind != Node::Kind::sequence) return value_of(as_word(node, key.words, problems, expected_text(key)));
+  if (node.items.empty()) {
+    problems.add(node.place, "an empty list", expected_text(key));
+    return std::nullopt;
+  }
+  return value_of(as_states(node, key, problems));
+}
+
+std::optional<Value> as_count(const Node& node) {
+  // Anything else is check_shape's.
+  if (node.kind != Node::Kind::sequence) return std::nullopt;
+  return Value(static_cast<long long>(node.items.size()));
+}
+
 std::optional<std::map<int, NumberAt>> as_numbers_by_year(const Node& node, const Declaration& key,
                                                           Problems& problems) {
   if (!is_kind(node, Node::Kind::map, expected_text(key), problems)) return std::nullopt;
@@ -168,34 +196,6 @@ std::optional<Value> as_word_or_list(const Node& node, const Declaration& key, P
   return list;
 }
 
-std::string text_of(const std::string& text) { return text; }
-std::string text_of(double number) { return number_text(number); }
-std::string text_of(long long number) { return std::to_string(number); }
-std::string text_of(CowCode state) { return iso3(state); }
-std::string text_of(const StateAt& state) { return iso3(state.state); }
-std::string text_of(const FileAt& file) { return file.written; }
-std::string text_of(const YearSpan& years) {
-  return "[" + std::to_string(years.first) + ", " + std::to_string(years.last) + "]";
-}
-std::string text_of(const std::pair<const int, NumberAt>& entry) {
-  return std::to_string(entry.first) + ": " + number_text(entry.second.number);
-}
-std::string text_of(const std::pair<const std::string, NumberAt>& entry) {
-  return entry.first + ": " + number_text(entry.second.number);
-}
-
-template <class Container>
-std::string joined(const Container& container) {
-  std::string text;
-  for (const auto& element : container) text += (text.empty() ? "" : ", ") + text_of(element);
-  return text;
-}
-
-std::string text_of(const std::vector<StateAt>& states) { return "[" + joined(states) + "]"; }
-std::string text_of(const std::vector<std::string>& words) { return "[" + joined(words) + "]"; }
-std::string text_of(const std::map<int, NumberAt>& numbers) { return "{" + joined(numbers) + "}"; }
-std::string text_of(const std::map<std::string, NumberAt>& numbers) { return "{" + joined(numbers) + "}"; }
-
 }  // namespace
 
 bool is_model_name(std::string_view name) {
@@ -221,8 +221,9 @@ std::optional<CowCode> as_state(const Node& node, Problems& problems) {
   }
 }
 
-std::optional<std::string> as_word(const Node& node, const std::vector<std::string>& words, Problems& problems) {
-  const std::string expected = listed(words);
+std::optional<std::string> as_word(const Node& node, const std::vector<std::string>& words, Problems& problems,
+                                   std::string expected) {
+  if (expected.empty()) expected = listed(words);
   std::optional<std::string> text = as_text(node, expected, problems);
   if (!text || std::find(words.begin(), words.end(), *text) != words.end()) return text;
   const std::string nearest = words.size() > 1 ? nearest_name(*text, words) : "";
@@ -245,25 +246,26 @@ std::optional<Value> read_value(const Declaration& key, const Node& node, const 
       if (node.kind == Node::Kind::scalar && is_word(key, node.text)) return Value(node.text);
       return value_of(as_number(node, key.range, problems, words_before(key.words)));
     case KeyType::word_or_list: return as_word_or_list(node, key, problems);
+    case KeyType::word_or_states: return as_word_or_states(node, key, problems);
     case KeyType::number: return value_of(as_number(node, key.range, problems));
-    case KeyType::integer: return value_of(as_integer(node, key.range, problems));
+    case KeyType::integer:
+    case KeyType::year: return value_of(as_integer(node, key.range, problems));
+    case KeyType::boolean: return value_of(as_boolean(node, problems));
     case KeyType::state: return value_of(as_state(node, problems));
     case KeyType::states: return value_of(as_states(node, key, problems));
     case KeyType::war_or_years:
       if (node.kind == Node::Kind::scalar && node.text == "war") return Value(node.text);
       return value_of(as_years(node, key, problems));
     case KeyType::years: return value_of(as_years(node, key, problems));
+    case KeyType::coordinates: return value_of(as_coordinates(node, key, problems));
     case KeyType::table: return value_of(as_table(node, key, folder, problems));
     case KeyType::coefficients_file: return value_of(as_coefficients_file(node, key, folder, problems));
     case KeyType::published_model: return value_of(as_published_model(node, key, problems));
     case KeyType::numbers_by_year: return value_of(as_numbers_by_year(node, key, problems));
     case KeyType::numbers_by_term: return value_of(as_numbers_by_term(node, key, problems));
+    case KeyType::maps: return as_count(node);
   }
   return std::nullopt;
-}
-
-std::string value_text(const Value& value) {
-  return std::visit([](const auto& typed) { return text_of(typed); }, value);
 }
 
 }  // namespace entente

@@ -19,6 +19,10 @@ struct YearSpan {
   long long first;
   long long last;
 };
+struct Coordinates {
+  double latitude;   ///< degrees north
+  double longitude;  ///< degrees east
+};
 struct StateAt {
   CowCode state;
   Place place;
@@ -34,9 +38,9 @@ struct FileAt {
   std::string model;  ///< "" when none is named
 };
 
-/// A key's value as its declaration types it: text and words, number, integer, state, states, years, numbers by year or
-/// term, file, list of words.
-using Value = std::variant<std::string, double, long long, CowCode, std::vector<StateAt>, YearSpan,
+/// A key's value as its declaration types it: text and words, number, integer or year (or how many maps a list has),
+/// truth, state, states, years, coordinates, numbers by year or term, file, list of words.
+using Value = std::variant<std::string, double, long long, bool, CowCode, std::vector<StateAt>, YearSpan, Coordinates,
                            std::map<int, NumberAt>, std::map<std::string, NumberAt>, FileAt, std::vector<std::string>>;
 
 /// The node's value, or nothing and the problems that it has. `folder` is where tables are looked up.
@@ -46,8 +50,10 @@ std::optional<Value> read_value(const Declaration& declaration, const Node& node
 /// The state that a scalar names, or nothing and a problem.
 std::optional<CowCode> as_state(const Node& node, Problems& problems);
 
-/// One of the words, or nothing and a problem with the nearest of them.
-std::optional<std::string> as_word(const Node& node, const std::vector<std::string>& words, Problems& problems);
+/// One of the words, or nothing and a problem with the nearest of them. `expected` is said in the words' place where
+/// more than a word would do.
+std::optional<std::string> as_word(const Node& node, const std::vector<std::string>& words, Problems& problems,
+                                   std::string expected = {});
 
 /// Whether a model of a coefficients file may have this name: letters, digits, "_" and "-", at least one.
 bool is_model_name(std::string_view name);

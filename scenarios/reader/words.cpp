@@ -1,5 +1,6 @@
 #include "scenarios/reader/words.hpp"
 
+
 namespace entente {
 
 const char* to_string(OutcomeMeasure measure) {

@@ -16,7 +16,8 @@ inline constexpr std::array all_depths{DepthMeasure::as_published, DepthMeasure:
 inline constexpr std::array all_potentials{PotentialKind::difference, PotentialKind::residual};
 inline constexpr std::array all_policies{IncompletePolicy::error, IncompletePolicy::exclude};
 inline constexpr std::array all_families{Family::gaussian, Family::tobit, Family::hurdle};
-inline constexpr std::array all_rewards{Reward::bayesian, Reward::indifferent};
+inline constexpr std::array all_rewards{Reward::bayesian, Reward::budgeted, Reward::side_payment, Reward::random,
+                                        Reward::indifferent};
 inline constexpr std::array all_decisions{Decision::each_year, Decision::war_end};
 inline constexpr std::array all_rooms{Room::standing, Room::potential};
 

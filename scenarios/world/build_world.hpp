@@ -8,8 +8,8 @@
 
 namespace entente {
 
-/// The world that a record describes, in which the `acting` cells are invited. With `treaty: frozen`, depth and ally
-/// are those of each state's first year; a fit reads both as they were.
-World build_world(const Scenario& scenario, const Record& record, const std::vector<std::size_t>& acting);
+/// The world that a record describes, in whose wars the `acting` cells are invited. With `treaty: frozen`, depth and
+/// ally are those of each state's first year; a fit reads both as they were.
+World build_world(const Scenario& scenario, const Record& record, const std::vector<std::vector<std::size_t>>& acting);
 
 }  // namespace entente

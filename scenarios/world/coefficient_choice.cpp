@@ -1,7 +1,9 @@
 #include "scenarios/world/coefficient_choice.hpp"
 
+#include "estimate/theory/theory_fit.hpp"
 #include "scenarios/published/published.hpp"
 #include "scenarios/reader/words.hpp"
+#include "scenarios/world/terms.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/nearest_name.hpp"
 #include "sim/core/number_text.hpp"
@@ -112,6 +114,30 @@ Error at_place(const Error& error, const CoefficientSource& source) {
   return Error(error.fault(), std::move(problems));
 }
 
+bool fights(const Scenario& scenario, WarId war) {
+  return std::any_of(scenario.wars.begin(), scenario.wars.end(), [war](const WarPlan& plan) { return plan.id == war; });
+}
+
+// An intercept of a war that this scenario does not have is one of a term that is 0 throughout.
+void note_other_wars(const Scenario& scenario, const std::vector<std::string>& terms, std::vector<std::string>& notes) {
+  for (const std::string& term : terms) {
+    const std::optional<WarId> war = war_of_term(term);
+    if (!war || fights(scenario, *war)) continue;
+    notes.push_back("the coefficients have an intercept " + term +
+                    " of a war that the scenario does not have: the term is 0");
+  }
+}
+
+// How many rows of a sample are of each war, where there are several.
+std::string rows_by_war(const Scenario& scenario, const FitSample& sample) {
+  std::string text;
+  for (const WarPlan& war : scenario.wars) {
+    const auto rows = std::count(sample.wars.begin(), sample.wars.end(), war.id);
+    text += (text.empty() ? "" : ", ") + std::to_string(rows) + " of " + war.name;
+  }
+  return text;
+}
+
 void check_measures(const Scenario& scenario, const CoefficientsModel& model) {
   std::vector<Problem> problems;
   const auto check = [&](const char* name, const std::string& estimated, const std::string& asked) {
@@ -145,19 +171,7 @@ std::optional<CoefficientsModel> named_coefficients(const Scenario& scenario) {
 }
 
 PotentialMeasure potential_measure(PotentialKind kind, const FitSample& sample) {
-  if (kind == PotentialKind::residual) {
-    RegressionData data;
-    data.terms = {intercept_term, "alignment"};
-    for (std::size_t i = 0; i < sample.share.size(); ++i) {
-      const double row[] = {1.0, sample.alignment[i]};
-      data.add(sample.depth[i], row, sample.states[i]);
-    }
-    const LeastSquaresFit depth = least_squares(data);
-    return {.intercept = depth.coefficients[0], .alignment_slope = depth.coefficients[1], .reference = 0};
-  }
-  double sum = 0;
-  for (std::size_t i = 0; i < sample.share.size(); ++i) sum += sample.alignment[i] - sample.depth[i];
-  return {.intercept = 0, .alignment_slope = 1, .reference = sum / static_cast<double>(sample.share.size())};
+  return potential_measure(kind == PotentialKind::residual, sample.alignment, sample.depth, sample.states);
 }
 
 CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sample) {
@@ -185,6 +199,10 @@ CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sa
   model.convention = choice.fit->convention;
   model.source = "fitted here: " + choice.fit->method + ", " + std::to_string(model.rows) + " state-years of " +
                  std::to_string(model.clusters) + " states" + ceiling_text(scenario, model) + "; " + model.convention;
+  if (scenario.wars.size() > 1) {
+    choice.notes.push_back(
+        "The coefficients are fitted to the state-years of all wars together: " + rows_by_war(scenario, sample) + ".");
+  }
   apply_overrides(scenario.coefficients, choice);
   return choice;
 }
@@ -204,6 +222,7 @@ CoefficientChoice file_coefficients(const Scenario& scenario, const Coefficients
   if (std::find(terms.begin(), terms.end(), "casualties") != terms.end()) {
     choice.notes.push_back("the coefficients have a term for casualties: the observed deaths enter as a covariate");
   }
+  note_other_wars(scenario, terms, choice.notes);
   apply_overrides(scenario.coefficients, choice);
   return choice;
 }

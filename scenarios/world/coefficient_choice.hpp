@@ -3,26 +3,14 @@
 #include "estimate/fit/report.hpp"
 #include "scenarios/coefficients_file.hpp"
 #include "scenarios/reader/scenario.hpp"
+#include "scenarios/world/fit_sample.hpp"
 #include "sim/contribution/coefficients.hpp"
-#include "sim/core/identifiers.hpp"
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace entente {
-
-/// The rows that coefficients are fitted to: state-years that can act and whose share was observed.
-struct FitSample {
-  std::vector<std::string> terms;            ///< in the order of the coefficients, "potential" among them
-  std::vector<double> share;                 ///< by row
-  std::vector<CowCode> states;               ///< by row
-  std::vector<Year> years;                   ///< by row
-  std::vector<double> alignment;             ///< by row
-  std::vector<double> depth;                 ///< by row: treaty depth as observed
-  std::vector<std::vector<double>> columns;  ///< [term][row]; empty for "potential", which is made here
-};
 
 /// The coefficients of a scenario and where they come from.
 struct CoefficientChoice {

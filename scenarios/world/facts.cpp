@@ -31,49 +31,40 @@ void check_name(const Place& place, const std::string& written, const std::strin
   }
 }
 
+// The only leader chooses nothing and is no state of the layout. Where several lead, each may join another's war.
+std::optional<CowCode> sole_leader_of(const Scenario& scenario) {
+  const std::vector<CowCode> leaders = leaders_of(scenario);
+  return leaders.size() == 1 ? std::optional(leaders.front()) : std::nullopt;
+}
+
 // States of the table in ascending order, with the names that the table gives them.
 void lay_out_states(const Scenario& scenario, const std::vector<StateYearKey>& keys, StateFacts& facts) {
+  const std::optional<CowCode> leader = sole_leader_of(scenario);
+  if (leader) facts.sole_leader = StateLabel{*leader, iso3(*leader), ""};
   std::set<CowCode> states;
   for (const StateYearKey& key : keys) states.insert(key.state);
-  states.erase(scenario.leader);
-  facts.layout = {.leader = scenario.leader,
-                  .states = {states.begin(), states.end()},
+  if (leader) states.erase(*leader);
+  facts.layout = {.states = {states.begin(), states.end()},
                   .first_year = scenario.first_year,
                   .years = scenario.last_year.number() - scenario.first_year.number() + 1u};
-  facts.iso3.resize(states.size());
-  facts.names.resize(states.size());
+  facts.labels.resize(states.size());
   const std::size_t code = facts.table.column("iso3");
   const std::size_t name = facts.table.column("state");
   std::vector<Problem> problems;
   for (const StateYearKey& key : keys) {
-    const bool leads = key.state == scenario.leader;
-    const std::size_t state = leads ? 0 : facts.layout.find(key.state);
-    std::string& known = leads ? facts.leader_name : facts.names[state];
+    StateLabel& label = key.state == leader ? *facts.sole_leader : facts.labels[facts.layout.find(key.state)];
     const std::string& written = facts.table.text(key.row, name);
-    check_name(facts.table.place(key.row, name), written, known, problems);
-    known = written;
-    (leads ? facts.leader_iso3 : facts.iso3[state]) = facts.table.text(key.row, code);
+    check_name(facts.table.place(key.row, name), written, label.name, problems);
+    label = {key.state, facts.table.text(key.row, code), written};
   }
   throw_if_any(std::move(problems));
-  if (facts.leader_iso3.empty()) {
-    facts.leader_iso3 = iso3(scenario.leader);
-    facts.leader_name = state_name(scenario.leader);
-  }
+  if (leader && facts.sole_leader->name.empty()) facts.sole_leader->name = state_name(*leader);
 }
 
-void check_contributor(const Scenario& scenario, const StateFacts& facts, const StateYearKey& key,
-                       std::vector<Problem>& problems) {
+void check_contributor(const StateFacts& facts, const StateYearKey& key, std::vector<Problem>& problems) {
   const Table& table = facts.table;
-  const std::size_t can_contribute = table.column("can_contribute");
   const std::size_t armed_forces = table.column("armed_forces");
   const std::string who = table.text(key.row, table.column("iso3")) + " in " + std::to_string(key.year.number());
-  if (key.state == scenario.leader || key.state == scenario.war.theatre) {
-    problems.push_back({table.place(key.row, can_contribute),
-                        who + " is the " + (key.state == scenario.leader ? "leader" : "theatre of the war") +
-                            " and cannot be one of the states that choose",
-                        "0",
-                        {}});
-  }
   const double forces = table.number(key.row, armed_forces).value_or(0);
   if (!(forces > 0)) {
     problems.push_back({table.place(key.row, armed_forces), who + " is to contribute but has no armed forces",
@@ -119,6 +110,21 @@ Place StateFacts::place(std::size_t cell, const std::string& name) const {
   return row[cell] == no_row ? table.header_place() : table.place(row[cell], table.column(name));
 }
 
+std::string StateFacts::who(std::size_t cell) const {
+  return labels[cell % labels.size()].iso3 + " " + std::to_string(layout.year_of(cell).number());
+}
+
+std::vector<CowCode> StateFacts::everyone() const {
+  std::vector<CowCode> all = layout.states;
+  if (sole_leader) all.insert(std::upper_bound(all.begin(), all.end(), sole_leader->cow), sole_leader->cow);
+  return all;
+}
+
+StateLabel StateFacts::label(CowCode state) const {
+  if (sole_leader && sole_leader->cow == state) return *sole_leader;
+  return layout.has(state) ? labels[layout.find(state)] : StateLabel{state, iso3(state), state_name(state)};
+}
+
 StateFacts read_state_facts(const Scenario& scenario) {
   StateFacts facts{.table = Table::read(scenario.states.path, scenario.states.shown)};
   const Table& table = facts.table;
@@ -139,8 +145,8 @@ StateFacts read_state_facts(const Scenario& scenario) {
       }
       continue;
     }
-    if (*can == 1) check_contributor(scenario, facts, key, problems);
-    if (key.state == scenario.leader) continue;
+    if (facts.sole_leader && key.state == facts.sole_leader->cow) continue;
+    if (*can == 1) check_contributor(facts, key, problems);
     const std::size_t cell =
         facts.layout.cell(key.year.number() - scenario.first_year.number(), facts.layout.find(key.state));
     facts.row[cell] = key.row;

@@ -32,7 +32,9 @@ PersistenceRows persistence_rows(const FitSample& sample, const Coefficients& co
   PersistenceRows rows{.states = sample.states,
                        .years = sample.years,
                        .share = sample.share,
-                       .eta = predictors(sample, coefficients, coefficients.terms, 0)};
+                       .eta = predictors(sample, coefficients, coefficients.terms, 0),
+                       .eta_amount = {},
+                       .wars = sample.wars};
   for (std::size_t i = 0; i < rows.rows() && !coefficients.state_effects.empty(); ++i) {
     rows.eta[i] += coefficients.state_effects.at(sample.states[i]);
   }

@@ -1,52 +1,20 @@
 #include "scenarios/world/prepare.hpp"
 
-#include "scenarios/world/acting_cells.hpp"
+#include "scenarios/world/acting_by_war.hpp"
 #include "scenarios/world/build_world.hpp"
 #include "scenarios/world/coefficient_choice.hpp"
+#include "scenarios/world/fit_sample.hpp"
 #include "scenarios/world/persistence_choice.hpp"
 #include "scenarios/world/record.hpp"
 #include "scenarios/world/terms.hpp"
 #include "scenarios/world/withdrawal_choice.hpp"
 #include "sim/core/error.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <utility>
 
 namespace entente {
 namespace {
-
-// The agents' equation holds for states that have not withdrawn, so it is fitted on those: from the year of an observed
-// withdrawal on, in which a simulated state would send nobody, a state's rows are left out.
-FitSample fit_sample(const Record& record, Year first_year, const std::vector<std::size_t>& acting,
-                     const std::vector<std::uint8_t>& withdrawn) {
-  FitSample sample;
-  sample.terms = record.terms;
-  sample.columns.resize(record.terms.size());
-  for (const std::size_t cell : acting) {
-    const bool gone = !withdrawn.empty() && withdrawn[cell];
-    if (gone || std::isnan(record.observed.share[cell])) continue;
-    sample.share.push_back(record.observed.share[cell]);
-    const std::size_t states = record.facts.layout.states.size();
-    sample.states.push_back(record.facts.layout.states[cell % states]);
-    sample.years.push_back(Year(static_cast<std::uint16_t>(first_year.number() + cell / states)));
-    sample.alignment.push_back(record.alignment[cell]);
-    sample.depth.push_back(record.depth[cell]);
-    for (std::size_t term = 0; term < record.terms.size(); ++term) {
-      if (!record.columns[term].empty()) sample.columns[term].push_back(record.columns[term][cell]);
-    }
-  }
-  return sample;
-}
-
-std::vector<StateLabel> state_labels(const StateFacts& facts) {
-  std::vector<StateLabel> labels;
-  for (std::size_t state = 0; state < facts.layout.states.size(); ++state) {
-    labels.push_back({facts.layout.states[state], facts.iso3[state], facts.names[state]});
-  }
-  return labels;
-}
 
 std::string record_line(const Scenario& scenario) {
   const Measures& measures = scenario.measures;
@@ -69,6 +37,40 @@ std::vector<InputFile> input_files(const Scenario& scenario) {
   return inputs;
 }
 
+Experiment experiment_of(const Scenario& scenario, const CoefficientChoice& coefficients,
+                         const PersistenceChoice& persistence, const WithdrawalChoice& withdrawal) {
+  Experiment experiment;
+  experiment.coefficients = coefficients.model.coefficients;
+  experiment.draw_coefficients = scenario.coefficients.draw;
+  experiment.persistence = persistence.persistence;
+  experiment.leader_rule = scenario.leader_rule;
+  experiment.types = scenario.types;
+  experiment.expectation = scenario.expectation;
+  experiment.closure = scenario.closure;
+  experiment.withdrawal = withdrawal.hazard;
+  experiment.seed = scenario.seed;
+  experiment.replications = scenario.replications;
+  return experiment;
+}
+
+std::vector<ObservedRecord> records_of(const Record& record) {
+  std::vector<ObservedRecord> observed;
+  for (const WarFacts& war : record.wars) observed.push_back(war.observed);
+  return observed;
+}
+
+std::vector<std::vector<double>> recorded_depths(const Record& record) {
+  std::vector<std::vector<double>> depths;
+  for (const LeaderFacts& leader : record.leaders) depths.push_back(leader.depth.values);
+  return depths;
+}
+
+std::vector<StateLabel> leader_labels(const Record& record) {
+  std::vector<StateLabel> labels;
+  for (const LeaderFacts& leader : record.leaders) labels.push_back(record.facts.label(leader.leader));
+  return labels;
+}
+
 }  // namespace
 
 PreparedScenario prepare(const Scenario& scenario) {
@@ -78,48 +80,31 @@ PreparedScenario prepare(const Scenario& scenario) {
                       "the coefficients named have no participation whose shocks could persist",
                       "coefficients of the family hurdle, or leave the key out");
   }
-  const Record record = read_record(scenario, model ? all_terms(model->coefficients) : terms_of(scenario.theory));
+  const Record record = read_record(scenario, model ? all_terms(model->coefficients) : fitted_terms(scenario));
 
   std::vector<std::string> notes;
-  std::vector<NeededFact> needed = record.needed(scenario);
-  std::vector<double> effects;
+  std::optional<Fact> effects;
   if (model && !model->coefficients.state_effects.empty()) {
-    effects = state_effect_column(model->coefficients, record.facts.layout);
-    needed.push_back({"cow", &effects, "the coefficients have no effect of this state"});
+    effects = Fact{state_effect_column(model->coefficients, record.facts.layout), "cow", std::nullopt};
   }
-  const std::vector<std::size_t> acting = acting_cells(scenario, record.facts, needed, notes);
-  note_selected_years(scenario, record, acting, notes);
-  WithdrawalChoice withdrawal = choose_withdrawal(scenario, record.facts,
-                                                  {.share = &record.observed.whole_share,
-                                                   .depth = &record.depth,
-                                                   .democracy = &record.democracy,
-                                                   .acting = &acting});
+  const std::vector<std::vector<std::size_t>> acting = acting_by_war(scenario, record, effects, notes);
+  WithdrawalChoice withdrawal = choose_withdrawal(scenario, record, acting);
   notes.insert(notes.end(), withdrawal.notes.begin(), withdrawal.notes.end());
-  const FitSample sample = fit_sample(record, scenario.first_year, acting, withdrawal.withdrawn);
+  const FitSample sample = fit_sample(scenario, record, acting, withdrawal.withdrawn);
   CoefficientChoice choice = model ? file_coefficients(scenario, *model) : fit_coefficients(scenario, sample);
   notes.insert(notes.end(), choice.notes.begin(), choice.notes.end());
   PersistenceChoice persistence = choose_persistence(scenario, sample, choice.model.coefficients);
   notes.insert(notes.end(), persistence.notes.begin(), persistence.notes.end());
 
-  World world = build_world(scenario, record, acting);
-  std::vector<CowCode> everyone = world.states;
-  everyone.insert(std::upper_bound(everyone.begin(), everyone.end(), scenario.leader), scenario.leader);
+  const std::vector<CowCode> everyone = record.facts.everyone();
   const Year network_end = scenario.treaty_frozen ? scenario.first_year : scenario.last_year;
-
   return {.scenario = scenario,
-          .world = std::move(world),
-          .experiment = {.coefficients = choice.model.coefficients,
-                         .draw_coefficients = scenario.coefficients.draw,
-                         .persistence = persistence.persistence,
-                         .leader_rule = scenario.leader_rule,
-                         .types = scenario.types,
-                         .withdrawal = withdrawal.hazard,
-                         .seed = scenario.seed,
-                         .replications = scenario.replications},
-          .observed = record.observed,
-          .recorded_depth = {record.depth},
-          .states = state_labels(record.facts),
-          .leader = {scenario.leader, record.facts.leader_iso3, record.facts.leader_name},
+          .world = build_world(scenario, record, acting),
+          .experiment = experiment_of(scenario, choice, persistence, withdrawal),
+          .observed = records_of(record),
+          .recorded_depth = recorded_depths(record),
+          .states = record.facts.labels,
+          .leaders = leader_labels(record),
           .network_before = AllianceNetwork(everyone, record.ties, scenario.first_year),
           .network_after = AllianceNetwork(everyone, record.ties, network_end),
           .fit = std::move(choice.fit),

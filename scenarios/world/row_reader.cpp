@@ -6,12 +6,33 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace entente {
 namespace {
 
 constexpr std::size_t most_problems = 20;
+
+// The index of the war that a row names, or how many there are and a problem noted.
+std::size_t war_of(const Table& table, std::size_t row, const Scenario& scenario, std::vector<Problem>& problems) {
+  const std::size_t column = table.column("war");
+  const std::size_t before = problems.size();
+  const long long id = integer_within(table, row, column, 1, 65535, problems);
+  std::string known;
+  for (std::size_t war = 0; war < scenario.wars.size(); ++war) {
+    if (scenario.wars[war].id.number() == id) return war;
+    known += (war == 0                          ? ""
+              : war + 1 == scenario.wars.size() ? " or "
+                                                : ", ") +
+             std::to_string(scenario.wars[war].id.number());
+  }
+  if (problems.size() == before) {
+    problems.push_back(
+        {table.place(row, column), "no war of the scenario has the id " + std::to_string(id), known, {}});
+  }
+  return scenario.wars.size();
+}
 
 }  // namespace
 
@@ -32,30 +53,33 @@ void check_iso3(const Table& table, std::size_t row, CowCode state, const CodeCo
   }
 }
 
-std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario) {
+std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario, bool by_war) {
   const std::size_t year_column = table.column("year");
   const std::size_t cow_column = table.column("cow");
   const std::size_t iso3_column = table.column("iso3");
   std::vector<StateYearKey> keys;
-  std::map<std::pair<CowCode, Year>, std::size_t> seen;
+  if (by_war) table.column("war");
+  std::map<std::tuple<CowCode, Year, std::size_t>, std::size_t> seen;
   std::vector<Problem> problems;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::size_t before = problems.size();
     const CowCode state(static_cast<std::uint16_t>(integer_within(table, row, cow_column, 1, 999, problems)));
     const Year year(static_cast<std::uint16_t>(
         integer_within(table, row, year_column, scenario.first_year.number(), scenario.last_year.number(), problems)));
+    const std::size_t war = by_war ? war_of(table, row, scenario, problems) : 0;
     if (problems.size() > before) continue;
     check_iso3(table, row, state, {cow_column, iso3_column}, problems);
-    const auto [first, is_new] = seen.try_emplace({state, year}, row);
+    const auto [first, is_new] = seen.try_emplace({state, year, war}, row);
     if (!is_new) {
-      problems.push_back(
-          {table.place(row, cow_column),
-           "state " + std::to_string(state.number()) + " has a second row for " + std::to_string(year.number()),
-           "one row a state-year",
-           "the first is in line " + std::to_string(table.place(first->second, cow_column).line)});
+      problems.push_back({table.place(row, cow_column),
+                          "state " + std::to_string(state.number()) + " has a second row for " +
+                              std::to_string(year.number()) +
+                              (by_war ? " in war " + std::to_string(scenario.wars[war].id.number()) : ""),
+                          by_war ? "one row a state-year and war" : "one row a state-year",
+                          "the first is in line " + std::to_string(table.place(first->second, cow_column).line)});
       continue;
     }
-    keys.push_back({row, state, year});
+    keys.push_back({row, state, year, war});
   }
   if (table.rows() == 0) {
     problems.push_back({table.header_place(), "the table has no rows", "one row a state-year", {}});

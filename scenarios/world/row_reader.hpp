@@ -11,16 +11,17 @@
 
 namespace entente {
 
-/// A row of a table with one row a state-year.
+/// A row of a table with one row a state-year, or a state-year of a war.
 struct StateYearKey {
   std::size_t row;
   CowCode state;
   Year year;
+  std::size_t war = 0;  ///< index among the scenario's wars
 };
 
 /// The keys ("year", "cow", checked against "iso3") of all rows, in their order. Errors, all at once: codes that do not
-/// agree, years outside the scenario, duplicates, an empty table.
-std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario);
+/// agree, years outside the scenario, duplicates, an empty table; with `by_war` also the id of no war in "war".
+std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario, bool by_war = false);
 
 /// The columns of a table that name one state twice.
 struct CodeColumns {

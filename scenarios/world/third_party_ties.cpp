@@ -40,8 +40,7 @@ std::map<Dyad, double> dyads_of(const StateYears& layout, const AllianceNetwork&
 std::vector<std::vector<ThirdPartyTie>> third_party_ties(const StateFacts& facts, const std::vector<TieSpell>& ties,
                                                          const std::vector<CowCode>& leaders, bool frozen) {
   const StateYears& layout = facts.layout;
-  std::vector<CowCode> everyone = layout.states;
-  everyone.push_back(layout.leader);
+  const std::vector<CowCode> everyone = facts.everyone();
   const std::vector<std::size_t> first = first_years(facts);
   std::vector<std::vector<ThirdPartyTie>> by_year;
   std::map<Dyad, double> before;

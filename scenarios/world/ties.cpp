@@ -4,6 +4,7 @@
 #include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <string>
@@ -30,10 +31,6 @@ std::vector<double> frozen(const StateYears& layout, std::vector<double> values)
   return values;
 }
 
-std::string depth_column(DepthMeasure measure) {
-  return measure == DepthMeasure::as_published ? "depth_as_published" : "depth_oriented";
-}
-
 std::vector<TieSpell> read_ties(const Scenario& scenario, const StateFacts& facts) {
   const Table table = Table::read(scenario.ties.path, scenario.ties.shown);
   const CodeColumns columns[] = {{table.column("cow_a"), table.column("iso3_a")},
@@ -51,8 +48,8 @@ std::vector<TieSpell> read_ties(const Scenario& scenario, const StateFacts& fact
       const auto code = integer_within(table, row, columns[end].cow, 1, 999, problems);
       ends[end] = CowCode(static_cast<std::uint16_t>(code));
       check_iso3(table, row, ends[end], columns[end], problems);
-      const bool known = ends[end] == scenario.leader || facts.layout.find(ends[end]) != facts.layout.states.size();
-      if (!known) {
+      const bool leads = facts.sole_leader && ends[end] == facts.sole_leader->cow;
+      if (!leads && !facts.layout.has(ends[end])) {
         problems.push_back({table.place(row, columns[end].cow),
                             "state " + table.text(row, columns[end].cow) + " has no row in " + scenario.states.shown,
                             "a state of that table",
@@ -80,21 +77,19 @@ std::vector<TieSpell> read_ties(const Scenario& scenario, const StateFacts& fact
 }
 
 void check_leader_ties(const Scenario& scenario, const StateFacts& facts, const std::vector<TieSpell>& ties,
-                       const std::vector<double>& depth) {
-  std::vector<CowCode> everyone = facts.layout.states;
-  everyone.push_back(scenario.leader);
-  const std::string column = depth_column(scenario.measures.depth);
+                       const LeaderFacts& leader) {
+  const std::vector<CowCode> everyone = facts.everyone();
   std::vector<Problem> problems;
   for (std::size_t year = 0; year < facts.layout.years; ++year) {
     const Year calendar(static_cast<std::uint16_t>(scenario.first_year.number() + year));
     const AllianceNetwork network(everyone, ties, calendar);
     for (std::size_t state = 0; state < facts.layout.states.size(); ++state) {
       const std::size_t cell = facts.layout.cell(year, state);
-      if (std::isnan(depth[cell])) continue;
-      const double tie = network.depth(scenario.leader, facts.layout.states[state]).value_or(0);
-      if (std::abs(tie - depth[cell]) <= depth_tolerance) continue;
-      problems.push_back({facts.place(cell, column),
-                          number_text(depth[cell]) + " is not the depth of the tie to the leader in " +
+      if (std::isnan(leader.depth.values[cell])) continue;
+      const double tie = network.depth(leader.leader, facts.layout.states[state]).value_or(0);
+      if (std::abs(tie - leader.depth.values[cell]) <= depth_tolerance) continue;
+      problems.push_back({facts.place(cell, leader.depth.column),
+                          number_text(leader.depth.values[cell]) + " is not the depth of the tie to the leader in " +
                               scenario.ties.shown + " for " + std::to_string(calendar.number()),
                           number_text(tie),
                           {}});
@@ -103,17 +98,17 @@ void check_leader_ties(const Scenario& scenario, const StateFacts& facts, const 
   throw_if_any(std::move(problems));
 }
 
-void check_allies(const Scenario& scenario, const StateFacts& facts, const std::vector<double>& ally,
-                  const std::vector<double>& depth) {
+void check_allies(const StateFacts& facts, const LeaderFacts& leader) {
   std::vector<Problem> problems;
-  const std::string column = depth_column(scenario.measures.depth);
-  for (std::size_t cell = 0; cell < ally.size(); ++cell) {
-    if (std::isnan(ally[cell])) continue;
-    if (ally[cell] != 0 && ally[cell] != 1) {
-      problems.push_back({facts.place(cell, "ally"), number_text(ally[cell]) + " is neither 0 nor 1", "0 or 1", {}});
-    } else if (ally[cell] == 0 && depth[cell] > 0) {
-      problems.push_back({facts.place(cell, column),
-                          "depth " + number_text(depth[cell]) + " of a state that is no ally",
+  for (std::size_t cell = 0; cell < leader.ally.values.size(); ++cell) {
+    const double ally = leader.ally.values[cell];
+    if (std::isnan(ally)) continue;
+    if (ally != 0 && ally != 1) {
+      problems.push_back(
+          {facts.place(cell, leader.ally.column), number_text(ally) + " is neither 0 nor 1", "0 or 1", {}});
+    } else if (ally == 0 && leader.depth.values[cell] > 0) {
+      problems.push_back({facts.place(cell, leader.depth.column),
+                          "depth " + number_text(leader.depth.values[cell]) + " of a state that is no ally",
                           "0, or ally 1",
                           {}});
     }

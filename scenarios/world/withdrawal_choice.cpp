@@ -1,6 +1,7 @@
 #include "scenarios/world/withdrawal_choice.hpp"
 
 #include "scenarios/world/row_reader.hpp"
+#include "scenarios/world/war_notes.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
 
@@ -16,97 +17,95 @@ constexpr double silent = std::numeric_limits<double>::quiet_NaN();
 /// Below ten events a term the estimates of a logit are biased and their intervals wrong (Peduzzi et al. 1996).
 constexpr std::size_t events_per_term = 10;
 
-/// A scenario with its tables, and the war's years as indices of its layout.
-struct Record {
+/// One war of a scenario, with the withdrawals from it.
+struct WarView {
   const Scenario& scenario;
   const StateFacts& facts;
-  const WithdrawalFacts& needed;
+  const WarFacts& war;
+  const LeaderFacts& leader;
+  const std::vector<std::size_t>& acting;
+  std::vector<Departure> departures;
 
   std::size_t states() const { return facts.layout.states.size(); }
-  std::size_t war_begin() const { return scenario.war.first_year.number() - scenario.first_year.number(); }
-  std::size_t war_end() const { return scenario.war.last_year.number() - scenario.first_year.number() + 1u; }
-  bool at_war(std::size_t year) const { return war_begin() <= year && year < war_end(); }
   std::string year_text(std::size_t year) const { return std::to_string(scenario.first_year.number() + year); }
 };
 
 // What a state that cannot choose sends, and what is sent in years of peace, says nothing about withdrawal.
-std::vector<double> chosen_shares(const Record& record) {
-  std::vector<double> shares = *record.needed.share;
+std::vector<double> chosen_shares(const WarFacts& war) {
+  std::vector<double> shares = war.observed.whole_share;
   for (std::size_t cell = 0; cell < shares.size(); ++cell) {
-    if (!record.at_war(cell / record.states()) || !record.facts.can_contribute[cell]) shares[cell] = silent;
+    if (!war.can_act[cell]) shares[cell] = silent;
   }
   return shares;
 }
 
-std::string withdrawals_note(const Record& record, const std::vector<Departure>& departures) {
+std::string withdrawals_note(const WarView& view) {
   std::size_t contributors = 0;
   std::size_t gone = 0;
   std::string who;
-  for (std::size_t state = 0; state < record.states(); ++state) {
-    if (!departures[state].first_contribution) continue;
+  for (std::size_t state = 0; state < view.states(); ++state) {
+    const Departure& departure = view.departures[state];
+    if (!departure.first_contribution) continue;
     ++contributors;
-    if (!departures[state].withdrawal) continue;
+    if (!departure.withdrawal) continue;
     ++gone;
-    who +=
-        (who.empty() ? ": " : ", ") + record.facts.iso3[state] + " " + record.year_text(*departures[state].withdrawal);
+    who += (who.empty() ? ": " : ", ") + view.facts.labels[state].iso3 + " " + view.year_text(*departure.withdrawal);
   }
   return "Withdrawal, a share at least 80 % below its peak in every later year of the record and in two years or "
          "more: " +
          std::to_string(gone) + " of " + std::to_string(contributors) + " observed contributors withdrew" + who + ".";
 }
 
-std::vector<std::uint8_t> withdrawn_cells(const Record& record, const std::vector<Departure>& departures) {
-  std::vector<std::uint8_t> withdrawn(record.facts.layout.cells(), 0);
+std::vector<std::uint8_t> withdrawn_cells(const WarView& view) {
+  std::vector<std::uint8_t> withdrawn(view.facts.layout.cells(), 0);
   for (std::size_t cell = 0; cell < withdrawn.size(); ++cell) {
-    const auto& since = departures[cell % record.states()].withdrawal;
-    withdrawn[cell] = since && cell / record.states() >= *since ? 1 : 0;
+    const auto& since = view.departures[cell % view.states()].withdrawal;
+    withdrawn[cell] = since && cell / view.states() >= *since ? 1 : 0;
   }
   return withdrawn;
 }
 
 // Deaths of the war's years. Where the table has no row or the state cannot contribute, none; where a number that the
 // sum needs is missing, the state's years from there on are of no use.
-void count_deaths(const Record& record, const std::vector<Departure>& departures, HazardRecord& hazard,
-                  std::vector<std::string>& notes) {
-  const StateFacts& facts = record.facts;
-  hazard.deaths = facts.column("casualties", 0, 1e9);
+void count_deaths(const WarView& view, HazardRecord& hazard, std::vector<std::string>& notes) {
+  const StateFacts& facts = view.facts;
+  const Fact deaths = casualties(view.scenario, facts, view.war.observed);
+  hazard.deaths = deaths.values;
   std::vector<Problem> problems;
   std::string left_out;
-  for (std::size_t state = 0; state < record.states(); ++state) {
+  for (std::size_t state = 0; state < view.states(); ++state) {
     bool known = true;
-    const bool at_risk = departures[state].years_at_risk() > 0;
+    const Departure& departure = view.departures[state];
     for (std::size_t year = 0; year < facts.layout.years; ++year) {
       const std::size_t cell = facts.layout.cell(year, state);
-      double& deaths = hazard.deaths[cell];
-      const bool counts = record.at_war(year) && facts.can_contribute[cell];
-      if (counts && std::isnan(deaths) && at_risk && year < departures[state].risk_end) {
-        const std::string who = facts.iso3[state] + " " + record.year_text(year);
-        problems.push_back({facts.place(cell, "casualties"),
-                            who + " has no number of deaths, which the hazard of withdrawal needs",
+      double& count = hazard.deaths[cell];
+      const bool counts = view.war.can_act[cell];
+      if (counts && std::isnan(count) && departure.years_at_risk() > 0 && year < departure.risk_end) {
+        problems.push_back({deaths.place ? *deaths.place : facts.place(cell, deaths.column),
+                            facts.who(cell) + " has no number of deaths, which the hazard of withdrawal needs",
                             {},
                             "give it, set withdrawal by hand, or set states.incomplete to exclude"});
-        left_out += (left_out.empty() ? "" : ", ") + who;
+        left_out += (left_out.empty() ? "" : ", ") + facts.who(cell);
         known = false;
       }
-      if (!counts || std::isnan(deaths)) deaths = 0;
+      if (!counts || std::isnan(count)) count = 0;
       if (!known) hazard.usable[cell] = 0;
     }
   }
   if (problems.empty()) return;
-  if (record.scenario.incomplete == IncompletePolicy::error) throw_if_any(std::move(problems));
+  if (view.scenario.incomplete == IncompletePolicy::error) throw_if_any(std::move(problems));
   notes.push_back(
       "The hazard of withdrawal leaves out the years of states from a missing number of deaths on: " + left_out + ".");
 }
 
-HazardRecord hazard_record(const Record& record, const std::vector<Departure>& departures,
-                           std::vector<std::string>& notes) {
-  HazardRecord hazard{.states = record.facts.layout.states,
-                      .armed_forces = record.facts.armed_forces,
-                      .democracy = *record.needed.democracy,
-                      .tie = *record.needed.depth,
-                      .usable = std::vector<std::uint8_t>(record.facts.layout.cells(), 0)};
-  for (const std::size_t cell : *record.needed.acting) hazard.usable[cell] = 1;
-  count_deaths(record, departures, hazard, notes);
+HazardRecord hazard_record(const WarView& view, const Fact& democracy, std::vector<std::string>& notes) {
+  HazardRecord hazard{.states = view.facts.layout.states,
+                      .armed_forces = view.facts.armed_forces,
+                      .democracy = democracy.values,
+                      .tie = view.leader.depth.values,
+                      .usable = std::vector<std::uint8_t>(view.facts.layout.cells(), 0)};
+  for (const std::size_t cell : view.acting) hazard.usable[cell] = 1;
+  count_deaths(view, hazard, notes);
   return hazard;
 }
 
@@ -146,9 +145,18 @@ Error at_place(const Error& error, const Place& place) {
   return Error(error.fault(), std::move(problems));
 }
 
-HazardFit fitted(const Scenario& scenario, const HazardRecord& hazard, const std::vector<Departure>& departures) {
+// War by war: a state's losses in one are not those of another.
+HazardFit fitted(const Scenario& scenario, const Record& record, const std::vector<WarView>& wars,
+                 std::vector<std::vector<std::string>>& notes) {
+  RegressionData rows;
+  for (std::size_t war = 0; war < wars.size(); ++war) {
+    const RegressionData more =
+        hazard_rows(hazard_record(wars[war], record.democracy, notes[war]), wars[war].departures);
+    rows.terms = more.terms;
+    for (std::size_t i = 0; i < more.rows(); ++i) rows.add(more.response[i], more.row(i), more.states[i]);
+  }
   try {
-    return fit_hazard(hazard_rows(hazard, departures));
+    return fit_hazard(rows);
   } catch (const Error& error) {
     throw at_place(error, scenario.withdrawal.place);
   }
@@ -167,21 +175,26 @@ std::vector<double> democracies(const StateFacts& facts) {
   return values;
 }
 
-WithdrawalChoice choose_withdrawal(const Scenario& scenario, const StateFacts& facts, const WithdrawalFacts& needed) {
+WithdrawalChoice choose_withdrawal(const Scenario& scenario, const Record& record,
+                                   const std::vector<std::vector<std::size_t>>& acting) {
   WithdrawalChoice choice{.hazard = scenario.withdrawal.hazard};
   if (scenario.withdrawal.kind == WithdrawalPlan::Kind::off) return choice;
-  const Record record{scenario, facts, needed};
-  const std::vector<Departure> departed = departures(chosen_shares(record), record.states());
-  choice.withdrawn = withdrawn_cells(record, departed);
-  choice.notes.push_back(withdrawals_note(record, departed));
-  if (scenario.withdrawal.kind == WithdrawalPlan::Kind::numbers) {
-    choice.notes.push_back(numbers_note(choice.hazard));
-    return choice;
+  std::vector<WarView> wars;
+  std::vector<std::vector<std::string>> notes(record.wars.size());
+  for (std::size_t war = 0; war < record.wars.size(); ++war) {
+    const WarFacts& facts = record.wars[war];
+    wars.push_back({scenario, record.facts, facts, record.leader_of(facts), acting[war],
+                    departures(chosen_shares(facts), record.facts.layout.states.size())});
+    choice.withdrawn.push_back(withdrawn_cells(wars.back()));
+    notes[war].push_back(withdrawals_note(wars.back()));
   }
-  const HazardRecord hazard = hazard_record(record, departed, choice.notes);
-  choice.fit = fitted(scenario, hazard, departed);
-  choice.hazard = to_hazard(*choice.fit);
-  choice.notes.push_back(fit_note(*choice.fit));
+  const bool by_hand = scenario.withdrawal.kind == WithdrawalPlan::Kind::numbers;
+  if (!by_hand) {
+    choice.fit = fitted(scenario, record, wars, notes);
+    choice.hazard = to_hazard(*choice.fit);
+  }
+  choice.notes = notes_by_war(scenario, notes);
+  choice.notes.push_back(by_hand ? numbers_note(choice.hazard) : fit_note(*choice.fit));
   return choice;
 }
 

@@ -29,6 +29,12 @@ enum class Purpose : std::uint8_t {
   ordinal_score = 38,   ///< normals of such a sweep's scores
   ordinal_step = 39,    ///< proposals of such a sweep
   factor_turn = 40,     ///< whether a chain turns all its loadings round
+  forecast_shock = 64,  ///< a forecast's two shocks: to taking part, or to the share; and to the amount
+  forecast_start = 65,  ///< where in the tail that the record leaves a forecast's shock begins
+  forecast_floor = 66,  ///< the uniforms of a forecast from shares alone
+  random_rank = 67,     ///< the uniform of a randomised probability integral transform
+  record_shock = 68,    ///< the shocks of a made-up record, as of a forecast
+  state_fold = 69,      ///< the fold of states with which one is left out
 };
 
 /// Version of the layout below; it stands in every manifest.

@@ -31,17 +31,15 @@ BlockCasualties::BlockCasualties(const Plan& plan, std::size_t war, const kernel
   place_.resize(most);
 }
 
-void BlockCasualties::suffer(std::size_t year, ReplicateBlock& block) {
-  candidates_ = 0;
-  for (std::size_t acting = 0; acting < plan_.acting_states.size(); ++acting) gather(year, acting, block);
+void BlockCasualties::suffer(ReplicateBlock& block) {
   invert(block);
+  candidates_ = 0;
 }
 
 void BlockCasualties::gather(std::size_t year, std::size_t acting, ReplicateBlock& block) {
   const World& world = plan_.world;
   const std::size_t state = plan_.acting_states[acting];
   const std::size_t cell = world.cell(year, state);
-  if (!war_.invited[cell]) return;
   const std::size_t row = world.act(war_number_, cell) * lanes;
   std::fill_n(block.casualties.data() + row, lanes, 0);
   const double deaths_per_troop = war_.deaths_per_1000[year - plan_.wars[war_number_].first] / 1000;

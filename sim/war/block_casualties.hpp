@@ -20,11 +20,12 @@ class BlockCasualties {
  public:
   /// @param war index among the world's wars
   BlockCasualties(const Plan& plan, std::size_t war, const kernel::Stages& stages);
-  /// Writes the block's casualties of one year in which the war is on, given its shares.
-  void suffer(std::size_t year, ReplicateBlock& block);
+  /// Rules out deaths, as far as one comparison can, of a state that was invited, given its shares.
+  void gather(std::size_t year, std::size_t acting, ReplicateBlock& block);
+  /// Writes the casualties of all who were gathered since the last call.
+  void suffer(ReplicateBlock& block);
 
  private:
-  void gather(std::size_t year, std::size_t acting, ReplicateBlock& block);
   std::int32_t draw_many(std::size_t year, std::size_t state, std::size_t lane, double mean,
                          const ReplicateBlock& block) const;
   void invert(ReplicateBlock& block);

@@ -19,9 +19,10 @@ void BlockCoefficients::set(std::size_t lane, const CoefficientDraw& draw) {
   sigma[lane] = draw.sigma;
 }
 
-BlockEquation::BlockEquation(const Plan& plan, const kernel::Stages& stages)
+BlockEquation::BlockEquation(const Plan& plan, const kernel::Stages& stages, const BlockEquation* intercepts_of)
     : plan_(plan),
       stages_(stages),
+      intercepts_of_(intercepts_of),
       hurdle_(plan.experiment.coefficients.family == Family::hurdle),
       none_(lanes),
       amount_means_(hurdle_ ? kernel::amount_points * lanes : 0),

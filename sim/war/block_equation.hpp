@@ -38,7 +38,9 @@ struct Sight {
 /// one double a lane.
 class BlockEquation {
  public:
-  BlockEquation(const Plan& plan, const kernel::Stages& stages);
+  /// @param intercepts_of an equation with the same coefficients, whose shifted intercepts are taken over instead of
+  /// being found; it must outlive this one and take the same coefficients before
+  BlockEquation(const Plan& plan, const kernel::Stages& stages, const BlockEquation* intercepts_of = nullptr);
 
   /// Takes coefficients, which must outlive their use. Only the first `replicates` lanes are asked for; in the others
   /// no intercept need exist that keeps the fitted mean. Throws Error (Fault::work) where it must and does not.
@@ -50,6 +52,9 @@ class BlockEquation {
   void take_for_good(const BlockCoefficients& coefficients);
 
   void enter(std::size_t act);
+  /// The predictor of the share, or of participation under hurdle; and of the hurdle's amount.
+  kernel::Part share_part() const { return share_.part(); }
+  kernel::Part amount_part() const { return amount_.part(); }
   /// e: the mean without signalling, at treaty depth, so that a state's standing does not move what is expected of it.
   const double* expected() const { return expected_.data(); }
   /// max(0, 1 - 2 Pr(y < e / 2)) without signalling: how surely more than half of e was to be had. Worked out only
@@ -93,6 +98,7 @@ class BlockEquation {
 
   const Plan& plan_;
   const kernel::Stages& stages_;
+  const BlockEquation* intercepts_of_;
   const BlockCoefficients* coefficients_ = nullptr;
   bool hurdle_;
   bool for_good_ = false;

@@ -25,15 +25,15 @@ class BlockExpectation {
   const double* ratio(std::size_t acting) const {
     return learning_ ? ratio_.data() + acting * kernel::lanes : unmoved_.data();
   }
-  /// r = alpha / (alpha + beta), for the record.
-  const double* rate(std::size_t acting) const { return rate_.data() + acting * kernel::lanes; }
 
-  // A decision, in this order; states without a trial need not be named.
+  // A decision, in this order, of use with learning only; states without a trial need not be named before revise.
   void begin_decision();
-  /// Whether the state tried, and gained more than noticeable_reward by it.
-  void try_out(std::size_t acting, const kernel::Judged& judged, const double* potential, const double* gain);
-  /// What all of `states` (flags by acting state) make of the decision.
-  void revise(const std::vector<std::uint8_t>& states);
+  /// Whether the state tried ...
+  void try_out(std::size_t acting, const kernel::Judged& judged, const double* potential);
+  /// ... and gained more than noticeable_reward by it.
+  void succeed(std::size_t acting, const double* gain);
+  /// What a state makes of the decision, all states' trials being known. `rate`: r = alpha / (alpha + beta).
+  void revise(std::size_t acting, double* rate);
 
  private:
   const Plan& plan_;
@@ -43,11 +43,9 @@ class BlockExpectation {
   LaneArray<double> none_;      ///< a row of zeros
   LaneArray<double> rewards_;   // alpha
   LaneArray<double> failures_;  // beta
-  LaneArray<double> rate_;
   LaneArray<double> ratio_;
   // Of the decision.
-  LaneArray<double> tried_;
-  LaneArray<double> succeeded_;
+  LaneArray<double> outcome_;    // 0: no trial, 1: a failure, 2: a success
   LaneArray<double> trials_;     ///< by lane, of all states
   LaneArray<double> successes_;  ///< by lane
   std::vector<std::uint8_t> has_tried_;

@@ -36,9 +36,9 @@ void BlockHandout::serve_lane(std::size_t lane, double pool, LaneArray<double>& 
     given[place->acting * lanes + lane] = for_all ? place->want : 0.0;
   }
   if (for_all) return;
-  std::make_heap(first, last, after);
+  std::make_heap(first, last, After{});
   for (double left = pool; left > 0 && first != last; --last) {
-    std::pop_heap(first, last, after);
+    std::pop_heap(first, last, After{});
     const Place& next = *(last - 1);
     const double share = std::min(next.want, left);
     given[next.acting * lanes + lane] = share;

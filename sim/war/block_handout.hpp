@@ -28,7 +28,11 @@ class BlockHandout {
     double want;
     std::uint32_t acting;
   };
-  static bool after(const Place& a, const Place& b) { return a.key < b.key || (a.key == b.key && a.acting > b.acting); }
+  struct After {
+    bool operator()(const Place& a, const Place& b) const {
+      return a.key < b.key || (a.key == b.key && a.acting > b.acting);
+    }
+  };
   void serve_lane(std::size_t lane, double pool, LaneArray<double>& given);
 
   std::size_t capacity_;

@@ -80,81 +80,85 @@ kernel::Judged BlockLeader::judged(std::size_t acting) const {
   return {years_.data() + row, share_.data() + row, expected_.data() + row, certainty_.data() + row};
 }
 
-void BlockLeader::decide(std::size_t year) {
-  if (!own_.decides[year]) return drift_all(year);
-  const Reward rule = plan_.rule_in(year).rule;
-  const std::size_t states = has_acted_.size();
-  expectation_.begin_decision();
-  if (rule == Reward::budgeted || rule == Reward::random) {
-    for (std::size_t acting = 0; acting < states; ++acting) weigh(year, acting);
-    hand_out(year);
-    for (std::size_t acting = 0; acting < states; ++acting) settle(year, acting);
-  } else {
-    for (std::size_t acting = 0; acting < states; ++acting) {
-      weigh(year, acting);
-      settle(year, acting);
-    }
-  }
-  expectation_.revise(own_.faces);
-  std::fill(has_acted_.begin(), has_acted_.end(), std::uint8_t{0});
-}
-
-void BlockLeader::drift_all(std::size_t year) {
+void BlockLeader::begin_answers(std::size_t year) {
+  if (!own_.decides[year]) return;
+  if (expectation_.learning()) expectation_.begin_decision();
+  if (!is_limited(year)) return;
   const LeaderRule& rule = plan_.rule_in(year);
-  if (!moves(year)) return;
-  for (std::size_t acting = 0; acting < has_acted_.size(); ++acting) {
-    stages_.drift(rule.drift, rule.standing_limit, standing(acting));
-  }
-}
-
-void BlockLeader::weigh(std::size_t year, std::size_t acting) {
-  if (!moves(year) || !has_acted_[acting]) return;
-  const std::size_t row = acting * lanes;
-  const auto weigh = own_.may_be_rewarded[acting] ? stages_.weigh : stages_.weigh_without_types;
-  weigh(answer_of(year, acting), judged(acting), log_odds_.data() + row, potential_.data() + row, standing(acting),
-        reward_.data() + row, loss_.data() + row);
-}
-
-// Turns wishes into what states really get.
-void BlockLeader::hand_out(std::size_t year) {
-  const LeaderRule& rule = plan_.rule_in(year);
-  const bool budgeted = rule.rule == Reward::budgeted;
-  std::fill(pool_.begin(), pool_.end(), budgeted ? rule.budget : 0.0);
+  std::fill(pool_.begin(), pool_.end(), rule.rule == Reward::budgeted ? rule.budget : 0.0);
   handout_.clear();
-  for (std::size_t acting = 0; acting < has_acted_.size(); ++acting) {
-    if (!has_acted_[acting]) continue;
-    const std::size_t row = acting * lanes;
-    double* reward = reward_.data() + row;
-    stages_.within_limit(rule.standing_limit, standing(acting), reward);
-    if (budgeted) {
-      const double capability = plan_.world.capability[cell_of(year, acting)];
-      stages_.logistic(log_odds_.data() + row, key_.data());
-      for (double& key : key_) key *= capability;
-      handout_.join(acting, key_.data(), reward);
-      continue;
-    }
+}
+
+void BlockLeader::answer(std::size_t year, std::size_t acting) {
+  const LeaderRule& rule = plan_.rule_in(year);
+  if (!own_.decides[year] || !has_acted_[acting]) {
+    if (own_.may_move[acting] && moves(year)) stages_.drift(rule.drift, rule.standing_limit, standing(acting));
+    return;
+  }
+  const std::size_t row = acting * lanes;
+  if (expectation_.learning()) expectation_.try_out(acting, judged(acting), potential_.data() + row);
+  if (moves(year)) {
+    const auto weigh = own_.may_be_rewarded[acting] ? stages_.weigh : stages_.weigh_without_types;
+    weigh(answer_of(year, acting), judged(acting), log_odds_.data() + row, potential_.data() + row, standing(acting),
+          reward_.data() + row, loss_.data() + row);
+  }
+  if (is_limited(year)) return stand_in_line(year, acting);
+  settle(year, acting);
+}
+
+void BlockLeader::stand_in_line(std::size_t year, std::size_t acting) {
+  const LeaderRule& rule = plan_.rule_in(year);
+  const std::size_t row = acting * lanes;
+  double* reward = reward_.data() + row;
+  stages_.within_limit(rule.standing_limit, standing(acting), reward);
+  if (rule.rule == Reward::budgeted) {
+    const double capability = plan_.world.capability[cell_of(year, acting)];
+    stages_.logistic(log_odds_.data() + row, key_.data());
+    for (double& key : key_) key *= capability;
+  } else {
     for (std::size_t lane = 0; lane < lanes; ++lane) pool_[lane] += reward[lane];
     const double* uniform = placebo_draws_.draw(first_replicate_, acting, year);
     for (std::size_t lane = 0; lane < lanes; ++lane) key_[lane] = -uniform[lane];
     stages_.most_to_give(answer_of(year, acting), years_.data() + row, loss_.data() + row, potential_.data() + row,
                          standing(acting), reward);
-    handout_.join(acting, key_.data(), reward);
   }
-  handout_.serve(pool_.data(), reward_);
+  handout_.join(acting, key_.data(), reward);
 }
 
 void BlockLeader::settle(std::size_t year, std::size_t acting) {
   const LeaderRule& rule = plan_.rule_in(year);
   const std::size_t row = acting * lanes;
-  if (!moves(year)) {
-    std::fill(gain_.begin(), gain_.end(), 0.0);
-  } else if (!has_acted_[acting]) {
-    stages_.drift(rule.drift, rule.standing_limit, standing(acting));
-  } else {
+  if (moves(year)) {
     const auto settle = rule.rule == Reward::side_payment ? stages_.settle_aside : stages_.settle;
     settle(rule.drift, rule.standing_limit, loss_.data() + row, reward_.data() + row, standing(acting), gain_.data());
+  } else {
+    std::fill(gain_.begin(), gain_.end(), 0.0);
   }
-  if (has_acted_[acting]) expectation_.try_out(acting, judged(acting), potential_.data() + row, gain_.data());
+  if (expectation_.learning()) expectation_.succeed(acting, gain_.data());
+}
+
+void BlockLeader::finish_answers(std::size_t year) {
+  if (!own_.decides[year]) return;
+  if (is_limited(year)) {
+    handout_.serve(pool_.data(), reward_);
+    for (std::size_t acting = 0; acting < has_acted_.size(); ++acting) {
+      if (has_acted_[acting]) settle(year, acting);
+    }
+  }
+  std::fill(has_acted_.begin(), has_acted_.end(), std::uint8_t{0});
+}
+
+void BlockLeader::revise_expectations(std::size_t year, ReplicateBlock& block) {
+  if (!expectation_.learning()) return;
+  for (std::size_t acting = 0; acting < own_.faces.size(); ++acting) {
+    if (!own_.faces[acting]) continue;
+    double* rate = block.expectation.data() + row_of(year, acting);
+    if (own_.decides[year]) {
+      expectation_.revise(acting, rate);
+    } else if (year > 0) {
+      std::copy_n(block.expectation.data() + row_of(year - 1, acting), lanes, rate);
+    }
+  }
 }
 
 void BlockLeader::close(std::size_t year) {
@@ -178,12 +182,10 @@ void BlockLeader::close(std::size_t year) {
   }
 }
 
-void BlockLeader::record(std::size_t year, ReplicateBlock& block) const {
-  const std::size_t first = leader_ * plan_.world.cells();
-  for (std::size_t acting = 0; acting < has_acted_.size(); ++acting) {
-    const std::size_t row = (first + cell_of(year, acting)) * lanes;
-    std::copy_n(standing(acting), lanes, block.standing.data() + row);
-    if (expectation_.learning()) std::copy_n(expectation_.rate(acting), lanes, block.expectation.data() + row);
+void BlockLeader::record_standing(std::size_t year, ReplicateBlock& block) const {
+  for (std::size_t acting = 0; acting < own_.faces.size(); ++acting) {
+    if (!own_.may_move[acting]) continue;  // the block holds zeros
+    std::copy_n(standing(acting), lanes, block.standing.data() + row_of(year, acting));
   }
 }
 

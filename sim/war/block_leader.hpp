@@ -27,7 +27,7 @@ class BlockLeader {
   /// R of the state.
   const double* expectation(std::size_t acting) const { return expectation_.ratio(acting); }
 
-  /// A year passes: belief fades.
+  /// A year begins: belief fades.
   void fade(std::size_t year, std::size_t acting);
   /// What the leader can learn of a state of which it sees an act; of use where Plan::tells_types.
   void learn(std::size_t acting, const double* evidence, const double* active);
@@ -43,24 +43,35 @@ class BlockLeader {
   };
   void judge(std::size_t acting, const Act& act);
 
-  /// The year's end: reward, souring or drift, and what states make of it.
-  void decide(std::size_t year);
+  // A year's answers: begun, then state after state when all its acts are known, then finished.
+  void begin_answers(std::size_t year);
+  void answer(std::size_t year, std::size_t acting);
+  void finish_answers(std::size_t year);
+
   /// Ties draw on ties.
   void close(std::size_t year);
-  void record(std::size_t year, ReplicateBlock& block) const;
+  /// What states make of the year's decision, which everybody has seen by now.
+  void revise_expectations(std::size_t year, ReplicateBlock& block);
+  void record_standing(std::size_t year, ReplicateBlock& block) const;
   void record_posteriors(ReplicateBlock& block) const;
 
  private:
   std::size_t cell_of(std::size_t year, std::size_t acting) const {
     return plan_.world.cell(year, plan_.acting_states[acting]);
   }
+  /// Of a block's arrays by leader and cell.
+  std::size_t row_of(std::size_t year, std::size_t acting) const {
+    return (leader_ * plan_.world.cells() + cell_of(year, acting)) * kernel::lanes;
+  }
   kernel::Answer answer_of(std::size_t year, std::size_t acting) const;
   kernel::Judged judged(std::size_t acting) const;
   bool moves(std::size_t year) const { return plan_.rule_in(year).rule != Reward::indifferent; }
 
-  void drift_all(std::size_t year);
-  void weigh(std::size_t year, std::size_t acting);
-  void hand_out(std::size_t year);
+  bool is_limited(std::size_t year) const {
+    const Reward rule = plan_.rule_in(year).rule;
+    return rule == Reward::budgeted || rule == Reward::random;
+  }
+  void stand_in_line(std::size_t year, std::size_t acting);
   void settle(std::size_t year, std::size_t acting);
 
   const Plan& plan_;

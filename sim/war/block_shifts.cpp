@@ -87,6 +87,11 @@ void BlockEquation::guess_shifts(PartOfBlock& part) const {
 }
 
 void BlockEquation::shift_types(std::size_t replicates) {
+  if (intercepts_of_ != nullptr) {
+    share_.shift = intercepts_of_->share_.shift;
+    amount_.shift = intercepts_of_->amount_.shift;
+    return;
+  }
   guess_shifts(share_);
   guess_shifts(amount_);
   if (hurdle_) return shift_hurdle(replicates);

@@ -8,13 +8,13 @@ namespace entente {
 
 using kernel::lanes;
 
-BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
+BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions, const BlockSimulation* intercepts_of)
     : plan_(plan),
       stages_(kernel::stages_of(instructions)),
       block_(plan.world),
       coefficients_(plan.experiment.coefficients.parameters()),
       draw_(plan.sampler.point()),
-      equation_(plan, stages_),
+      equation_(plan, stages_, intercepts_of != nullptr ? &intercepts_of->equation_ : nullptr),
       everyone_(lanes),
       committed_(plan.acting_states.size() * lanes),
       uniform_(lanes),
@@ -28,7 +28,7 @@ BlockSimulation::BlockSimulation(const Plan& plan, InstructionSet instructions)
   for (std::size_t lane = 0; lane < lanes; ++lane) coefficients_.set(lane, draw_);
   if (!plan.experiment.draw_coefficients) {
     equation_.take_for_good(coefficients_);
-  } else if (plan.experiment.types.on) {
+  } else if (plan.experiment.types.on && intercepts_of == nullptr) {
     equation_.expand_intercepts();
   }
 }
@@ -84,6 +84,7 @@ void BlockSimulation::draw_types() {
 }
 
 void BlockSimulation::live(std::size_t year) {
+  for (BlockLeader& leader : leaders_) leader.begin_answers(year);
   for (std::size_t acting = 0; acting < plan_.acting_states.size(); ++acting) {
     for (BlockLeader& leader : leaders_) leader.fade(year, acting);
     for (std::size_t war = 0; war < wars_.size(); ++war) {
@@ -91,22 +92,26 @@ void BlockSimulation::live(std::size_t year) {
       wars_[war].act(year, acting, committed_.data() + acting * lanes, equation_,
                      leaders_[plan_.world.wars[war].leader], block_);
     }
+    for (BlockLeader& leader : leaders_) leader.answer(year, acting);
   }
-  for (BlockLeader& leader : leaders_) leader.decide(year);
+  for (BlockLeader& leader : leaders_) {
+    leader.finish_answers(year);
+    leader.revise_expectations(year, block_);
+    leader.record_standing(year, block_);
+  }
   for (std::size_t war = 0; war < wars_.size(); ++war) {
-    if (plan_.wars[war].is_on(year)) wars_[war].suffer(year, block_);
+    if (plan_.wars[war].is_on(year)) wars_[war].suffer(block_);
   }
 }
 
 void BlockSimulation::leave_and_close(std::size_t year) {
-  for (const BlockLeader& leader : leaders_) leader.record(year, block_);
   if (!plan_.experiment.withdrawal.on && plan_.experiment.closure == 0) return;
   for (std::size_t war = 0; war < wars_.size(); ++war) {
     wars_[war].withdraw(year, leaders_[plan_.world.wars[war].leader], block_);
   }
   for (BlockLeader& leader : leaders_) {
     leader.close(year);
-    leader.record(year, block_);
+    leader.record_standing(year, block_);
   }
 }
 

@@ -16,7 +16,9 @@ namespace entente {
 /// block: all arrays are allocated here, none inside the year loop. What happens in a lane depends on no other lane.
 class BlockSimulation {
  public:
-  BlockSimulation(const Plan& plan, InstructionSet instructions);
+  /// @param intercepts_of a simulation with the same coefficients, whose intercepts under types are taken over; it must
+  /// outlive this one, and be run for the same replicates before
+  BlockSimulation(const Plan& plan, InstructionSet instructions, const BlockSimulation* intercepts_of = nullptr);
 
   /// Simulates replicates first ... first + replicates - 1, at most ReplicateBlock::lanes of them. The block is valid
   /// until the next call.

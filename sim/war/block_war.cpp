@@ -87,6 +87,7 @@ void BlockWar::act(std::size_t year, std::size_t acting, const double* committed
   double* share = block.share.data() + act * lanes;
   equation.share(signalled_.data(), participation, amount, active, drawn_.data(), share);
   count(act, active, equation.expected(), block);
+  casualties_.gather(year, acting, block);
 
   if (plan_.tells_types[act]) {
     equation.evidence(act,
@@ -99,7 +100,7 @@ void BlockWar::act(std::size_t year, std::size_t acting, const double* committed
                       evidence_.data());
     leader.learn(acting, evidence_.data(), active);
   }
-  stages_.note_where(asked(acting), seen_.data() + row);
+  if (plan_.leaders[facts_.leader].may_be_rewarded[acting]) stages_.note_where(asked(acting), seen_.data() + row);
   if (hurdle_ || withdrawal_) stages_.remember(share, has_sent_.data() + row);
   leader.judge(acting, {.asked = asked(acting),
                         .active = active,

@@ -25,7 +25,8 @@ class BlockWar {
   /// @param committed flags of one row: the state's type
   void act(std::size_t year, std::size_t acting, const double* committed, BlockEquation& equation, BlockLeader& leader,
            ReplicateBlock& block);
-  void suffer(std::size_t year, ReplicateBlock& block) { casualties_.suffer(year, block); }
+  /// What the year's shares cost.
+  void suffer(ReplicateBlock& block) { casualties_.suffer(block); }
   /// Decided at the end of a year, in force from the next: whoever leaves before the war's end is gone for good, and an
   /// ally who does is soured. Ties are those of block.standing, so that wars of one year do not wait for each other.
   void withdraw(std::size_t year, BlockLeader& leader, const ReplicateBlock& block);

@@ -1,11 +1,11 @@
 #include "sim/war/ensemble.hpp"
 
+#include "sim/parallel/lending_pool.hpp"
 #include "sim/war/block_simulation.hpp"
 #include "sim/war/plan.hpp"
 #include "sim/war/troops.hpp"
 
 #include <memory>
-#include <mutex>
 #include <utility>
 
 namespace entente {
@@ -86,35 +86,6 @@ class EnsembleRecorder : public EnsembleObserver {
   std::vector<Sums> sums_;
 };
 
-// Simulations that threads use one after the other: their arrays are worth keeping.
-class Simulations {
- public:
-  Simulations(const Plan& plan, InstructionSet instructions) : plan_(plan), instructions_(instructions) {}
-
-  std::unique_ptr<BlockSimulation> lend() {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!idle_.empty()) {
-        std::unique_ptr<BlockSimulation> simulation = std::move(idle_.back());
-        idle_.pop_back();
-        return simulation;
-      }
-    }
-    return std::make_unique<BlockSimulation>(plan_, instructions_);
-  }
-
-  void give_back(std::unique_ptr<BlockSimulation> simulation) {
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(simulation));
-  }
-
- private:
-  const Plan& plan_;
-  InstructionSet instructions_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<BlockSimulation>> idle_;
-};
-
 }  // namespace
 
 double troops(double share, double armed_forces) { return lane::troops(share, armed_forces); }
@@ -122,7 +93,8 @@ double troops(double share, double armed_forces) { return lane::troops(share, ar
 void observe_ensemble(const World& world, const Experiment& experiment, const std::vector<EnsembleObserver*>& observers,
                       const ParallelOptions& options) {
   const Plan plan(world, experiment);
-  Simulations simulations(plan, options.instructions.value_or(best_instruction_set()));
+  const InstructionSet instructions = options.instructions.value_or(best_instruction_set());
+  LendingPool<BlockSimulation> simulations([&] { return std::make_unique<BlockSimulation>(plan, instructions); });
   for_each_block(experiment.replications, options, [&](std::size_t begin, std::size_t end) {
     std::unique_ptr<BlockSimulation> simulation = simulations.lend();
     const ReplicateBlock& block = simulation->run(begin, end - begin);

@@ -210,6 +210,7 @@ LeaderPlan leader_plan(const Plan& plan, std::size_t leader) {
     result.faces.push_back(faces ? 1 : 0);
     result.may_be_rewarded.push_back(tells ? 1 : 0);
     result.is_judged.push_back(faces && (judges_all || (plan.answers && (tells || ally))) ? 1 : 0);
+    result.may_move.push_back(plan.answers && (result.is_judged.back() || plan.experiment.closure > 0) ? 1 : 0);
   }
   for (const War& war : world.wars) {
     if (war.leader == leader && war.request.on) result.has_requests = true;

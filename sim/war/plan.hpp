@@ -33,6 +33,7 @@ struct LeaderPlan {
   std::vector<std::uint8_t> may_be_rewarded;  ///< by acting state: whether it tells its type in some year
   /// By acting state: whether a decision can do anything to it but let its standing drift, or teach it anything.
   std::vector<std::uint8_t> is_judged;
+  std::vector<std::uint8_t> may_move;     ///< by acting state: whether its standing can move at all
   std::vector<std::uint8_t> decides;      ///< by year
   std::vector<NeighbourTies> neighbours;  ///< by year; empty without third-party closure
   bool has_requests = false;              ///< whether one of its wars does not ask everybody

@@ -6,6 +6,7 @@ const char* to_string(Quantity quantity) {
   switch (quantity) {
     case Quantity::share: return "share";
     case Quantity::standing: return "standing";
+    case Quantity::expectation: return "expectation";
     case Quantity::casualties: return "casualties";
     case Quantity::posterior: return "posterior";
     case Quantity::committed: return "committed";

@@ -8,6 +8,7 @@ namespace entente {
 enum class Quantity {
   share,            ///< contribution share, by year and state
   standing,         ///< informal standing with the leader at the end of the year, by year and state
+  expectation,      ///< expected chance that the leader rewards, at the end of the year; only where states learn
   casualties,       ///< deaths, by year and state
   posterior,        ///< the leader's belief that the state is committed, at the end, by state
   committed,        ///< the true type, by state
@@ -15,9 +16,9 @@ enum class Quantity {
   potential_slope,  ///< the drawn coefficient of potential, one a replicate; under hurdle also the amount's
 };
 
-inline constexpr std::array all_quantities{Quantity::share,          Quantity::standing,  Quantity::casualties,
-                                           Quantity::posterior,      Quantity::committed, Quantity::withdrawn,
-                                           Quantity::potential_slope};
+inline constexpr std::array all_quantities{Quantity::share,      Quantity::standing,       Quantity::expectation,
+                                           Quantity::casualties, Quantity::posterior,      Quantity::committed,
+                                           Quantity::withdrawn,  Quantity::potential_slope};
 
 /// The name that scenario files and recorded files use.
 const char* to_string(Quantity quantity);

@@ -20,6 +20,7 @@ struct Case {
   std::string name;
   Experiment experiment;
   std::function<void(const World& world, const Experiment& experiment, const ParallelOptions& options)> run;
+  std::function<World()> world{};  ///< of its own; none: bench_world
 };
 
 inline constexpr std::size_t bench_states = 190;
@@ -96,6 +97,59 @@ inline void record_in_file(const World& world, const Experiment& experiment, con
   file.close();
 }
 
+inline Experiment bare_hurdle(std::size_t replications) {
+  Experiment experiment = bare_experiment(replications);
+  experiment.coefficients = testing::small_hurdle(3, 1.5);
+  experiment.draw_coefficients = true;
+  return experiment;
+}
+
+/// Three wars of one leader, two of which overlap the first: 14, 6 and 3 years, with everybody invited and most of
+/// them asked; each state tied to about twenty others.
+inline World world_of_wars() {
+  World world = bench_world();
+  const War first = world.wars[0];
+  const std::size_t begins[] = {0, 2, 9};
+  const std::size_t lasts[] = {14, 6, 3};
+  world.wars.clear();
+  for (std::size_t number = 0; number < 3; ++number) {
+    War war = first;
+    const std::size_t begin = world.first_year.number() + begins[number];
+    war.id = WarId(static_cast<std::uint16_t>(1 + number));
+    war.first_year = Year(static_cast<std::uint16_t>(begin));
+    war.last_year = Year(static_cast<std::uint16_t>(begin + lasts[number] - 1));
+    war.deaths_per_1000.resize(lasts[number]);
+    for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+      const std::size_t year = cell / bench_states;
+      war.invited[cell] = begins[number] <= year && year < begins[number] + lasts[number] ? 1 : 0;
+    }
+    war.request = {.on = true, .intercept = 4, .tie = 1, .capability = 0.3};
+    world.wars.push_back(war);
+  }
+  for (std::size_t cell = 0; cell < world.cells(); ++cell) {
+    world.capability.push_back(world.armed_forces[cell] / 2e7);
+  }
+  std::vector<ThirdPartyTie> ties;
+  for (std::size_t a = 0; a < bench_states; ++a) {
+    for (std::size_t step = 1; step <= 10; ++step) ties.push_back({a, (a + step * step) % bench_states, 0.4});
+  }
+  world.third_party_ties.assign(bench_years, ties);
+  return world;
+}
+
+/// Every mechanism of the model at once.
+inline Experiment everything(std::size_t replications) {
+  Experiment experiment = bare_hurdle(replications);
+  experiment.types.on = true;
+  experiment.persistence = {.participation = 0.97, .amount = 0.9};
+  experiment.withdrawal = {.on = true, .intercept = -4, .losses = 0.1, .democracy = 0.1, .tie = -0.5};
+  experiment.leader_rule.rule = Reward::budgeted;
+  experiment.leader_rule.budget = 0.5;
+  experiment.expectation.learning = true;
+  experiment.closure = 0.05;
+  return experiment;
+}
+
 /// All cases, the barest first.
 inline std::vector<Case> cases(std::size_t replications) {
   const Experiment bare = bare_experiment(replications);
@@ -107,11 +161,17 @@ inline std::vector<Case> cases(std::size_t replications) {
   all.coefficients = testing::small_hurdle(3, 1.5);
   all.persistence = {.participation = 0.97, .amount = 0.9};
   all.withdrawal = {.on = true, .intercept = -4, .losses = 0.1, .democracy = 0.1, .tie = -0.5};
+  const Experiment hurdle = bare_hurdle(replications);
+  Experiment typed = hurdle;
+  typed.types.on = true;
   return {
       {"bare: tobit, fixed coefficients, types off", bare, simulate},
       {"drawn coefficients", drawn, simulate},
       {"drawn coefficients, types", types, simulate},
       {"hurdle, drawn, types, persistent shocks, withdrawal", all, simulate},
+      {"bare hurdle: drawn, types off, one war", hurdle, simulate},
+      {"hurdle with types alone, one war", typed, simulate},
+      {"three wars and all mechanisms, budgeted", everything(replications), simulate, world_of_wars},
       {"the random numbers of the bare one alone", bare, draw_only},
       {"bare, with summaries", bare, sum_up},
       {"hurdle and all, with summaries", all, sum_up},

@@ -5,7 +5,8 @@
 //   build/release/tests/ensemble_bench [--replicates N] [--runs N] [--only TEXT] [--threads N,N] [--yardstick ONE,ALL]
 //                                      [--plain]
 //
-// An agent-year is one state in one year of one replicate that is invited to contribute, gone or not. The world has the
+// An agent-year is one state in one year of one war and replicate that is invited to contribute, asked or not, gone or
+// not. The world has the
 // size of Afghanistan, 190 states and 14 years, all invited, so that a replicate has 2,660; its numbers are invented.
 // The yardstick of ../shared counts its 190 states and 14 years in the same way, and nobody leaves there.
 //
@@ -29,7 +30,8 @@ using namespace entente;
 using namespace entente::bench;
 
 double agent_years(const World& world, const Experiment& experiment) {
-  const auto invited = std::count(world.wars[0].invited.begin(), world.wars[0].invited.end(), std::uint8_t{1});
+  std::ptrdiff_t invited = 0;
+  for (const War& war : world.wars) invited += std::count(war.invited.begin(), war.invited.end(), std::uint8_t{1});
   return static_cast<double>(invited) * static_cast<double>(experiment.replications);
 }
 
@@ -41,7 +43,7 @@ void print_row(const std::string& name, const std::string& threads, const Measur
 }
 
 void run(const Options& options) {
-  const World world = bench_world();
+  const World plain_world = bench_world();
   if (!options.plain) {
     std::printf("instructions: %s\n", to_string(options.instructions));
     std::printf("%-58s %7s %9s %8s%s %9s\n", "experiment", "threads", "M/s", "to bare",
@@ -55,6 +57,7 @@ void run(const Options& options) {
       // The barest comes first and is measured in any case: the others are told as ratios to it.
       const bool wanted = each.name.find(options.only) != std::string::npos;
       if (!wanted && (bare > 0 || options.plain)) continue;
+      const World world = each.world ? each.world() : plain_world;
       const Measured measured = measure_in_child(
           [&] { each.run(world, each.experiment, {.threads = threads, .instructions = options.instructions}); },
           options.runs, agent_years(world, each.experiment));

@@ -4,6 +4,7 @@
 #include "results/tables/state_tables.hpp"
 #include "sim/core/error.hpp"
 #include "tests/results/support/draws.hpp"
+#include "tests/results/support/small_run.hpp"
 #include "tests/results/support/small_war.hpp"
 
 #include <catch2/catch.hpp>
@@ -219,7 +220,9 @@ TEST_CASE("a summary is compared in the world that it was made for") {
 
 TEST_CASE("the same replicates in another order of blocks give the same bytes") {
   const SmallWar war = synthetic(6, 1200, 1);
-  const auto bytes = [](const Comparison& c) { return state_years_csv(c, {}) + to_json(c, {}); };
+  const auto bytes = [](const Comparison& c) {
+    return state_years_csv(testing::run_of(c), {}) + to_json(testing::run_of(c), {});
+  };
   EnsembleSummary forward(war.world, war.observed), backward = forward.empty(), merged = forward.empty();
   const std::vector<ReplicateBlock> blocks = testing::blocks_of(war);
   for (const ReplicateBlock& block : blocks) forward.add(block);

@@ -12,6 +12,7 @@ namespace entente {
 /// The work throws Error: Fault::input becomes exit code 2, Fault::work exit code 1.
 void add_run_command(CLI::App& app, std::function<void()>& chosen);
 void add_validate_command(CLI::App& app, std::function<void()>& chosen);
+void add_describe_command(CLI::App& app, std::function<void()>& chosen);
 void add_keys_command(CLI::App& app, std::function<void()>& chosen);
 void add_fit_command(CLI::App& app, std::function<void()>& chosen);
 void add_predict_command(CLI::App& app, std::function<void()>& chosen);
@@ -21,5 +22,6 @@ void add_verify_command(CLI::App& app, std::function<void()>& chosen);
 void add_panel_command(CLI::App& app, std::function<void()>& chosen);
 void add_data_command(CLI::App& app, std::function<void()>& chosen);
 void add_measure_command(CLI::App& app, std::function<void()>& chosen);
+void add_tournament_command(CLI::App& app, std::function<void()>& chosen);
 
 }  // namespace entente

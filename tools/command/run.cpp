@@ -1,18 +1,21 @@
-#include "results/comparison.hpp"
 #include "results/json/comparison_json.hpp"
 #include "results/run_folder/run_folder.hpp"
 #include "results/run_folder/target.hpp"
-#include "results/summary/summary_observer.hpp"
 #include "results/terminal/progress.hpp"
 #include "results/terminal/report.hpp"
+#include "results/wars/run_comparison.hpp"
+#include "results/wars/run_extras.hpp"
+#include "results/wars/wars_summary.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/prepare.hpp"
 #include "sim/core/error.hpp"
 #include "sim/parallel/blocks.hpp"
-#include "sim/war/ensemble.hpp"
+#include "sim/war/paired_ensemble.hpp"
 #include "tools/command/commands.hpp"
 #include "tools/command/numbers.hpp"
+#include "tools/command/run_counterfactuals.hpp"
 #include "tools/command/run_files.hpp"
+#include "tools/command/run_network.hpp"
 #include "tools/command/run_notes.hpp"
 #include "tools/command/run_recording.hpp"
 #include "tools/command/signals.hpp"
@@ -36,6 +39,7 @@ struct RunOptions {
   std::optional<std::string> replications;
   std::optional<std::string> seed;
   std::optional<std::string> record;
+  std::vector<std::string> counterfactuals;
   std::string threads = "0";
   std::optional<std::string> out;
   bool quiet = false;
@@ -60,21 +64,42 @@ std::filesystem::path target_of(const RunOptions& options) {
   return *options.out;
 }
 
-EnsembleSummary simulate(const PreparedScenario& prepared, const ObservedShares& observed, const RunOptions& options,
-                         int threads, EnsembleFile* recording) {
-  ProgressBar bar(prepared.experiment.replications, options.quiet ? ProgressBar::hidden : ProgressBar::on_terminal);
-  SummaryObserver summary(prepared.world, observed);
-  std::vector<EnsembleObserver*> observers = {&summary};
-  if (recording != nullptr) observers.push_back(recording);
-  observe_ensemble(
-      prepared.world, prepared.experiment, observers,
-      {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
-  return summary.take();
+std::vector<ObservedShares> records_of(const PreparedScenario& prepared) {
+  std::vector<ObservedShares> records;
+  for (const ObservedRecord& war : prepared.observed) {
+    ObservedShares& record = records.emplace_back(ObservedShares{war.share, war.troops});
+    for (const FurtherMeasure& measure : war.further) record.measures.push_back({measure.name, measure.values});
+  }
+  return records;
 }
 
-void write_run(RunFolder& folder, const PreparedScenario& prepared, const Comparison& comparison,
-               const Caption& caption, const Manifest& manifest) {
+// What a run has to show.
+struct Findings {
+  WarsSummary summary;
+  RunExtras extras;
+};
+
+Findings simulate(const PreparedScenario& prepared, const ChosenCounterfactuals& counterfactuals,
+                  const RunOptions& options, int threads, EnsembleFile* recording) {
+  ProgressBar bar(prepared.experiment.replications, options.quiet ? ProgressBar::hidden : ProgressBar::on_terminal);
+  WarsObserver wars(prepared.world, records_of(prepared));
+  const std::unique_ptr<NetworkObserver> networks = begin_network(prepared, prepared.scenario.network_replicates);
+  std::vector<EnsembleObserver*> observers = {&wars};
+  if (networks) observers.push_back(networks.get());
+  if (recording != nullptr) observers.push_back(recording);
+  observe_paired(
+      {prepared.world, prepared.experiment}, counterfactuals.variants(), observers,
+      {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
+  return {.summary = wars.take(),
+          .extras = {.networks = end_network(prepared, networks.get()), .counterfactuals = counterfactuals.effects()}};
+}
+
+void write_run(RunFolder& folder, const PreparedScenario& prepared, const RunComparison& comparison,
+               const RunExtras& extras, const Caption& caption, Manifest manifest) {
   write_tables(folder, prepared, comparison, caption);
+  if (extras.networks) write_network(folder, *extras.networks, caption);
+  write_effects(folder, extras.counterfactuals, caption);
+  manifest.counterfactuals = manifest_of(extras.counterfactuals);
   if (digests_of(prepared) != manifest.inputs) {
     throw work_error("a file of the scenario was changed while the run went on", "run it again");
   }
@@ -89,27 +114,27 @@ void run(const RunOptions& options) {
   const std::filesystem::path target = target_of(options);
   check_target(target);
   const PreparedScenario prepared = prepare(scenario_of(options));
+  const ChosenCounterfactuals counterfactuals(prepared, options.counterfactuals);
   const std::vector<FileDigest> inputs = digests_of(prepared);
 
   RunFolder folder(target);
   for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
   std::unique_ptr<EnsembleFile> recording = begin_recording(folder, prepared);
-  const ObservedShares observed{prepared.observed.share, prepared.observed.troops};
-  const EnsembleSummary summary = simulate(prepared, observed, options, threads, recording.get());
+  const Findings findings = simulate(prepared, counterfactuals, options, threads, recording.get());
   end_recording(folder, std::move(recording));
-  const Comparison comparison = compare(prepared.world, summary);
-  const Caption caption = caption_of(prepared, summary);
+  const RunComparison comparison = compare_wars(prepared.world, findings.summary);
+  const Caption caption = caption_of(prepared, findings.summary);
   const Machine machine{
       .threads = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency()),
       .compiler = compiler_name(),
       .elapsed_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(),
       .started_utc = started};
-  write_run(folder, prepared, comparison, caption, manifest_of(prepared, caption, inputs, machine));
+  write_run(folder, prepared, comparison, findings.extras, caption, manifest_of(prepared, caption, inputs, machine));
 
   if (options.json) {
-    std::cout << to_json(comparison, caption);
+    std::cout << to_json(comparison, caption, findings.extras);
   } else if (!options.quiet) {
-    std::cout << terminal_report(comparison, caption) << "\nWritten to " << target.string() << '\n';
+    std::cout << terminal_report(comparison, caption, findings.extras) << "\nWritten to " << target.string() << '\n';
   }
 }
 
@@ -123,15 +148,22 @@ void add_run_command(CLI::App& app, std::function<void()>& chosen) {
   command->add_option("--seed", options->seed, "Master seed, 0 to 9007199254740991 (default: the scenario's)");
   command->add_option("--record", options->record,
                       "What to keep of every replicate, in ensemble.nc: summary (nothing), full, or some of share, "
-                      "standing, casualties, posterior, committed, withdrawn and potential_slope, with commas between "
-                      "them (default: the scenario's)");
+                      "standing, expectation, casualties, posterior, committed, withdrawn and potential_slope, with "
+                      "commas between them (default: the scenario's)");
+  command
+      ->add_option("--counterfactual", options->counterfactuals,
+                   "A counterfactual of the scenario, run beside it on the same draws for its effects; may be given "
+                   "more than once; all runs all of them")
+      ->take_all();
   command->add_option("--threads", options->threads,
                       "Threads; 0 takes as many as the machine has. Results do not depend on it");
   command->add_option("--out", options->out,
                       "Folder to write (default: out/ and the scenario's name); replaced when it is a former run's");
   auto* quiet = command->add_flag("--quiet", options->quiet, "Print nothing but errors");
   command->add_flag("--json", options->json, "Print the comparison as one JSON object")->excludes(quiet);
-  command->footer("Example: entente run scenarios/afghanistan.yaml --replications 200 --seed 7");
+  command->footer(
+      "Examples: entente run scenarios/afghanistan.yaml --replications 200 --seed 7\n"
+      "          entente run scenarios/us_wars.yaml --counterfactual 'no war in Iraq' --json");
   command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
 }
 

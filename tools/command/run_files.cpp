@@ -1,14 +1,15 @@
 #include "tools/command/run_files.hpp"
 
 #include "results/run_folder/digest.hpp"
-#include "results/tables/behaviour_table.hpp"
 #include "results/tables/graphml.hpp"
 #include "results/tables/state_tables.hpp"
 #include "scenarios/coefficients_file.hpp"
 #include "scenarios/world/persistence_choice.hpp"
 #include "sim/random/stream.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <compare>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,12 +17,19 @@
 namespace entente {
 namespace {
 
-using Edges = std::map<std::pair<CowCode, CowCode>, TieRow>;
+// The two ends, the smaller code first; of a leader's tie that leader, so that leaders who are tied to one another have
+// a tie each.
+struct Dyad {
+  CowCode a, b, leader;
+  friend auto operator<=>(const Dyad&, const Dyad&) = default;
+};
 
-TieRow& tie_between(Edges& edges, CowCode a, CowCode b) {
-  TieRow& tie = edges[std::minmax(a, b)];
-  tie.a = std::min(a, b);
-  tie.b = std::max(a, b);
+using Edges = std::map<Dyad, TieRow>;
+
+TieRow& tie_between(Edges& edges, CowCode x, CowCode y, CowCode leader = {}) {
+  TieRow& tie = edges[{std::min(x, y), std::max(x, y), leader}];
+  tie.a = std::min(x, y);
+  tie.b = std::max(x, y);
   return tie;
 }
 
@@ -34,20 +42,25 @@ void add_treaties(const AllianceNetwork& network, double TieRow::*depth, Edges& 
   }
 }
 
-// All dyadic ties before and after; of these only the leader's hold standing besides the treaty.
-std::vector<TieRow> all_ties(const PreparedScenario& prepared, const Comparison& comparison) {
-  Edges edges;
-  add_treaties(prepared.network_before, &TieRow::depth_before, edges);
-  add_treaties(prepared.network_after, &TieRow::depth_after, edges);
-  const CowCode leader = prepared.world.leaders[0].leader;
-  for (const TieChange& change : comparison.tie_changes) {
-    const bool tied = edges.contains(std::minmax(leader, change.state));
-    if (!tied && change.standing.value == 0) continue;
-    TieRow& tie = tie_between(edges, leader, change.state);
-    tie.depth_before = change.depth_before;
-    tie.depth_after = change.depth_after.value;
-    tie.standing = change.standing.value;
-    tie.leader_tie = true;
+// All dyadic ties before and after; of these only leaders' hold standing besides the treaty.
+std::vector<TieRow> all_ties(const PreparedScenario& prepared, const RunComparison& comparison) {
+  Edges treaties;
+  add_treaties(prepared.network_before, &TieRow::depth_before, treaties);
+  add_treaties(prepared.network_after, &TieRow::depth_after, treaties);
+  Edges edges = treaties;
+  for (const ComparedWar* war : first_wars_of_leaders(comparison)) {
+    for (const TieChange& change : war->comparison.tie_changes) {
+      if (change.state == war->leader) continue;
+      const Dyad treaty{std::min(war->leader, change.state), std::max(war->leader, change.state), {}};
+      if (!treaties.contains(treaty) && change.standing.value == 0) continue;
+      edges.erase(treaty);
+      TieRow& tie = tie_between(edges, war->leader, change.state, war->leader);
+      tie.depth_before = change.depth_before;
+      tie.depth_after = change.depth_after.value;
+      tie.standing = change.standing.value;
+      tie.leader_tie = true;
+      tie.leader = war->leader;
+    }
   }
   std::vector<TieRow> rows;
   for (const auto& [dyad, tie] : edges) rows.push_back(tie);
@@ -101,14 +114,18 @@ Facts coefficient_facts(const PreparedScenario& prepared) {
 
 }  // namespace
 
-void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Comparison& comparison,
+void write_tables(RunFolder& folder, const PreparedScenario& prepared, const RunComparison& comparison,
                   const Caption& caption) {
   folder.write("state_years.csv", state_years_csv(comparison, caption.states));
   folder.write("states.csv", states_csv(comparison, caption.states));
   folder.write("totals.csv", totals_csv(comparison));
-  folder.write("behaviour.csv", behaviour_csv(comparison.behaviour));
+  folder.write("behaviour.csv", behaviour_csv(comparison));
   folder.write("ties.csv", ties_csv(comparison, caption.states));
   folder.write("ties.graphml", ties_graphml(caption.states, all_ties(prepared, comparison)));
+  const auto has_measures = [](const ComparedWar& war) { return !war.comparison.measures.empty(); };
+  if (std::any_of(comparison.wars.begin(), comparison.wars.end(), has_measures)) {
+    folder.write("measures.csv", measures_csv(comparison));
+  }
   folder.write("coefficients.yaml", coefficients_text({{"used", prepared.coefficients}}));
 }
 

@@ -1,16 +1,17 @@
 #pragma once
 
-#include "results/comparison.hpp"
 #include "results/label.hpp"
 #include "results/run_folder/manifest.hpp"
 #include "results/run_folder/run_folder.hpp"
+#include "results/wars/run_comparison.hpp"
 #include "scenarios/world/prepare.hpp"
 
 namespace entente {
 
-/// Writes all files of a run but the manifest: state_years.csv, states.csv, totals.csv, ties.csv, ties.graphml and
-/// coefficients.yaml, which a scenario can name as its coefficients' file to run again with the same bits.
-void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Comparison& comparison,
+/// Writes all files of a run but the manifest: state_years.csv, states.csv, totals.csv, behaviour.csv, ties.csv,
+/// ties.graphml, measures.csv where the record has further measures, and coefficients.yaml, which a scenario can name
+/// as its coefficients' file to run again with the same bits.
+void write_tables(RunFolder& folder, const PreparedScenario& prepared, const RunComparison& comparison,
                   const Caption& caption);
 
 /// Digests of all files that a scenario was read from.

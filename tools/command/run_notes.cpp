@@ -27,22 +27,23 @@ std::string slope_note(const PreparedScenario& prepared, const EnsembleSummary& 
 }
 
 // P by the treaty alone, mean over the years in which the state could contribute.
-double mean_potential(const PreparedScenario& prepared, std::size_t state) {
+double mean_potential(const PreparedScenario& prepared, const War& war, std::size_t state) {
   const World& world = prepared.world;
+  const LeaderRelation& leader = world.leader_of(war);
   double sum = 0;
   double years = 0;
   for (std::size_t year = 0; year < world.years; ++year) {
     const std::size_t cell = world.cell(year, state);
-    if (!world.wars[0].invited[cell]) continue;
-    sum += prepared.experiment.coefficients.potential.potential(world.leaders[0].alignment[cell],
-                                                                world.leaders[0].treaty_depth[cell]);
+    if (!war.invited[cell]) continue;
+    sum += prepared.experiment.coefficients.potential.potential(leader.alignment[cell], leader.treaty_depth[cell]);
     years += 1;
   }
   return sum / years;  // NaN for a state that was never asked
 }
 
-std::string reference_note(const PreparedScenario& prepared) {
+std::string reference_note(const PreparedScenario& prepared, std::size_t w) {
   const World& world = prepared.world;
+  const War& war = world.wars[w];
   const double reference = prepared.experiment.coefficients.potential.reference;
   int contributors = 0;
   int below = 0;
@@ -50,31 +51,41 @@ std::string reference_note(const PreparedScenario& prepared) {
     bool sent = false;
     for (std::size_t year = 0; year < world.years; ++year) {
       const std::size_t cell = world.cell(year, state);
-      sent = sent || (world.wars[0].invited[cell] && prepared.observed.share[cell] > 0);
+      sent = sent || (war.invited[cell] && prepared.observed[w].share[cell] > 0);
     }
     if (!sent) continue;
     ++contributors;
-    if (mean_potential(prepared, state) < reference) ++below;
+    if (mean_potential(prepared, war, state) < reference) ++below;
   }
-  return std::to_string(below) + " of " + std::to_string(contributors) +
+  return (world.wars.size() > 1 ? war.name + ": " : "") + std::to_string(below) + " of " +
+         std::to_string(contributors) +
          " observed contributors lie, by their treaty and on average over years, below the reference potential P* = " +
          number_text(reference, 3) + ".";
 }
+
+std::string war_note(const War& war, bool several) {
+  return (several ? "War " + std::to_string(war.id.number()) : "War") + ": " + war.name + ", " +
+         std::to_string(war.first_year.number()) + "-" + std::to_string(war.last_year.number()) + ".";
+}
+
+// Whether the leader's answer can lift standing, so that treaties as observed would count a reward twice.
+bool lifts_standing(Reward rule) { return rule != Reward::indifferent && rule != Reward::side_payment; }
 
 bool has_potential(const Coefficients& coefficients) {
   const std::vector<std::string> terms = all_terms(coefficients);
   return std::find(terms.begin(), terms.end(), potential_term) != terms.end();
 }
 
-std::vector<std::string> notes_of(const PreparedScenario& prepared, const EnsembleSummary& summary) {
+std::vector<std::string> notes_of(const PreparedScenario& prepared, const WarsSummary& wars) {
+  const std::size_t count = prepared.world.wars.size();
+  const EnsembleSummary& summary = wars.wars.front();  // draws are counted over all wars
   std::vector<std::string> notes = {
-      "Predictive, not causal: states act by a fitted equation, the leader by declared rules.",
-      "War: " + prepared.world.wars[0].name + ", " + std::to_string(prepared.world.wars[0].first_year.number()) + "-" +
-          std::to_string(prepared.world.wars[0].last_year.number()) + ".",
-      "Coefficients: " + prepared.coefficients.source + "."};
+      "Predictive, not causal: states act by a fitted equation, the leader by declared rules."};
+  for (const War& war : prepared.world.wars) notes.push_back(war_note(war, count > 1));
+  notes.push_back("Coefficients: " + prepared.coefficients.source + ".");
   if (has_potential(prepared.experiment.coefficients)) {
     notes.push_back(slope_note(prepared, summary));
-    notes.push_back(reference_note(prepared));
+    for (std::size_t war = 0; war < count; ++war) notes.push_back(reference_note(prepared, war));
     notes.push_back("Potential is arithmetic on alignment and depth, and collinear with UN agreement and ally.");
   } else {
     notes.push_back(
@@ -84,15 +95,18 @@ std::vector<std::string> notes_of(const PreparedScenario& prepared, const Ensemb
     notes.push_back(
         "Scores are in-sample: the coefficients were fitted to the state-years scored, later ones included.");
   }
-  if (prepared.experiment.leader_rule.rule == Reward::bayesian && !prepared.scenario.treaty_frozen) {
+  if (lifts_standing(prepared.experiment.leader_rule.rule) && !prepared.scenario.treaty_frozen) {
     notes.push_back(
         "Treaties follow the record and hold what rewards it holds already; ties.treaty: frozen is for questions "
         "about reward.");
   }
   if (prepared.experiment.withdrawal.on) {
-    const double withdrawals = static_cast<double>(summary.withdrawals());
-    notes.push_back("On average " + number_text(withdrawals / static_cast<double>(summary.replications()), 1) +
-                    " states a replicate withdraw before the war's end.");
+    for (std::size_t war = 0; war < count; ++war) {
+      const double withdrawals = static_cast<double>(wars.wars[war].withdrawals());
+      notes.push_back((count > 1 ? prepared.world.wars[war].name + ": on average " : "On average ") +
+                      number_text(withdrawals / static_cast<double>(summary.replications()), 1) +
+                      " states a replicate withdraw before the war's end.");
+    }
   }
   if (!prepared.experiment.types.on)
     notes.push_back("Types are off: the leader has nothing to learn from contributions and rewards nobody.");
@@ -111,14 +125,15 @@ std::vector<std::string> notes_of(const PreparedScenario& prepared, const Ensemb
 
 }  // namespace
 
-Caption caption_of(const PreparedScenario& prepared, const EnsembleSummary& summary) {
+Caption caption_of(const PreparedScenario& prepared, const WarsSummary& summary) {
   Caption caption{.scenario = prepared.scenario.name,
                   .record = prepared.record,
                   .seed = prepared.experiment.seed,
                   .focus = prepared.scenario.focus,
                   .states = prepared.states,
                   .notes = notes_of(prepared, summary)};
-  caption.states.push_back(prepared.leader);
+  // Where several lead they are among the states already.
+  if (prepared.leaders.size() == 1) caption.states.push_back(prepared.leaders.front());
   return caption;
 }
 

@@ -20,7 +20,7 @@ std::unique_ptr<EnsembleFile> begin_recording(const RunFolder& folder, const Pre
                                     .program_version = ENTENTE_VERSION,
                                     .scenario = prepared.scenario.name,
                                     .record = prepared.record,
-                                    .leader = prepared.leader,
+                                    .leaders = prepared.leaders,
                                     .states = prepared.states};
   return std::make_unique<EnsembleFile>(folder.path_for(file_name), prepared.world, options);
 }

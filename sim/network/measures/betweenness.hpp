@@ -8,7 +8,7 @@ namespace entente {
 
 /// Betweenness (Freeman 1977; computed as in Brandes 2001): for each state, by position, how many pairs of other states
 /// have their shortest way through it; of several shortest ways each counts in equal parts. A tie is 1 / depth long
-/// (Newman 2001; Brandes 2001, section 4), so deep ties are short. 0 for isolates; pairs that no way joins count
+/// (Newman 2001), so deep ties are short. 0 for isolates; pairs that no way joins count
 /// nothing.
 ///
 /// Lengths are rounded to multiples of 2^-24, and no tie is longer than 2^30: then sums of lengths are exact, and ways

@@ -10,7 +10,7 @@ namespace entente {
 /// than two ties, of whom it cannot be said.
 struct Clustering {
   std::vector<double> local;     ///< share of the pairs of its partners that are tied (Watts and Strogatz 1998)
-  std::vector<double> weighted;  ///< the same, pairs weighted by its ties to them (Barrat et al. 2004, eq. 5)
+  std::vector<double> weighted;  ///< the same, pairs weighted by its ties to them (Barrat et al. 2004)
 
   /// Means over the states of whom it can be said; NaN without any.
   double mean_local() const;

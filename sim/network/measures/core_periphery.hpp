@@ -24,7 +24,8 @@ struct Core {
 /// between). States of equal strength enter by code. Empty without ties.
 Core core_of(const TieGraph& graph);
 
-/// Core and periphery as a matter of degree (Borgatti and Everett 2000, section 4): depth_ij is about c_i c_j.
+/// Core and periphery as a matter of degree (Borgatti and Everett 2000, the continuous model): depth_ij is about c_i
+/// c_j.
 struct Coreness {
   std::vector<double> coreness;  ///< c by position, in [0, 1]; 0 for an isolate
   /// Pearson's correlation of depth_ij with c_i c_j over all dyads; NaN where either does not vary.

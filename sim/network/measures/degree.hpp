@@ -10,7 +10,7 @@ namespace entente {
 /// Ties of each state, by position. 0 for an isolate.
 std::vector<std::size_t> degrees(const TieGraph& graph);
 
-/// Strength, or weighted degree: the sum of the depths of each state's ties (Barrat et al. 2004, eq. 2). 0 for an
+/// Strength, or weighted degree: the sum of the depths of each state's ties (Barrat et al. 2004). 0 for an
 /// isolate.
 std::vector<double> strengths(const TieGraph& graph);
 

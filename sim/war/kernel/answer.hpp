@@ -63,21 +63,27 @@ static inline void weigh(const Answer& answer, const Judged& judged, const doubl
   const RoomWeights weights = room_weights(answer);
   const double per_belief = 1 / (1 - prior);
   const double of_allies = answer.ally ? 1.0 : 0.0;
+  // Written at the end: the compiler cannot know that these arrays are no part of `judged`.
+  alignas(64) double lost[lanes];
+  alignas(64) double wished[lanes] = {};
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const double certainty = certainties[lane] / larger(years[lane], 1.0);
     const double least = certainty > 0 ? of_allies * expected[lane] / 2 : 0.0;
-    const double lost = share[lane] < least ? souring * certainty : -1.0;
-    loss[lane] = years[lane] > 0 ? lost : -1.0;
-    if constexpr (learns) {
+    const double soured = share[lane] < least ? souring * certainty : -1.0;
+    lost[lane] = years[lane] > 0 ? soured : -1.0;
+  }
+  if constexpr (learns) {
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
       const double belief = (math::lane::logistic(log_odds[lane]) - prior) * per_belief;
       const double wanted = generosity * larger(belief, 0.0) * room(weights, potential[lane], standing[lane]);
       // By log-odds, since a probability that has not moved may differ from the prior in its last bit.
       const double reward = log_odds[lane] > prior_log_odds ? wanted : 0.0;
-      wish[lane] = years[lane] > 0 && loss[lane] < 0 ? reward : 0.0;
-    } else {
-      wish[lane] = 0;
+      const double judged_years = lost[lane] < 0 ? years[lane] : 0.0;
+      wished[lane] = judged_years > 0 ? reward : 0.0;
     }
   }
+  for (std::size_t lane = 0; lane < lanes; ++lane) loss[lane] = lost[lane];
+  for (std::size_t lane = 0; lane < lanes; ++lane) wish[lane] = wished[lane];
 }
 
 static inline void within_limit(double limit, const double* __restrict standing, double* __restrict wish) {

@@ -55,6 +55,7 @@ static const Stages stages_here = {
     .count_deaths = count_deaths,
     .leave = leave,
     .try_out = try_out,
+    .succeed = succeed,
     .revise = revise,
     .ask = ask,
     .product = product,

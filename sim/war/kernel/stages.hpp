@@ -198,12 +198,13 @@ struct Stages {
                 const double* uniform, const double* tie_standing, double* losses, double* present, double* standing);
 
   // --- expectation (expectation.hpp) ---
-  /// Flags of a trial, and of one that was rewarded by more than noticeable_reward; both are added to the counts.
-  void (*try_out)(const Judged&, double reference, const double* potential, const double* gain, double* tried,
-                  double* succeeded, double* trials, double* successes);
-  /// Counts of rewards and failures after a decision, from a state's own trial and the counts of all; r and R.
-  void (*revise)(const Revision&, const double* tried, const double* succeeded, const double* trials,
-                 const double* successes, double* rewards, double* failures, double* rate, double* expectation);
+  /// outcome <- 1 where the state tried, else 0; added to the count of trials.
+  void (*try_out)(const Judged&, double reference, const double* potential, double* outcome, double* trials);
+  /// outcome <- 2 where a trial was rewarded by more than noticeable_reward; added to the count of successes.
+  void (*succeed)(const double* gain, double* outcome, double* successes);
+  /// Counts of rewards and failures after a decision, from a state's own outcome and the counts of all; r and R.
+  void (*revise)(const Revision&, const double* outcome, const double* trials, const double* successes, double* rewards,
+                 double* failures, double* rate, double* expectation);
 
   // --- requests and third-party closure (neighbours.hpp) ---
   /// Flags of those whose uniform is below logistic(base + tie_weight a).

@@ -49,7 +49,7 @@ EnsembleFileOptions everything(const World& world) {
                               .program_version = "9.8.7",
                               .scenario = "Côte d'Ivoire, \"2001\"",
                               .record = "as invented",
-                              .leader = {CowCode(2), "USA", "United States"}};
+                              .leaders = {{CowCode(2), "USA", "United States"}}};
   for (const CowCode state : world.states) {
     const std::string number = std::to_string(state.number());
     // One state without an ISO code, one with a name that is not ASCII.

@@ -1,6 +1,7 @@
 #include "results/json/comparison_json.hpp"
 
 #include "tests/results/support/small_comparison.hpp"
+#include "tests/results/support/small_run.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -10,7 +11,7 @@ using nlohmann::json;
 
 TEST_CASE("a comparison is one JSON object with the comparison's own numbers") {
   const Comparison c = testing::small_comparison();
-  const json back = json::parse(to_json(c, testing::small_caption()));
+  const json back = json::parse(to_json(testing::run_of(c), testing::small_caption()));
   CHECK(back["seed"] == 9007199254740991u);
   CHECK(back["scores"]["crps"]["value"].get<double>() == c.scores.crps.value);
   CHECK(back["scores"]["references"]["persistence"]["skill"]["error"].get<double>() ==
@@ -28,12 +29,12 @@ TEST_CASE("a comparison is one JSON object with the comparison's own numbers") {
 }
 
 TEST_CASE("what is missing is null, never NaN and never left out") {
-  const json back = json::parse(to_json(testing::small_comparison(), testing::small_caption()));
+  const json back = json::parse(to_json(testing::run_of(testing::small_comparison()), testing::small_caption()));
   CHECK(back["states"][3]["observed_share"].is_null());
   CHECK(back["states"][3]["observed_rank_relative"].is_null());
   CHECK(back["states"][3]["simulated_share"]["error"].is_null());
   Comparison empty;
-  const json nothing = json::parse(to_json(empty, testing::small_caption()));
+  const json nothing = json::parse(to_json(testing::run_of(empty), testing::small_caption()));
   CHECK(nothing["behaviour"]["switches"]["observed"].is_null());
   CHECK(nothing["behaviour"]["switches"]["inside"].is_null());
 }
@@ -43,6 +44,6 @@ TEST_CASE("a name that is not UTF-8 does not spoil the document") {
   caption.states[1].name =
       "Can\xFF"
       "ada";
-  const json back = json::parse(to_json(testing::small_comparison(), caption));
+  const json back = json::parse(to_json(testing::run_of(testing::small_comparison()), caption));
   CHECK(back["states"][0]["name"] == "Can\uFFFDada");
 }

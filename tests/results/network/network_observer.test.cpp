@@ -143,6 +143,33 @@ TEST_CASE("with an indifferent leader every replicate has the network of the tre
   }
 }
 
+TEST_CASE("two leaders: one network, and rows for each of them", "[network]") {
+  World world = world_with_ties();
+  world.leaders.push_back(world.leaders[0]);
+  world.leaders[1].leader = CowCode(200);
+  world.leaders[1].treaty_depth.assign(world.cells(), 0.0);
+  ReplicateBlock block(world);
+  block.replicates = 2;
+  std::fill(block.standing.begin(), block.standing.end(), 0.0);
+  // In the second year the second leader draws one state near, in the second replicate only.
+  const std::size_t cell = world.cells() + world.cell(1, 4);
+  block.standing[cell * ReplicateBlock::lanes + 1] = 0.5;
+  NetworkObserver observer(world, 2);
+  observer.observe(block);
+  const NetworkSummary summary = observer.take();
+  REQUIRE(summary.leaders.size() == 2);
+  const auto strength = static_cast<std::size_t>(StateMeasure::strength);
+  CHECK(summary.of_leader[1 * 2 + 0][strength].sd == 0);
+  CHECK(summary.of_leader[0 * 2 + 1][strength].mean == 0);
+  CHECK(summary.of_leader[1 * 2 + 1][strength].treaty == 0);
+  CHECK(summary.of_leader[1 * 2 + 1][strength].mean == 0.25);
+  REQUIRE(summary.codes[5] == world.states[4]);  // after leader 2
+  const MeasuredState& drawn = summary.of_state[1 * summary.codes.size() + 5][strength];
+  CHECK(drawn.simulated.value == Approx(drawn.treaty + 0.25));
+  CHECK(summary.ties[states + 4].last == std::vector<double>{0, 0});  // the last year has none of it
+  CHECK(network_csv(summary, {}).find("\n2002,200,,strength,0,0.25,") != std::string::npos);
+}
+
 TEST_CASE("an observer that has not seen its replicates says so", "[network]") {
   const World world = world_with_ties();
   CHECK_THROWS_AS(NetworkObserver(world, 0), Error);

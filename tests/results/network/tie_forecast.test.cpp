@@ -52,8 +52,8 @@ TEST_CASE("changes of ties are scored against no change", "[network]") {
 
 TEST_CASE("the error of the RMSE is what other seeds would change", "[network]") {
   // 400 ensembles of 50 replicates, two states whose ties depend on each other: the spread of their RMSE against the
-  // mean reported error. The standard error of that ratio is 1 / sqrt(2 * 400), 0.035. Without their covariance the
-  // reported error would be sqrt(2) too small.
+  // mean reported error. The standard error of that ratio is 1 / sqrt(2 * 400), 0.035. An error that
+  // takes the states for independent is sqrt(2) too small, and is caught.
   std::uint64_t x = 12345;
   const auto uniform = [&x] {
     x = x * 6364136223846793005u + 1442695040888963407u;
@@ -61,6 +61,7 @@ TEST_CASE("the error of the RMSE is what other seeds would change", "[network]")
   };
   std::vector<double> rmse;
   double reported = 0;
+  double independent = 0;
   for (int ensemble = 0; ensemble < 400; ++ensemble) {
     NetworkSummary summary = three_ties();
     summary.replicates = 50;
@@ -69,9 +70,16 @@ TEST_CASE("the error of the RMSE is what other seeds would change", "[network]")
     const TieForecast forecast = tie_forecasts(summary, {{{0.1, 0.1, NAN}, {0.5, 0.5, NAN}}}).at(0);
     rmse.push_back(forecast.rmse.value);
     reported += forecast.rmse.error / 400;
+    double squares = 0;
+    for (const TieForecastRow& row : forecast.rows) {
+      const double weight = (row.simulated_change.value - row.recorded_change) / (2 * forecast.rmse.value);
+      squares += weight * weight * row.simulated_change.error * row.simulated_change.error;
+    }
+    independent += std::sqrt(squares) / 400;
   }
   const double spread = mean_of(rmse).error * 20;
   CHECK(reported / spread == Approx(1).margin(4 * 0.035));
+  CHECK_FALSE(independent / spread == Approx(1).margin(4 * 0.035));
 }
 
 TEST_CASE("where treaties follow the record the forecast says that they were given", "[network]") {

@@ -3,6 +3,7 @@
 #include "results/comparison.hpp"
 #include "results/json/comparison_json.hpp"
 #include "results/tables/state_tables.hpp"
+#include "tests/results/support/small_run.hpp"
 #include "tests/sim/war/small_world.hpp"
 
 #include <catch2/catch.hpp>
@@ -33,7 +34,7 @@ TEST_CASE("an ensemble watched by any number of threads is summed up to the same
   CHECK(one.replications() == 1300);
   const auto bytes = [&](const EnsembleSummary& summary) {
     const Comparison c = compare(world, summary);
-    return state_years_csv(c, {}) + to_json(c, {});
+    return state_years_csv(testing::run_of(c), {}) + to_json(testing::run_of(c), {});
   };
   for (const int threads : {2, 5}) {
     observe_ensemble(world, experiment, {&observer}, {.threads = threads});

@@ -3,6 +3,7 @@
 #include "results/terminal/words.hpp"
 #include "results/text/clean.hpp"
 #include "tests/results/support/small_comparison.hpp"
+#include "tests/results/support/small_run.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -15,7 +16,7 @@ TEST_CASE("the report says first which record it is about, and fits a terminal")
   Caption caption = testing::small_caption();
   caption.states[1].name = std::string(60, 'x') + " " + std::string(60, 'y') + " " + std::string(60, 'z');
   caption.notes.push_back(std::string(60, 'a') + " " + std::string(60, 'b'));
-  const std::string report = terminal_report(testing::small_comparison(), caption);
+  const std::string report = terminal_report(testing::run_of(testing::small_comparison()), caption);
   CHECK(report.rfind("Record: outcome as published, depth as published\n", 0) == 0);
   std::istringstream lines(report);
   for (std::string line; std::getline(lines, line);) CHECK(width(line) <= report_width);
@@ -36,8 +37,8 @@ TEST_CASE("scores stand beside the forecasts without theory") {
 
 TEST_CASE("totals and ties") {
   const Comparison c = testing::small_comparison();
-  CHECK_THAT(totals_text(c), Contains("2001") && Contains("central") && Contains(" to "));
-  CHECK_THAT(totals_text(c), Contains("inside the central 90 % in ") && Contains(" of 3 years."));
+  CHECK_THAT(totals_text(c.totals, "Troops"), Contains("2001") && Contains("central") && Contains(" to "));
+  CHECK_THAT(totals_text(c.totals, "Troops"), Contains("inside the central 90 % in ") && Contains(" of 3 years."));
   const std::string ties = tie_changes_text(c, testing::small_caption());
   CHECK(ties.find("Korea") < ties.find("Canada"));
   CHECK(ties.find("Österreich") == std::string::npos);  // its standing did not change
@@ -50,7 +51,7 @@ TEST_CASE("a name cannot steer the terminal") {
   Caption caption = testing::small_caption();
   caption.states[1].name = "Can\x1b[2Jada";
   caption.scenario = "x\ny";
-  const std::string report = terminal_report(testing::small_comparison(), caption);
+  const std::string report = terminal_report(testing::run_of(testing::small_comparison()), caption);
   CHECK(report.find('\x1b') == std::string::npos);
   CHECK_THAT(report, Contains("x\uFFFDy"));
 }

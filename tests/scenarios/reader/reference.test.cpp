@@ -39,7 +39,7 @@ TEST_CASE("Every declaration is complete") {
     if (key.type == KeyType::word) CHECK_FALSE(key.words.empty());
     if (key.type == KeyType::number || key.type == KeyType::integer) CHECK(key.range.least <= key.range.most);
     // A parameter of the model has a unit or is a plain number; a choice of the user's is a fact.
-    if (key.type == KeyType::word && !key.one_of_sources) CHECK(key.provenance == Provenance::fact);
+    if (key.type == KeyType::word && key.one_of.empty()) CHECK(key.provenance == Provenance::fact);
     CHECK(scenario_reference().find("| `" + key.path + "` |") != std::string::npos);
   }
 }

@@ -57,7 +57,7 @@ class Truth {
     std::vector<double> row(panel.data.terms.size());
     for (std::size_t record = 0; record < records_per_panel; ++record) {
       for (std::size_t cell = 0; cell < world.cells(); ++cell) {
-        if (!world.wars[0].invited[cell] || std::isnan(prepared_.observed.share[cell])) continue;
+        if (!world.wars[0].invited[cell] || std::isnan(prepared_.observed[0].share[cell])) continue;
         std::size_t column = 0;
         for (std::size_t term = 0; term < row.size(); ++term) {
           const bool potential = panel.data.terms[term] == potential_term;

@@ -14,7 +14,8 @@ namespace {
 // Leader 2; states 20 and 200 throughout, 341 from the second of three years on. Oracle: by hand.
 StateFacts facts_of_three() {
   StateFacts facts;
-  facts.layout = {CowCode(2), {CowCode(20), CowCode(200), CowCode(341)}, Year(2001), 3};
+  facts.layout = {{CowCode(20), CowCode(200), CowCode(341)}, Year(2001), 3};
+  facts.sole_leader = StateLabel{CowCode(2)};
   facts.row = {0, 1, StateFacts::no_row, 2, 3, 4, 5, 6, 7};
   return facts;
 }

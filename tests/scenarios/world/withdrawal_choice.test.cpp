@@ -41,17 +41,22 @@ bool noted(const PreparedScenario& prepared, const std::string& text) {
 // The shipped scenario in a folder of its own, with one field of its states table replaced.
 class EditedAfghanistan {
  public:
-  // `from_right` counts the columns after the field's.
-  EditedAfghanistan(const std::string& row, int from_right, const std::string& value) {
+  EditedAfghanistan(const std::string& row, const std::string& column_name, const std::string& value) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
     std::filesystem::copy(shipped_folder + "/afghanistan", folder_ / "afghanistan");
     const std::filesystem::path table = folder_ / "afghanistan" / "states.csv";
     std::string text = file_text(table);
+    // Counted from the right: names of states may hold commas.
+    const std::size_t header_end = text.find('\n');
+    const std::size_t named = text.find("," + column_name + ",");
+    REQUIRE(named < header_end);
+    const auto from_right = std::count(text.begin() + static_cast<std::ptrdiff_t>(named) + 1,
+                                       text.begin() + static_cast<std::ptrdiff_t>(header_end), ',');
     const std::size_t begin = text.find("\n" + row + ",");
     REQUIRE(begin != std::string::npos);
     std::size_t end = text.find('\n', begin + 1);
-    for (int column = 0; column < from_right; ++column) end = text.rfind(',', end - 1);
+    for (auto column = from_right; column > 0; --column) end = text.rfind(',', end - 1);
     const std::size_t field = text.rfind(',', end - 1) + 1;
     std::ofstream(table, std::ios::binary) << text.replace(field, end - field, value);
   }
@@ -70,9 +75,6 @@ class EditedAfghanistan {
  private:
   std::filesystem::path folder_ = std::filesystem::temp_directory_path() / "entente-withdrawal-choice";
 };
-
-constexpr int casualties_from_right = 1;
-constexpr int democracy_from_right = 8;
 
 }  // namespace
 
@@ -101,8 +103,7 @@ TEST_CASE("a hazard set by hand reaches the agents, and the fit leaves out who h
   CHECK(noted(prepared, "set by hand: intercept -3, log(1 + losses) 0.4"));
   const World& world = prepared.world;
   REQUIRE(world.democracy.size() == world.cells());
-  const StateYears layout{
-      .leader = world.leaders[0].leader, .states = world.states, .first_year = world.first_year, .years = world.years};
+  const StateYears layout{.states = world.states, .first_year = world.first_year, .years = world.years};
   CHECK(world.democracy[layout.cell(0, layout.find(CowCode(920)))] == 1);  // New Zealand
 }
 
@@ -140,7 +141,7 @@ TEST_CASE("a hazard that the record does not determine is refused at its key", "
 
 TEST_CASE("facts that withdrawal needs are asked for where it is on, and only there", "[world][withdrawal]") {
   SECTION("democracy, of every state that can act") {
-    const EditedAfghanistan table("2006,920,NZL", democracy_from_right, "");
+    const EditedAfghanistan table("2006,920,NZL", "democracy", "");
     CHECK_NOTHROW(table.prepared(""));
     const auto found = faults([&] { table.prepared(hazard_by_hand); });
     REQUIRE(found.size() == 1);
@@ -148,14 +149,14 @@ TEST_CASE("facts that withdrawal needs are asked for where it is on, and only th
     CHECK(noted(table.prepared(hazard_by_hand, "exclude"), "left out for a missing fact: NZL 2006 (democracy)"));
   }
   SECTION("democracy is a matter of yes or no") {
-    const EditedAfghanistan table("2006,920,NZL", democracy_from_right, "0.5");
+    const EditedAfghanistan table("2006,920,NZL", "democracy", "0.5");
     CHECK_NOTHROW(table.prepared(""));
     const auto found = faults([&] { table.prepared(hazard_by_hand); });
     REQUIRE(found.size() == 1);
     CHECK(found.front().find("democracy: neither 0 nor 1; expected 0 or 1") != std::string::npos);
   }
   SECTION("deaths, of states at risk and for a fit") {
-    const EditedAfghanistan table("2006,920,NZL", casualties_from_right, "");
+    const EditedAfghanistan table("2006,920,NZL", "casualties", "");
     CHECK_NOTHROW(table.prepared(""));
     CHECK_NOTHROW(table.prepared(hazard_by_hand));
     const auto found = faults([&] { table.prepared("withdrawal: fit\n"); });
@@ -167,7 +168,7 @@ TEST_CASE("facts that withdrawal needs are asked for where it is on, and only th
     CHECK(rest.withdrawal_fit->events == 10);
   }
   SECTION("deaths of a state that never sent anybody are of no consequence") {
-    const EditedAfghanistan table("2006,110,GUY", casualties_from_right, "");
+    const EditedAfghanistan table("2006,110,GUY", "casualties", "");
     CHECK_NOTHROW(table.prepared("withdrawal: fit\n"));
   }
 }

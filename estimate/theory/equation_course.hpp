@@ -1,0 +1,55 @@
+#pragma once
+
+#include "estimate/theory/contribution_rows.hpp"
+#include "sim/contribution/coefficients.hpp"
+#include "sim/war/persistence.hpp"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace entente {
+
+/// The coefficients of one contestant, replicate by replicate.
+class DrawnCoefficients {
+ public:
+  /// The draws of replicates 0 to replications - 1 from the sampling distribution, or the point estimates throughout.
+  DrawnCoefficients(const Coefficients& coefficients, MasterSeed seed, std::size_t replications, bool draw);
+
+  std::span<const double> parameters(std::size_t replicate) const {
+    return {values_.data() + (drawn_ ? replicate : 0) * size_, size_};
+  }
+  double sigma(std::size_t replicate) const { return sigma_[drawn_ ? replicate : 0]; }
+
+ private:
+  std::size_t size_;
+  bool drawn_;
+  std::vector<double> values_;
+  std::vector<double> sigma_;
+};
+
+/// The shocks that all contestants meet, drawn once: [row of the course * replications + replicate].
+struct CourseShocks {
+  std::vector<double> choice;  ///< to taking part; of a one-part family to the share
+  std::vector<double> amount;
+  std::vector<double> start;  ///< by replicate: a uniform
+};
+
+/// The shocks of one state in one war in these years, with the purposes of a forecast or of a made-up record.
+CourseShocks draw_shocks(const ContributionRows& rows, const StateInWar& course, Year start, MasterSeed seed,
+                         std::size_t replications, bool of_record);
+
+/// What one state sends in one war year by year, by one contestant's equation.
+struct EquationCourse {
+  const ContributionRows& rows;
+  const Coefficients& coefficients;
+  const Persistence& persistence;
+  const DrawnCoefficients& draws;
+
+  /// Shares of the rows of `course`, [row * replications + replicate], shocks going on from `past`, the rows of the
+  /// same state and war that are known, which may be none.
+  void run(const StateInWar& course, const std::vector<std::size_t>& past, const CourseShocks& shocks,
+           std::size_t replications, std::vector<double>& shares) const;
+};
+
+}  // namespace entente

@@ -1,0 +1,105 @@
+#include "results/effects/effects_text.hpp"
+
+#include "results/terminal/text_table.hpp"
+#include "results/terminal/words.hpp"
+#include "results/text/clean.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t states_shown = 8;
+constexpr double thousand = 1000;  // shares are told as soldiers of a thousand
+
+std::string people(const Simulated& number) {
+  const std::string error = std::isfinite(number.error) ? " +- " + grouped(number.error) : "";
+  return grouped(number.value) + error;
+}
+
+std::string ratio_text(const Effect& effect) {
+  if (!std::isfinite(effect.variance_ratio)) return "-";
+  return effect.variance_ratio < 10 ? fixed(effect.variance_ratio, 1) : grouped(effect.variance_ratio);
+}
+
+void add_people(TextTable& table, const std::string& name, const Effect& effect) {
+  table.add({name, grouped(effect.baseline.value), grouped(effect.counterfactual.value), people(effect.effect),
+             ratio_text(effect)});
+}
+
+void add_number(TextTable& table, const std::string& name, const Effect& effect, int decimals, double scale = 1) {
+  table.add({name, fixed(scale * effect.baseline.value, decimals), fixed(scale * effect.counterfactual.value, decimals),
+             with_error(effect.effect, decimals, scale), ratio_text(effect)});
+}
+
+TextTable sums_of(const WarEffects& war) {
+  TextTable table({"", "", "counter-", "", "times the"}, {"", "baseline", "factual", "effect", "replicates"});
+  add_people(table, "troop-years", war.troop_years);
+  add_number(table, "mean share, per 1,000", war.share, 3, thousand);
+  add_number(table, "contributors", war.contributors, 2);
+  return table;
+}
+
+bool moves(const StateEffect& state) { return state.years > 0 && state.share.effect.value != 0; }
+
+// The states of focus, then those whose share moves most.
+std::vector<StateEffect> shown_states(const WarEffects& war, const Caption& caption) {
+  std::vector<StateEffect> shown, others;
+  for (const StateEffect& state : war.states) {
+    const bool focus = std::find(caption.focus.begin(), caption.focus.end(), state.state) != caption.focus.end();
+    if (focus) shown.push_back(state);
+    if (!focus && moves(state)) others.push_back(state);
+  }
+  std::stable_sort(others.begin(), others.end(), [](const StateEffect& a, const StateEffect& b) {
+    return std::abs(a.share.effect.value) > std::abs(b.share.effect.value);
+  });
+  others.resize(std::min(others.size(), states_shown));
+  shown.insert(shown.end(), others.begin(), others.end());
+  return shown;
+}
+
+std::string states_text(const WarEffects& war, const Caption& caption) {
+  const std::vector<StateEffect> shown = shown_states(war, caption);
+  if (shown.empty()) return {};
+  TextTable table({"", "per 1,000", "effect on", "times the", "effect on", "effect on"},
+                  {"state", "baseline", "the share", "replicates", "troops a year", "the final tie"});
+  for (const StateEffect& state : shown) {
+    table.add({clean_line(label_of(caption.states, state.state).name), fixed(thousand * state.share.baseline.value, 2),
+               with_error(state.share.effect, 3, thousand), ratio_text(state.share), people(state.troops.effect),
+               with_error(state.final_tie.effect, 3)});
+  }
+  return table.text();
+}
+
+std::string war_text(const WarEffects& war, const Caption& caption) {
+  std::string text = "  " + clean_line(war.name) + '\n' + sums_of(war).text();
+  const std::string states = states_text(war, caption);
+  return states.empty() ? text : text + '\n' + states;
+}
+
+}  // namespace
+
+std::string effects_text(const std::vector<NamedEffects>& counterfactuals, const Caption& caption) {
+  std::string text;
+  for (const auto& [name, change, notes, effects] : counterfactuals) {
+    text += wrapped("Counterfactual: " + clean_line(name), "");
+    text += wrapped(clean_line(change) + ".", "  ");
+    for (const std::string& note : notes) text += wrapped(clean_line(note), "  - ");
+    for (const WarEffects& war : effects.wars) text += '\n' + war_text(war, caption);
+    if (effects.wars.size() > 1) {
+      TextTable table({"", "", "counter-", "", "times the"}, {"", "baseline", "factual", "effect", "replicates"});
+      add_people(table, "troop-years", effects.troop_years);
+      text += "\n  All wars\n" + table.text();
+    }
+    text += '\n';
+  }
+  text += wrapped(std::string(effects_note) +
+                      " Times the replicates: how many times as many independent runs would have needed for the same "
+                      "error; - where all replicates agree. Shown are the states of focus and those whose share moves "
+                      "most; effects_states.csv has all.",
+                  "  ");
+  return text;
+}
+
+}  // namespace entente

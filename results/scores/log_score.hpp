@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+namespace entente {
+
+/// Shares above 0 on the log scale, as a normal: the imaginary draw that keeps every density above 0.
+struct LogNormalBase {
+  double mean = 0;
+  double deviation = 1;  ///< above 0
+};
+
+/// From the shares above 0 among these; a wide normal about one in a thousand where there are fewer than two.
+LogNormalBase base_of(std::span<const double> shares);
+
+/// The Gaussian kernel of a draw x > 0 at a share y > 0, on the log scale: phi((ln y - ln x) / h) / h.
+double log_kernel(double draw, double share, double bandwidth);
+
+/// Silverman's (1986) rule on ln x, 0.9 min(sd, IQR / 1.34) m^(-1/5), as R's bw.nrd0, but at least 0.05: shares are
+/// troops counted by people, and no record tells one from another five per cent away. `sorted` ascending, above 0.
+double log_bandwidth(std::span<const double> sorted);
+
+/// The logarithmic score -ln f(y) of an ensemble for a share with a point mass at zero; smaller is better.
+///
+/// No troops have the predictive probability (n0 + 1/2) / (n + 1) of n draws, n0 of them zero; for y > 0 the density is
+/// that of a positive share times one of ln y over y, a Gaussian kernel estimate from the m positive draws (Krueger,
+/// Lerch, Thorarinsdottir and Gneiting 2021; R's scoringRules::logs_sample) together with one imaginary draw spread as
+/// the training shares are, so that the score is finite whatever was drawn: (sum of kernels + base) / (m + 1).
+struct MixedDraws {
+  std::size_t count = 0;  ///< n
+  std::size_t zeros = 0;  ///< n0
+  double kernels = 0;     ///< sum of log_kernel over the positive draws, at the observed share
+};
+double mixed_log_score(const MixedDraws& draws, double observed, const LogNormalBase& base);
+
+}  // namespace entente
