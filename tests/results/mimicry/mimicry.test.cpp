@@ -2,6 +2,7 @@
 #include "results/mimicry/mimicry_text.hpp"
 #include "results/terminal/report.hpp"
 #include "results/terminal/words.hpp"
+#include "results/text/clean.hpp"
 #include "tests/results/support/small_comparison.hpp"
 #include "tests/results/support/small_run.hpp"
 
