@@ -69,7 +69,7 @@ void make_records(const ContributionRows& rows, const ConfusionOptions& options,
   generator.shares.resize(rows.size() * n);
   std::vector<double> shares;
   for (const StateInWar& course : states_in_wars(rows, all_rows(rows))) {
-    equation.run(course, {}, draw_shocks(rows, course, {}, options.seed, n, true), n, shares);
+    equation.run(course, {}, draw_shocks(rows, course, {}, options.seed, n, random::Purpose::record_shock), n, shares);
     for (std::size_t i = 0; i < course.rows.size(); ++i) {
       std::copy_n(shares.begin() + static_cast<std::ptrdiff_t>(i * n), n,
                   generator.shares.begin() + static_cast<std::ptrdiff_t>(course.rows[i] * n));

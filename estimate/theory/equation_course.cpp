@@ -91,7 +91,7 @@ DrawnCoefficients::DrawnCoefficients(const Coefficients& coefficients, MasterSee
 }
 
 CourseShocks draw_shocks(const ContributionRows& rows, const StateInWar& course, Year start, MasterSeed seed,
-                         std::size_t replications, bool of_record) {
+                         std::size_t replications, random::Purpose purpose) {
   CourseShocks shocks;
   for (const std::size_t row : course.rows) {
     for (std::size_t k = 0; k < replications; ++k) {
@@ -100,7 +100,7 @@ CourseShocks draw_shocks(const ContributionRows& rows, const StateInWar& course,
                              .state = course.state,
                              .year = rows.years[row],
                              .war = course.war,
-                             .purpose = of_record ? random::Purpose::record_shock : random::Purpose::forecast_shock});
+                             .purpose = purpose});
       shocks.choice.push_back(random::normal(stream));
       shocks.amount.push_back(random::normal(stream));
     }

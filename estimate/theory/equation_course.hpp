@@ -2,6 +2,7 @@
 
 #include "estimate/theory/contribution_rows.hpp"
 #include "sim/contribution/coefficients.hpp"
+#include "sim/random/stream.hpp"
 #include "sim/war/persistence.hpp"
 
 #include <cstddef>
@@ -35,9 +36,10 @@ struct CourseShocks {
   std::vector<double> start;  ///< by replicate: a uniform
 };
 
-/// The shocks of one state in one war in these years, with the purposes of a forecast or of a made-up record.
+/// The shocks of one state in one war in the years of `course`, and the uniforms of the year `start` unless that is
+/// none. `purpose` is forecast_shock, or record_shock of a made-up record.
 CourseShocks draw_shocks(const ContributionRows& rows, const StateInWar& course, Year start, MasterSeed seed,
-                         std::size_t replications, bool of_record);
+                         std::size_t replications, random::Purpose purpose);
 
 /// What one state sends in one war year by year, by one contestant's equation.
 struct EquationCourse {

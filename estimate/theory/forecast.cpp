@@ -111,7 +111,7 @@ class SplitForecast {
     }
     const std::size_t n = options_.replications;
     const Year start = past.empty() ? Year{} : rows_.years[past.back()];
-    const CourseShocks shocks = draw_shocks(rows_, course, start, options_.seed, n, false);
+    const CourseShocks shocks = draw_shocks(rows_, course, start, options_.seed, n, random::Purpose::forecast_shock);
     std::vector<double> shares;
     for (std::size_t contestant = 0; contestant < fitted_.size(); ++contestant) {
       const Fitted& fitted = fitted_[contestant];

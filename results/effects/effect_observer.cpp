@@ -273,12 +273,12 @@ Effects EffectObserver::effects() const {
         years += invited_[baseline_.act(w, baseline_.cell(year, state))];
       }
       const StateSums& of_state = sums.states[state];
-      StateEffect effect{.state = baseline_.states[state],
-                         .years = years,
-                         .share = {},
-                         .troops = {},
-                         .final_tie = effect_of(of_state.tie, n),
-                         .final_standing = effect_of(of_state.standing, n)};
+      EffectOnState effect{.state = baseline_.states[state],
+                           .years = years,
+                           .share = {},
+                           .troops = {},
+                           .final_tie = effect_of(of_state.tie, n),
+                           .final_standing = effect_of(of_state.standing, n)};
       if (years > 0) {
         effect.share = effect_of(of_state.share, n);
         effect.troops = effect_of(of_state.troops, n, static_cast<double>(years));

@@ -28,7 +28,7 @@ struct YearEffect {
 
 /// One state in one war. Means are over the years in which it is invited to the war in either world; a state that is
 /// not invited sends nobody.
-struct StateEffect {
+struct EffectOnState {
   CowCode state;
   std::size_t years = 0;  ///< with 0, shares and troops are NaN
   Effect share;           ///< mean share of its armed forces
@@ -41,11 +41,11 @@ struct WarEffects {
   WarId id;
   std::string name;
   CowCode leader;
-  Effect troop_years;               ///< sum of troops over states and years
-  Effect share;                     ///< mean share over all state-years that are invited in either world
-  Effect contributors;              ///< states that send troops in at least one year
-  std::vector<YearEffect> years;    ///< those of the war
-  std::vector<StateEffect> states;  ///< in the World's order; without the war's leader
+  Effect troop_years;                 ///< sum of troops over states and years
+  Effect share;                       ///< mean share over all state-years that are invited in either world
+  Effect contributors;                ///< states that send troops in at least one year
+  std::vector<YearEffect> years;      ///< those of the war
+  std::vector<EffectOnState> states;  ///< in the World's order; without the war's leader
 };
 
 struct Effects {

@@ -28,7 +28,7 @@ void put_label(OrderedJson& object, CowCode cow, const Caption& caption) {
   object["name"] = label.name;
 }
 
-OrderedJson state_json(const StateEffect& state, const Caption& caption) {
+OrderedJson state_json(const EffectOnState& state, const Caption& caption) {
   OrderedJson json = OrderedJson::object();
   put_label(json, state.state, caption);
   json["years"] = state.years;
@@ -49,7 +49,7 @@ OrderedJson war_json(const WarEffects& war, const Caption& caption) {
   json["contributors"] = effect_json(war.contributors);
   json["years"] = years_json(war.years);
   json["states"] = OrderedJson::array();
-  for (const StateEffect& state : war.states) json["states"].push_back(state_json(state, caption));
+  for (const EffectOnState& state : war.states) json["states"].push_back(state_json(state, caption));
   return json;
 }
 

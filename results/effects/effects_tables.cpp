@@ -65,7 +65,7 @@ std::string effects_states_csv(const std::vector<NamedEffects>& counterfactuals,
   CsvText csv(columns_after({"counterfactual", "war", "cow", "iso3", "state", "years"}));
   for (const auto& [name, change, notes, effects] : counterfactuals) {
     for (const WarEffects& war : effects.wars) {
-      for (const StateEffect& state : war.states) {
+      for (const EffectOnState& state : war.states) {
         const StateLabel label = label_of(labels, state.state);
         const auto row = [&, &name = name](const char* quantity, const Effect& effect) {
           csv.add(name).add(std::size_t{war.id.number()}).add(std::size_t{state.state.number()});

@@ -41,17 +41,17 @@ TextTable sums_of(const WarEffects& war) {
   return table;
 }
 
-bool moves(const StateEffect& state) { return state.years > 0 && state.share.effect.value != 0; }
+bool moves(const EffectOnState& state) { return state.years > 0 && state.share.effect.value != 0; }
 
 // The states of focus, then those whose share moves most.
-std::vector<StateEffect> shown_states(const WarEffects& war, const Caption& caption) {
-  std::vector<StateEffect> shown, others;
-  for (const StateEffect& state : war.states) {
+std::vector<EffectOnState> shown_states(const WarEffects& war, const Caption& caption) {
+  std::vector<EffectOnState> shown, others;
+  for (const EffectOnState& state : war.states) {
     const bool focus = std::find(caption.focus.begin(), caption.focus.end(), state.state) != caption.focus.end();
     if (focus) shown.push_back(state);
     if (!focus && moves(state)) others.push_back(state);
   }
-  std::stable_sort(others.begin(), others.end(), [](const StateEffect& a, const StateEffect& b) {
+  std::stable_sort(others.begin(), others.end(), [](const EffectOnState& a, const EffectOnState& b) {
     return std::abs(a.share.effect.value) > std::abs(b.share.effect.value);
   });
   others.resize(std::min(others.size(), states_shown));
@@ -60,11 +60,11 @@ std::vector<StateEffect> shown_states(const WarEffects& war, const Caption& capt
 }
 
 std::string states_text(const WarEffects& war, const Caption& caption) {
-  const std::vector<StateEffect> shown = shown_states(war, caption);
+  const std::vector<EffectOnState> shown = shown_states(war, caption);
   if (shown.empty()) return {};
   TextTable table({"", "per 1,000", "effect on", "times the", "effect on", "effect on"},
                   {"state", "baseline", "the share", "replicates", "troops a year", "the final tie"});
-  for (const StateEffect& state : shown) {
+  for (const EffectOnState& state : shown) {
     table.add({clean_line(label_of(caption.states, state.state).name), fixed(thousand * state.share.baseline.value, 2),
                with_error(state.share.effect, 3, thousand), ratio_text(state.share), people(state.troops.effect),
                with_error(state.final_tie.effect, 3)});

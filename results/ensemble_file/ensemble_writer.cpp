@@ -249,7 +249,10 @@ void EnsembleWriter::write(const ReplicateBlock& block) {
     switch (recorded.quantity) {
       case Quantity::share: put(recorded, block.share, block); break;
       case Quantity::standing: put(recorded, block.standing, block); break;
-      case Quantity::expectation: put(recorded, block.expectation, block); break;
+      case Quantity::expectation:
+        if (block.expectation.empty()) throw work_error("no expectations to record: states do not learn");
+        put(recorded, block.expectation, block);
+        break;
       case Quantity::casualties: put(recorded, block.casualties, block); break;
       case Quantity::posterior: put(recorded, block.posterior, block); break;
       case Quantity::committed: put(recorded, block.committed, block); break;

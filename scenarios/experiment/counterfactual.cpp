@@ -5,6 +5,7 @@
 #include "sim/core/error.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 
 namespace entente {
@@ -61,6 +62,7 @@ std::size_t first_cell(const World& world, Year from) {
 
 CounterfactualRun apply(const PreparedScenario& baseline, const Counterfactual& counterfactual) {
   CounterfactualRun run{.world = baseline.world, .experiment = baseline.experiment, .notes = {}};
+  run.experiment.mean_world = std::make_shared<const World>(baseline.world);
   switch (counterfactual.kind) {
     case Counterfactual::Kind::set: set_facts(baseline, counterfactual, run); break;
     case Counterfactual::Kind::rule: change_rule(counterfactual, run); break;

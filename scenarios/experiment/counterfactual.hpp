@@ -26,7 +26,8 @@ struct CounterfactualRun {
 /// - a war, to which nobody is invited any more.
 ///
 /// States, years, wars and leaders keep their places and identities, so that every other draw is the baseline's; so are
-/// coefficients, scaling, potential measure and ceilings, since nothing is fitted anew. Who cannot contribute in the
+/// coefficients, scaling, potential measure, ceilings and the intercepts that keep the fitted mean under types, since
+/// nothing is fitted anew. Who cannot contribute in the
 /// tables still cannot. Throws Error (Fault::input), at the counterfactual's place, for a state that the world does not
 /// have, a tie to itself, a value out of its range, an alliance that contradicts its depth, and for what would change
 /// nothing: a fact that neither rule nor coefficients read, of a state that is invited to no war from then on.

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -42,8 +44,13 @@ void set_record(Scenario& scenario, const std::string& record) {
   Problems problems;
   const std::optional<Value> value = record_value(record, "--record", problems);
   problems.throw_if_any();
+  const bool learning = scenario.expectation.learning;
+  std::vector<Quantity> recorded = recorded_quantities(*value, learning);
+  if (const auto problem = recording_problem(recorded, learning, {.key = "--record"})) {
+    throw Error(Fault::input, *problem);
+  }
   note(scenario, "simulation.record", value_text(*value));
-  scenario.recorded = recorded_quantities(*value);
+  scenario.recorded = std::move(recorded);
 }
 
 }  // namespace entente

@@ -2,6 +2,7 @@
 
 #include "estimate/table/crosswalk.hpp"
 #include "scenarios/reader/assemble_parts.hpp"
+#include "scenarios/reader/recording.hpp"
 
 #include <algorithm>
 
@@ -55,6 +56,15 @@ void check_war_intercepts(const Values& values, Problems& problems) {
   }
 }
 
+void check_recording(const Values& values, Problems& problems) {
+  const std::string* expectation = values.find<std::string>("expectation");
+  if (!values.has("simulation.record") || !expectation) return;
+  const bool learning = *expectation == "on";
+  const std::vector<Quantity> recorded = recorded_quantities(values.value("simulation.record"), learning);
+  const auto problem = recording_problem(recorded, learning, values.place("simulation.record"));
+  if (problem) problems.add(problem->place, problem->what, problem->expected);
+}
+
 }  // namespace
 
 void check_across_keys(const Values& values, Problems& problems) {
@@ -62,6 +72,7 @@ void check_across_keys(const Values& values, Problems& problems) {
   check_observed_years(values, problems);
   check_focus(values, problems);
   check_war_intercepts(values, problems);
+  check_recording(values, problems);
   check_counterfactuals(values, problems);
 }
 

@@ -14,8 +14,12 @@ namespace entente {
 inline constexpr const char* record_summary = "summary";
 inline constexpr const char* record_full = "full";
 
-/// The quantities that a value of `simulation.record` asks for, each once, in the order of all_quantities.
-std::vector<Quantity> recorded_quantities(const Value& value);
+/// The quantities that a value of `simulation.record` asks for, each once, in the order of all_quantities. All there is
+/// are expectations only where states learn.
+std::vector<Quantity> recorded_quantities(const Value& value, bool learning);
+
+/// Why `recorded` cannot be kept: expectations are asked for where states have none. Nothing where it can.
+std::optional<Problem> recording_problem(const std::vector<Quantity>& recorded, bool learning, const Place& place);
 
 /// The value of `simulation.record` as a command line gives it: a word, or quantities with commas between them.
 /// Nothing and problems otherwise.

@@ -88,7 +88,7 @@ Fact term_values(const Scenario& scenario, const StateFacts& facts, std::size_t 
   if (name == "distance_km") {
     fact = known.distance_km;
   } else if (name == "casualties" && observed_by_war(scenario)) {
-    fact = casualties(scenario, facts, known.observed);
+    fact = casualties(scenario, facts, war, known.observed);
   } else {
     fact.column = column_toward(scenario, plan.leader, name);
     fact.values = facts.column(fact.column, -any, any);
@@ -99,15 +99,16 @@ Fact term_values(const Scenario& scenario, const StateFacts& facts, std::size_t 
 
 }  // namespace
 
-Fact casualties(const Scenario& scenario, const StateFacts& facts, const ObservedRecord& observed) {
+Fact casualties(const Scenario& scenario, const StateFacts& facts, std::size_t war, const ObservedRecord& observed) {
   if (!observed_by_war(scenario)) {
     return {.values = facts.column("casualties", 0, 1e9), .column = "casualties", .place = {}};
   }
-  const FurtherMeasure* deaths = observed.find("casualties");
   const Place place{.file = scenario.observed.shown, .line = 1, .column = 1, .key = "casualties"};
-  return {.values = deaths ? deaths->values : std::vector<double>(facts.layout.cells(), missing),
-          .column = "casualties",
-          .place = place};
+  if (const FurtherMeasure* deaths = observed.find("casualties")) {
+    return {.values = deaths->values, .column = "casualties", .place = place};
+  }
+  throw input_error(place, "the record of " + scenario.wars[war].name + " counts no deaths",
+                    "with several wars a column casualties beside the troops of each");
 }
 
 WarFacts read_war_facts(const Scenario& scenario, const StateFacts& facts, std::size_t war, ObservedRecord observed,

@@ -21,6 +21,7 @@ constexpr std::size_t events_per_term = 10;
 struct WarView {
   const Scenario& scenario;
   const StateFacts& facts;
+  std::size_t number;  ///< index among the scenario's wars
   const WarFacts& war;
   const LeaderFacts& leader;
   const std::vector<std::size_t>& acting;
@@ -69,7 +70,7 @@ std::vector<std::uint8_t> withdrawn_cells(const WarView& view) {
 // sum needs is missing, the state's years from there on are of no use.
 void count_deaths(const WarView& view, HazardRecord& hazard, std::vector<std::string>& notes) {
   const StateFacts& facts = view.facts;
-  const Fact deaths = casualties(view.scenario, facts, view.war.observed);
+  const Fact deaths = casualties(view.scenario, facts, view.number, view.war.observed);
   hazard.deaths = deaths.values;
   std::vector<Problem> problems;
   std::string left_out;
@@ -183,7 +184,7 @@ WithdrawalChoice choose_withdrawal(const Scenario& scenario, const Record& recor
   std::vector<std::vector<std::string>> notes(record.wars.size());
   for (std::size_t war = 0; war < record.wars.size(); ++war) {
     const WarFacts& facts = record.wars[war];
-    wars.push_back({scenario, record.facts, facts, record.leader_of(facts), acting[war],
+    wars.push_back({scenario, record.facts, war, facts, record.leader_of(facts), acting[war],
                     departures(chosen_shares(facts), record.facts.layout.states.size())});
     choice.withdrawn.push_back(withdrawn_cells(wars.back()));
     notes[war].push_back(withdrawals_note(wars.back()));

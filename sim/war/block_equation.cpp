@@ -33,9 +33,9 @@ BlockEquation::BlockEquation(const Plan& plan, const kernel::Stages& stages, con
       committed_signal_(lanes),
       uncommitted_signal_(lanes) {
   static_assert(lanes == ReplicateBlock::lanes);
-  share_.design = &plan.share_design;
+  share_.design = &Plan::share_design;
   share_.has_state_effects = true;
-  amount_.design = &plan.amount_design;
+  amount_.design = &Plan::amount_design;
   for (PartOfBlock* part : {&share_, &amount_}) {
     part->shift.resize(lanes);
     part->offset.resize(lanes);
@@ -69,8 +69,8 @@ void BlockEquation::take_for_good(const BlockCoefficients& coefficients) {
 
 void BlockEquation::enter(std::size_t act) {
   if (!for_good_) {
-    set_offset(share_, act, share_.shift.data());
-    if (hurdle_) set_offset(amount_, act, amount_.shift.data());
+    set_offset(plan_, share_, act, share_.shift.data());
+    if (hurdle_) set_offset(plan_, amount_, act, amount_.shift.data());
     return expect(act);
   }
   std::fill(share_.offset.begin(), share_.offset.end(), share_.offset_for_good[act]);
@@ -79,10 +79,11 @@ void BlockEquation::enter(std::size_t act) {
   std::fill(certainty_.begin(), certainty_.end(), certainty_for_good_[act]);
 }
 
-void BlockEquation::set_offset(PartOfBlock& part, std::size_t act, const double* shift) {
-  const double effect = part.has_state_effects ? plan_.state_effect[act % plan_.world.states.size()] : 0.0;
-  stages_.offsets(effect, part.design->terms(), part.design->row(act), part.design->parameter.data(),
-                  coefficients_->parameters.data(), shift, part.offset.data());
+void BlockEquation::set_offset(const Plan& plan, PartOfBlock& part, std::size_t act, const double* shift) {
+  const PartDesign& design = plan.*part.design;
+  const double effect = part.has_state_effects ? plan.state_effect[act % plan.world.states.size()] : 0.0;
+  stages_.offsets(effect, design.terms(), design.row(act), design.parameter.data(), coefficients_->parameters.data(),
+                  shift, part.offset.data());
 }
 
 void BlockEquation::expect(std::size_t act) {

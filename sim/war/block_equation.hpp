@@ -70,7 +70,7 @@ class BlockEquation {
 
  private:
   struct PartOfBlock {
-    const PartDesign* design = nullptr;
+    PartDesign Plan::*design = nullptr;
     bool has_state_effects = false;
     const double* slope = nullptr;
     LaneArray<double> shift;
@@ -82,7 +82,7 @@ class BlockEquation {
     kernel::Part part() const { return {offset.data(), slope}; }
   };
 
-  void set_offset(PartOfBlock& part, std::size_t act, const double* shift);
+  void set_offset(const Plan& plan, PartOfBlock& part, std::size_t act, const double* shift);
   void expect(std::size_t act);
   void amount_mean(double signal, const double* shift, double* mean);
   void amount_mean_with_derivatives(double signal, const double* shift, const kernel::Sums& amount);

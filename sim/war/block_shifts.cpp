@@ -100,42 +100,44 @@ void BlockEquation::shift_types(std::size_t replicates) {
 
 void BlockEquation::shift_share(std::size_t replicates) {
   if (plan_.experiment.coefficients.family == Family::gaussian) return;  // a linear mean needs no shift
+  const Plan& means = plan_.of_means();
   const double* sigma = coefficients_->sigma.data();
   MeanSums fitted(lanes);
   LaneArray<double> longest_step(lanes);
   for (std::size_t lane = 0; lane < lanes; ++lane) longest_step[lane] = 10 * sigma[lane];
-  const auto enter = [&](std::size_t act) { set_offset(share_, act, none_.data()); };
+  const auto enter = [&](std::size_t act) { set_offset(means, share_, act, none_.data()); };
   const auto add = [&](double signal, double probability, const LaneArray<double>& shift, MeanSums& sums) {
     stages_.add_one_part_mean(share_.part(), sigma, signal, probability, shift.data(), in(sums));
   };
-  for (const std::size_t act : plan_.invited_acts) {
+  for (const std::size_t act : means.invited_acts) {
     enter(act);
-    add(plan_.treaty_potential[act], 1, none_, fitted);
+    add(means.treaty_potential[act], 1, none_, fitted);
   }
   solve_shifts({.fitted = fitted.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
-                .mixed = mixed_over_types(plan_, enter, add)},
+                .mixed = mixed_over_types(means, enter, add)},
                share_.shift);
 }
 
 // Participation first; then the amount's intercept keeps the fitted mean share, given the participation that each type
 // has by then.
 void BlockEquation::shift_hurdle(std::size_t replicates) {
+  const Plan& means = plan_.of_means();
   MeanSums participation(lanes);
   MeanSums share(lanes);
   MeanSums amount(lanes);
   const LaneArray<double> longest_step(lanes, 1.0);
-  for (const std::size_t act : plan_.invited_acts) {
-    set_offset(share_, act, none_.data());
-    set_offset(amount_, act, none_.data());
-    const double signal = plan_.treaty_potential[act];
+  for (const std::size_t act : means.invited_acts) {
+    set_offset(means, share_, act, none_.data());
+    set_offset(means, amount_, act, none_.data());
+    const double signal = means.treaty_potential[act];
     stages_.participation_probability(share_.part(), signal, none_.data(), probability_.data());
     amount_mean(signal, none_.data(), amount.mean.data());
     stages_.add_amount_mean(1, probability_.data(), in(amount), in(share));
     for (std::size_t lane = 0; lane < lanes; ++lane) participation.mean[lane] += probability_[lane];
   }
-  const auto enter_participation = [&](std::size_t act) { set_offset(share_, act, none_.data()); };
+  const auto enter_participation = [&](std::size_t act) { set_offset(means, share_, act, none_.data()); };
   const auto add_participation = [&](double signal, double probability, const LaneArray<double>& shift,
                                      MeanSums& sums) {
     stages_.add_participation_mean(share_.part(), signal, probability, shift.data(), in(sums));
@@ -143,11 +145,11 @@ void BlockEquation::shift_hurdle(std::size_t replicates) {
   solve_shifts({.fitted = participation.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
-                .mixed = mixed_over_types(plan_, enter_participation, add_participation)},
+                .mixed = mixed_over_types(means, enter_participation, add_participation)},
                share_.shift);
   const auto enter_share = [&](std::size_t act) {
-    set_offset(share_, act, share_.shift.data());
-    set_offset(amount_, act, none_.data());
+    set_offset(means, share_, act, share_.shift.data());
+    set_offset(means, amount_, act, none_.data());
   };
   const auto add_share = [&](double signal, double probability, const LaneArray<double>& shift, MeanSums& sums) {
     stages_.participation_probability(share_.part(), signal, none_.data(), probability_.data());
@@ -157,7 +159,7 @@ void BlockEquation::shift_hurdle(std::size_t replicates) {
   solve_shifts({.fitted = share.mean,
                 .longest_step = longest_step,
                 .lanes = replicates,
-                .mixed = mixed_over_types(plan_, enter_share, add_share)},
+                .mixed = mixed_over_types(means, enter_share, add_share)},
                amount_.shift);
 }
 

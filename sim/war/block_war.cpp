@@ -74,13 +74,7 @@ void BlockWar::act(std::size_t year, std::size_t acting, const double* committed
   if (!invited) return;
 
   const std::size_t act = plan_.world.act(war_, cell);
-  const std::size_t row = acting * lanes;
-  const double* active = present(acting);
-  if (facts_.request.on) {
-    request(year, acting, leader.standing(acting));
-    stages_.product(present(acting), asked(acting), active_.data());
-    active = active_.data();
-  }
+  const double* active = who_acts(year, acting, leader.standing(acting));
   equation.enter(act);
   stages_.potentials(plan_.cells[act], leader.standing(acting), committed, leader.expectation(acting),
                      potential_.data(), signalled_.data());
@@ -88,33 +82,39 @@ void BlockWar::act(std::size_t year, std::size_t acting, const double* committed
   equation.share(signalled_.data(), participation, amount, active, drawn_.data(), share);
   count(act, active, equation.expected(), block);
   casualties_.gather(year, acting, block);
+  show(act, acting, {asked(acting), active, potential_.data(), share, equation.expected(), equation.certainty()},
+       equation, leader);
+}
 
+// What the leader makes of it, and what is remembered of the state.
+void BlockWar::show(std::size_t act, std::size_t acting, const BlockLeader::Act& seen, BlockEquation& equation,
+                    BlockLeader& leader) {
+  const std::size_t row = acting * lanes;
   if (plan_.tells_types[act]) {
     equation.evidence(act,
-                      {.potential = potential_.data(),
+                      {.potential = seen.potential,
                        .expectation = leader.expectation(acting),
                        .drawn = drawn_.data(),
-                       .share = share,
+                       .share = seen.share,
                        .seen = seen_.data() + row,
                        .has_sent = has_sent_.data() + row},
                       evidence_.data());
-    leader.learn(acting, evidence_.data(), active);
+    leader.learn(acting, evidence_.data(), seen.active);
   }
-  if (plan_.leaders[facts_.leader].may_be_rewarded[acting]) stages_.note_where(asked(acting), seen_.data() + row);
-  if (hurdle_ || withdrawal_) stages_.remember(share, has_sent_.data() + row);
-  leader.judge(acting, {.asked = asked(acting),
-                        .active = active,
-                        .potential = potential_.data(),
-                        .share = share,
-                        .expected = equation.expected(),
-                        .certainty = equation.certainty()});
+  if (plan_.leaders[facts_.leader].may_be_rewarded[acting]) stages_.note_where(seen.asked, seen_.data() + row);
+  if (hurdle_ || withdrawal_) stages_.remember(seen.share, has_sent_.data() + row);
+  leader.judge(acting, seen);
 }
 
-void BlockWar::request(std::size_t year, std::size_t acting, const double* standing) {
+// Flags of lanes in which the state is asked and has not left.
+const double* BlockWar::who_acts(std::size_t year, std::size_t acting, const double* standing) {
+  if (!facts_.request.on) return present(acting);
   const std::size_t cell = cell_of(year, acting);
   const std::size_t row = acting * lanes;
   stages_.ask(years_.request_base[cell], facts_.request.tie, relation_.treaty_depth[cell], standing,
               request_.data() + row, asked_.data() + row);
+  stages_.product(present(acting), asked(acting), active_.data());
+  return active_.data();
 }
 
 // Of a state that has left, or is not asked, nothing is expected: e counts for those who act.

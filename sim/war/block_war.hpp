@@ -34,7 +34,9 @@ class BlockWar {
 
  private:
   const double* shock(PairedDraws& draws, double rho, LaneArray<double>& shocks, std::size_t year, std::size_t acting);
-  void request(std::size_t year, std::size_t acting, const double* standing);
+  const double* who_acts(std::size_t year, std::size_t acting, const double* standing);
+  void show(std::size_t act, std::size_t acting, const BlockLeader::Act& seen, BlockEquation& equation,
+            BlockLeader& leader);
   void count(std::size_t act, const double* active, const double* expected, ReplicateBlock& block) const;
 
   std::size_t cell_of(std::size_t year, std::size_t acting) const {

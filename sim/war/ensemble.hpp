@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace entente {
@@ -28,6 +29,9 @@ struct Experiment {
   WithdrawalHazard withdrawal;
   MasterSeed seed;
   std::size_t replications = 1000;
+  /// The world whose invited state-years keep the fitted mean under types; none: the simulated one. A counterfactual
+  /// gives its baseline, lest all intercepts make up for what it changes.
+  std::shared_ptr<const World> mean_world;
 };
 
 /// Everything that happened, replicate by replicate.
@@ -51,8 +55,8 @@ struct Ensemble {
   std::vector<double> amount_potential_slope;  ///< one a replicate: the amount's, under hurdle; empty otherwise
   std::vector<double> potential_slope;         ///< one a replicate: the drawn coefficient of potential
   std::uint64_t negative_shares = 0;           ///< gaussian only: how many drawn y were below 0 (then T = 0)
-  std::uint64_t drawn_shares =
-      0;  ///< how many y were drawn: invited cells of all replicates, states that had left apart
+  /// How many y were drawn: invited acts of all replicates, without those of states gone or not asked.
+  std::uint64_t drawn_shares = 0;
 
   std::size_t cell(std::size_t year, std::size_t state) const { return year * states + state; }
   /// The replicates of one act, contiguous.

@@ -131,7 +131,7 @@ std::vector<std::uint8_t> decisions_of(const Plan& plan, std::size_t leader) {
     for (std::size_t war = 0; war < plan.wars.size(); ++war) {
       if (plan.world.wars[war].leader != leader) continue;
       const bool point =
-          plan.rule_in(year).decide == Decision::each_year ? plan.wars[war].is_on(year) : plan.wars[war].last == year;
+          plan.rule_in(year).decide == Decision::each_year ? plan.wars[war].is_on(year) : plan.wars[war].ends_in(year);
       decides[year] = decides[year] || point ? 1 : 0;
     }
   }
@@ -183,6 +183,7 @@ WarYears years_of(const Plan& plan, const War& war) {
   years.last = war.last_year.number() - world.first_year.number();
   for (const std::size_t state : plan.acting_states) {
     years.joins.push_back(is_invited_in_some_year(world, war, state) ? 1 : 0);
+    years.takes_place = years.takes_place || years.joins.back() != 0;
   }
   if (!war.request.on) return years;
   for (const double capability : world.capability) years.request_base.push_back(request_base(war.request, capability));
@@ -224,7 +225,9 @@ LeaderPlan leader_plan(const Plan& plan, std::size_t leader) {
 
 }  // namespace
 
-Plan::Plan(const World& world_, const Experiment& experiment_)
+Plan::Plan(const World& world_, const Experiment& experiment_) : Plan(world_, experiment_, Means::of_their_own) {}
+
+Plan::Plan(const World& world_, const Experiment& experiment_, Means means)
     : world(world_), experiment(experiment_), sampler(experiment_.coefficients) {
   const Coefficients& coefficients = experiment.coefficients;
   check_fit(world, experiment);
@@ -259,6 +262,8 @@ Plan::Plan(const World& world_, const Experiment& experiment_)
     const auto allies = ally_at_decision(world, world.leader_of(war), leaders[war.leader].decides);
     may_sour.insert(may_sour.end(), allies.begin(), allies.end());
   }
+  if (means == Means::of_this || !experiment.mean_world || !types.on) return;
+  mean_plan = std::unique_ptr<const Plan>(new Plan(*experiment.mean_world, experiment, Means::of_this));
 }
 
 }  // namespace entente

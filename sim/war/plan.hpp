@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace entente {
@@ -47,7 +48,10 @@ struct WarYears {
   /// By cell, if not everybody is asked: log-odds of being asked without those of the tie.
   std::vector<double> request_base;
 
-  bool is_on(std::size_t year) const { return first <= year && year <= last; }
+  bool takes_place = false;  ///< whether anybody is invited at all: a counterfactual may have dropped the war
+
+  bool is_on(std::size_t year) const { return takes_place && first <= year && year <= last; }
+  bool ends_in(std::size_t year) const { return takes_place && year == last; }
 };
 
 /// What is the same in every replicate of an experiment, computed once and only read afterwards.
@@ -56,6 +60,8 @@ struct Plan {
   Plan(const World& world, const Experiment& experiment);
 
   const LeaderRule& rule_in(std::size_t year) const { return *rules[year]; }
+  /// The plan of the world whose invited state-years keep the fitted mean under types.
+  const Plan& of_means() const { return mean_plan ? *mean_plan : *this; }
 
   const World& world;
   const Experiment& experiment;
@@ -72,9 +78,14 @@ struct Plan {
   std::vector<std::size_t> acting_states;  ///< invited in some year, ascending; with closure all, for their ties move
   std::vector<WarYears> wars;
   std::vector<LeaderPlan> leaders;
-  bool answers = false;       ///< whether standing can move at all
-  double prior = 0.5;         ///< p0; 1/2 with types off
-  double prior_log_odds = 0;  ///< l0
+  std::unique_ptr<const Plan> mean_plan;  ///< of Experiment::mean_world, if there is one
+  bool answers = false;                   ///< whether standing can move at all
+  double prior = 0.5;                     ///< p0; 1/2 with types off
+  double prior_log_odds = 0;              ///< l0
+
+ private:
+  enum class Means { of_their_own, of_this };
+  Plan(const World& world, const Experiment& experiment, Means means);
 };
 
 }  // namespace entente

@@ -40,7 +40,8 @@ struct ReplicateBlock {
   /// One an act: sum over the block's replicates of e, expected without signalling; nothing once a state has left.
   std::vector<double> conventional_share;
   std::uint64_t negative_shares = 0;  ///< gaussian only: how many drawn y were below 0 (then T = 0)
-  std::uint64_t drawn_shares = 0;     ///< how many y were drawn: invited cells of all replicates, without those gone
+  /// How many y were drawn: invited acts of all replicates, without those of states gone or not asked.
+  std::uint64_t drawn_shares = 0;
 };
 
 /// Takes in blocks as they are finished. `observe` is called once a block, in any order and from several threads at

@@ -91,7 +91,9 @@ inline void record_in_file(const World& world, const Experiment& experiment, con
                                .amount_slope = experiment.coefficients.family == Family::hurdle,
                                .replications = experiment.replications,
                                .seed = experiment.seed};
+  if (!experiment.expectation.learning) std::erase(contents.quantities, Quantity::expectation);
   for (const CowCode state : world.states) contents.states.push_back({state, "", std::to_string(state.number())});
+  for (const LeaderRelation& leader : world.leaders) contents.leaders.push_back({leader.leader, "", "leader"});
   EnsembleFile file(folder.path() / "ensemble.nc", world, contents);
   observe_ensemble(world, experiment, {&file}, options);
   file.close();

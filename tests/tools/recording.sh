@@ -39,6 +39,15 @@ cmp list/ensemble.nc command/ensemble.nc || fail 'a list of the scenario and of 
 expect 0 "$program" run s/list.yaml --quiet --replications 200 --record summary --out none
 [[ ! -e none/ensemble.nc ]] || fail '--record summary does not override the scenario'
 
+# Several wars in which states learn: expectations are part of all there is, and asked for elsewhere they are an error.
+sed '/^counterfactuals:/,$d' s/us_wars.yaml >s/wars.yaml
+for threads in 1 2; do
+  expect 0 "$program" run s/wars.yaml --quiet --record full --replications 100 --threads $threads --out wars$threads
+done
+cmp wars1/ensemble.nc wars2/ensemble.nc || fail 'several wars: ensemble.nc differs with 2 threads'
+expect 2 "${run[@]}" --record share,expectation --out none2
+says stderr '--record: there are no expectations to record'
+
 # A typo is wrong input, with place and nearest name.
 sed -i 's/casualties, share/casualties, shar/' s/list.yaml
 line=$(grep -n 'record:' s/list.yaml | cut -d: -f1)
@@ -134,6 +143,27 @@ for folder in sys.argv[1:]:
     if folder == 'hurdle1':
         assert data.withdrawn.sum() > 0 and data.amount_potential_slope.std() > 0
     print(folder, compared, 'state-years agree')
+PYTHON
+
+"$python" - wars1 <<'PYTHON' || fail 'what xarray reads of several wars is not what the tables say'
+import csv, sys
+import numpy, xarray
+
+data = xarray.open_dataset(sys.argv[1] + '/ensemble.nc').load()
+assert list(data.war.values) == [1, 2, 3] and list(data.war_name.values) == ['Afghanistan', 'Iraq', 'Libya']
+assert data.share.dims == data.casualties.dims == ('war', 'year', 'state', 'replicate')
+assert data.standing.dims == data.expectation.dims == ('year', 'state', 'replicate')  # one leader
+assert data.withdrawn.dims == ('war', 'state', 'replicate') and data.invited.dims == ('war', 'year', 'state')
+compared = 0
+for row in csv.DictReader(open(sys.argv[1] + '/state_years.csv')):
+    at = data.sel(war=int(row['war']), year=int(row['year']), state=int(row['cow']))
+    assert int(at.invited) == int(row['invited']), row
+    assert abs(float(at.expectation.mean()) - float(row['expectation'])) < 1e-7, row
+    if row['simulated_share']:
+        compared += 1
+        assert abs(float(at.share.mean()) - float(row['simulated_share'])) < 1e-12, row
+assert compared > 500 and data.expectation.std() > 0
+print(compared, 'state-years of three wars agree')
 PYTHON
 
 finish

@@ -23,7 +23,7 @@ std::vector<Declaration> simulation_keys() {
        .range = {0, largest_seed}},
       {.path = "simulation.record",
        .meaning = "What is kept of every replicate, in `ensemble.nc`: nothing but summaries, all there is, or the "
-                  "quantities listed.",
+                  "quantities listed; `expectation` only where states learn.",
        .type = KeyType::word_or_list,
        .words = {record_summary, record_full},
        .list_words = words(all_quantities),

@@ -3,17 +3,22 @@
 #include "results/effects/effects_tables.hpp"
 #include "results/effects/effects_text.hpp"
 #include "results/summary/summary_observer.hpp"
+#include "results/terminal/words.hpp"
+#include "results/text/clean.hpp"
 #include "sim/core/error.hpp"
 #include "sim/war/paired_ensemble.hpp"
+#include "tests/sim/war/several_wars.hpp"
 #include "tests/sim/war/small_world.hpp"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
 #include <mutex>
+#include <sstream>
 #include <vector>
 
 namespace entente {
@@ -40,7 +45,7 @@ std::vector<Effect> all_of(const Effects& effects) {
   for (const WarEffects& war : effects.wars) {
     all.insert(all.end(), {war.troop_years, war.share, war.contributors});
     for (const YearEffect& year : war.years) all.push_back(year.troops);
-    for (const StateEffect& state : war.states) {
+    for (const EffectOnState& state : war.states) {
       all.insert(all.end(), {state.share, state.troops, state.final_tie, state.final_standing});
     }
   }
@@ -100,7 +105,7 @@ TEST_CASE("a known effect is found, and nothing where there is none", "[effects]
   const World other = deepened(world);
   const Effects effects = effects_between({world, experiment}, {other, experiment});
   const WarEffects& war = effects.wars.at(0);
-  const StateEffect& moved = war.states.at(0);
+  const EffectOnState& moved = war.states.at(0);
   CHECK(moved.years == 3);
   CHECK(moved.share.effect.value == Approx(-0.2 * 0.03).epsilon(1e-9));
   CHECK(moved.share.effect.error < 1e-12);
@@ -235,6 +240,62 @@ TEST_CASE("the variance ratio tells paired from unpaired draws", "[effects]") {
   EffectObserver broken(world, world);
   for (const auto& [first, block] : before.blocks) broken.observe(block, after.blocks.at(first));
   CHECK(std::abs(broken.effects().troop_years.variance_ratio - 1) < 4 * 2 / std::sqrt(1024.0));
+}
+
+// A war that is gone, and one to which nobody is invited any more, are the same to whoever counts what is sent.
+TEST_CASE("a dropped war takes its contributions along and leaves the others alone", "[effects]") {
+  const World world = testing::in_wars(small_world(9, 5), {{0, 4}, {2, 4}});
+  const Experiment experiment = with_indifference(small_experiment(Family::tobit, 0.03, 70));
+  World without = world;
+  std::fill(without.wars[1].invited.begin(), without.wars[1].invited.end(), std::uint8_t{0});
+  const Effects effects = effects_between({world, experiment}, {without, experiment});
+  REQUIRE(effects.wars.size() == 2);
+  for (const Effect& effect : all_of(Effects{70, {effects.wars[0]}, {}, {}})) {
+    if (!std::isnan(effect.baseline.value)) CHECK(effect.effect.value == 0);
+  }
+  const WarEffects& dropped = effects.wars[1];
+  CHECK(dropped.troop_years.baseline.value > 0);
+  CHECK(dropped.troop_years.counterfactual.value == 0);
+  CHECK(dropped.troop_years.effect.value == -dropped.troop_years.baseline.value);
+  CHECK(dropped.contributors.counterfactual.value == 0);
+  CHECK(dropped.years.size() == 3);
+  CHECK(effects.troop_years.effect.value == dropped.troop_years.effect.value);
+  CHECK(effects.years[4].troops.effect.value == dropped.years[2].troops.effect.value);
+  CHECK(effects.years[1].troops.effect.value == 0);
+
+  World gone = world;
+  gone.wars.pop_back();
+  CHECK(csv_of(effects) == csv_of(effects_between({world, experiment}, {gone, experiment})));
+  CHECK_THROWS_AS(EffectObserver(gone, world), Error);
+}
+
+TEST_CASE("effects are told in tables, JSON and on a terminal", "[effects]") {
+  const World world = testing::in_wars(small_world(9, 5), {{0, 4}, {2, 4}});
+  const Experiment experiment = small_experiment(Family::tobit, 0.03, 70);
+  const World other = deepened(world);
+  const std::vector<NamedEffects> named = {
+      {"A tie, deeper", "COW 20 is tied more closely", {"Nothing else moves."},
+       effects_between({world, experiment}, {other, experiment})}};
+  const auto rows = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
+  const std::string sums = effects_csv(named);
+  CHECK(rows(sums) == 1 + 3 + 5 + 3 + 3 + 1 + 5);
+  CHECK(sums.find("\n\"A tie, deeper\",2,2003,troops,") != std::string::npos);
+  CHECK(sums.find("\n\"A tie, deeper\",,,troop_years,") != std::string::npos);
+  CHECK(rows(effects_states_csv(named, {})) == 1 + 2 * 9 * 4);
+  Caption caption;
+  caption.focus = {CowCode(50)};
+  const nlohmann::json document = nlohmann::json::parse(effects_json(named, caption));
+  const nlohmann::json& told = document["counterfactuals"][0];
+  CHECK(document["replications"] == 70);
+  CHECK(told["notes"][0] == "Nothing else moves.");
+  CHECK(told["wars"][1]["states"][0]["share"]["effect"]["value"].get<double>() ==
+        named[0].effects.wars[1].states[0].share.effect.value);
+  CHECK(told["wars"][0]["years"].size() == 5);
+  const std::string text = effects_text(named, caption);
+  CHECK(text.find("COW 20") < text.find("All wars"));
+  CHECK(text.find("COW 50") != std::string::npos);
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) CHECK(width(line) <= report_width);
 }
 
 TEST_CASE("what cannot be paired is refused", "[effects]") {

@@ -4,6 +4,7 @@
 #include "sim/core/error.hpp"
 #include "sim/war/ensemble.hpp"
 #include "tests/results/support/temporary_folder.hpp"
+#include "tests/sim/war/several_wars.hpp"
 #include "tests/sim/war/small_world.hpp"
 
 #include <catch2/catch.hpp>
@@ -32,10 +33,11 @@ World world_of_test() {
   return world;
 }
 
-// Everything that varies: types, withdrawals, two slopes.
+// Everything that varies: types, withdrawals, expectations, two slopes.
 Experiment experiment_of_test() {
   Experiment experiment = testing::small_experiment(Family::hurdle, 0, replications);
   experiment.coefficients = testing::small_hurdle(3, 1.5);
+  experiment.expectation.learning = true;
   experiment.withdrawal = {.on = true, .intercept = -1, .losses = 0, .democracy = 0, .tie = 0};
   return experiment;
 }
@@ -109,7 +111,7 @@ class Opened {
     return read;
   }
   std::vector<std::string> strings(const char* name) const {
-    std::vector<char*> read(dimension("state"));
+    std::vector<char*> read(dimension(dimensions_of(name)[0].c_str()));
     ok(nc_get_var_string(id_, variable(name), read.data()));
     std::vector<std::string> copy(read.begin(), read.end());
     nc_free_string(read.size(), read.data());
@@ -198,6 +200,7 @@ TEST_CASE("a recorded ensemble reads back value by value", "[parallel][ensemble]
   // The ensemble in memory was filled without the file and lies [cell][replicate] as the file does.
   CHECK(read.values("share") == ensemble.share);
   CHECK(read.values("standing") == ensemble.standing);
+  CHECK(read.values("expectation") == ensemble.expectation);
   CHECK(read.values("casualties") == as_doubles(ensemble.casualties));
   CHECK(read.values("posterior") == ensemble.posterior);
   CHECK(read.values("committed") == as_doubles(ensemble.committed));
@@ -205,13 +208,69 @@ TEST_CASE("a recorded ensemble reads back value by value", "[parallel][ensemble]
   CHECK(read.values("potential_slope") == ensemble.potential_slope);
   CHECK(read.values("amount_potential_slope") == ensemble.amount_potential_slope);
   // All of it says something, or the comparison would not.
-  for (const char* name : {"share", "standing", "casualties", "posterior", "committed", "withdrawn", "potential_slope",
+  for (const char* name : {"share", "standing", "expectation", "casualties", "posterior", "committed", "withdrawn", "potential_slope",
                            "amount_potential_slope"}) {
     CAPTURE(name);
     const std::vector<double> values = read.values(name);
     CHECK(std::count(values.begin(), values.end(), values.front()) < static_cast<std::ptrdiff_t>(values.size()));
   }
-  CHECK(read.variables() == 15);
+  CHECK(read.variables() == 16);
+}
+
+TEST_CASE("several wars and leaders have dimensions of their own", "[ensemble][wars]") {
+  const TemporaryFolder home;
+  World world = world_of_test();
+  world.leaders.push_back(world.leaders[0]);
+  world.leaders[1].leader = CowCode(220);
+  world.wars.push_back(testing::like_the_first(world, 9, 1, 2, 3));
+  world.wars[1].name = "Krim";
+  world.wars.push_back(testing::like_the_first(world, 12, 0, 1, 2));
+  EnsembleFileOptions options = everything(world);
+  options.leaders.push_back({CowCode(220), "FRA", "France"});
+  {
+    EnsembleFile file(home.path() / "ensemble.nc", world, options);
+    observe_ensemble(world, experiment_of_test(), {&file}, {.threads = 2});
+    file.close();
+  }
+  const Ensemble ensemble = run_ensemble(world, experiment_of_test());
+  const Opened read(home.path() / "ensemble.nc");
+  CHECK(read.values("war") == std::vector<double>{1, 9, 12});
+  CHECK(read.strings("war_name") == Names{"Test", "Krim", "Test"});
+  CHECK(read.values("leader") == std::vector<double>{2, 220});
+  CHECK(read.strings("leader_name") == Names{"United States", "France"});
+  CHECK(read.text(NC_GLOBAL, "leader") == "United States, France");
+  CHECK(read.dimensions_of("invited") == Names{"war", "year", "state"});
+  std::vector<double> invited;
+  for (const War& war : world.wars) invited.insert(invited.end(), war.invited.begin(), war.invited.end());
+  CHECK(read.values("invited") == invited);
+  for (const char* name : {"share", "casualties"}) {
+    CHECK(read.dimensions_of(name) == Names{"war", "year", "state", "replicate"});
+    CHECK(read.chunks_of(name) == Sizes{1, 4, 7, 64});
+    CHECK(read.text(name, "coordinates") == "iso3 state_name war_name");
+  }
+  for (const char* name : {"standing", "expectation"}) {
+    CHECK(read.dimensions_of(name) == Names{"leader", "year", "state", "replicate"});
+    CHECK(read.text(name, "coordinates") == "iso3 state_name leader_name");
+  }
+  CHECK(read.dimensions_of("withdrawn") == Names{"war", "state", "replicate"});
+  CHECK(read.dimensions_of("posterior") == Names{"leader", "state", "replicate"});
+  CHECK(read.dimensions_of("committed") == Names{"state", "replicate"});
+  // The ensemble in memory lies [act][replicate] and [leader][cell][replicate], as the file does.
+  CHECK(read.values("share") == ensemble.share);
+  CHECK(read.values("standing") == ensemble.standing);
+  CHECK(read.values("expectation") == ensemble.expectation);
+  CHECK(read.values("casualties") == as_doubles(ensemble.casualties));
+  CHECK(read.values("posterior") == ensemble.posterior);
+  CHECK(read.values("withdrawn") == as_doubles(ensemble.withdrawn));
+}
+
+TEST_CASE("expectations that no state has are not recorded as something else") {
+  const TemporaryFolder home;
+  const World world = world_of_test();
+  Experiment experiment = experiment_of_test();
+  experiment.expectation.learning = false;
+  EnsembleFile file(home.path() / "ensemble.nc", world, everything(world));
+  CHECK_THROWS_AS(observe_ensemble(world, experiment, {&file}, {.threads = 1}), Error);
 }
 
 TEST_CASE("a recorded ensemble says what it holds") {

@@ -5,8 +5,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -267,6 +268,31 @@ TEST_CASE("what neither equation nor rule reads cannot be otherwise", "[experime
   CHECK(refused(fact(nor, "distance_km", 10), alone).find("neither") != std::string::npos);  // stakes from the table
   CHECK(refused(tie(can, nor, 0.5), alone).find("network.closure or network.replicates above 0") != std::string::npos);
   CHECK_NOTHROW(apply(alone, fact(can, "cinc", 0.5)));  // the budget reads it
+}
+
+TEST_CASE("what is otherwise leaves all other draws as they were", "[experiment]") {
+  // With types off and a leader that never answers, wars meet in nothing: the first goes on as if the second were
+  // there.
+  PreparedScenario prepared =
+      small_wars({{"rule: budgeted, budget: 0.3, decide: each_year, room: standing, generosity: 0.2, "
+                   "memory: 0.9, souring: 0.1, drift: 0.02",
+                   "rule: indifferent"},
+                  {"types: {committed: 0.5, private_stake: table}", "types: off"},
+                  {"expectation: {rule: learning, prior_rewards: 2, prior_failures: 2, others: 0.1}\n", ""},
+                  {"closure: 0.1", "closure: 0"},
+                  {"rule: {rule: budgeted, budget: 0.05}", "rule: {memory: 0.5}"}});
+  prepared.experiment.replications = 10;
+  const Counterfactual& drop = prepared.scenario.counterfactuals.back();
+  REQUIRE(drop.kind == Counterfactual::Kind::drop_war);
+  const CounterfactualRun run = apply(prepared, drop);
+  const Ensemble with = run_ensemble(prepared.world, prepared.experiment);
+  const Ensemble without = run_ensemble(run.world, run.experiment);
+  const auto first_war = [&](const std::vector<double>& shares) {
+    const auto end = static_cast<std::ptrdiff_t>(prepared.world.cells() * 10);
+    return std::vector<double>(shares.begin(), shares.begin() + end);
+  };
+  CHECK(first_war(with.share) == first_war(without.share));
+  CHECK(with.share != without.share);
 }
 
 TEST_CASE("the scenario's own counterfactuals can all be applied", "[experiment]") {

@@ -134,11 +134,11 @@ TEST_CASE("Values of the wrong kind say what was found and what was expected") {
        "20:23 contribution.coefficients.fit: \"tables\" is not known here; expected states"},
       {"seed: 20010911", "seed: 1, record: ful",
        "24:50 simulation.record: \"ful\" is not known here; expected summary, full, or a list with some of share, "
-       "standing, casualties, posterior, committed, withdrawn and potential_slope; did you mean full?"},
+       "standing, expectation, casualties, posterior, committed, withdrawn and potential_slope; did you mean full?"},
       {"seed: 20010911", "seed: 1, record: share", "24:50 simulation.record: \"share\" stands outside a list"},
       {"seed: 20010911", "seed: 1, record: [share, standng]",
-       "24:58 simulation.record[2]: \"standng\" is not known here; expected share, standing, casualties, posterior, "
-       "committed, withdrawn or potential_slope; did you mean standing?"},
+       "24:58 simulation.record[2]: \"standng\" is not known here; expected share, standing, expectation, casualties, "
+       "posterior, committed, withdrawn or potential_slope; did you mean standing?"},
       {"seed: 20010911", "seed: 1, record: [share, share]", "24:58 simulation.record[2]: share is named twice"},
       {"seed: 20010911", "seed: 1, record: [full]", "24:51 simulation.record[1]: \"full\" is not known here"},
       {"seed: 20010911", "seed: 1, record: []", "24:50 simulation.record: an empty list"},
@@ -295,4 +295,10 @@ TEST_CASE("A file that is no map at all is refused") {
   CHECK(refused("text\n").front().starts_with(
       "1:1 \"text\" does not belong here; expected a map with the keys entente, name"));
   CHECK(refused("").front() == "0:0 the file is empty; expected a YAML map");
+}
+
+TEST_CASE("Expectations are recorded only where states learn") {
+  check({{"seed: 20010911", "seed: 20010911, record: [share, expectation]",
+          "24:57 simulation.record: there are no expectations to record, for states do not learn; expected quantities "
+          "without expectation"}});
 }

@@ -290,7 +290,9 @@ TEST_CASE("The command line overrides seed and replications within their ranges"
 }
 
 TEST_CASE("What is recorded is a word or a list, in the file and on the command line") {
-  const std::vector<Quantity> all(all_quantities.begin(), all_quantities.end());
+  // Where states do not learn there is no expectation to record.
+  std::vector<Quantity> all(all_quantities.begin(), all_quantities.end());
+  std::erase(all, Quantity::expectation);
   Scenario s = read_scenario(small_scenario);
   CHECK(s.recorded.empty());
   CHECK(setting(s, "simulation.record").value == "summary");
@@ -311,7 +313,7 @@ TEST_CASE("What is recorded is a word or a list, in the file and on the command 
   CHECK(s.recorded == all);
   set_record(s, "summary");
   CHECK(s.recorded.empty());
-  const std::string quantities = "share, standing, casualties, posterior, committed, withdrawn ";
+  const std::string quantities = "share, standing, expectation, casualties, posterior, committed, withdrawn ";
   CHECK(faults([&] { set_record(s, "ful"); }) ==
         std::vector<std::string>{"0:0 --record: \"ful\" is not known here; expected summary, full, or a list with some "
                                  "of " +
@@ -319,6 +321,13 @@ TEST_CASE("What is recorded is a word or a list, in the file and on the command 
   CHECK(faults([&] { set_record(s, "share,standng"); }) ==
         std::vector<std::string>{"0:0 --record: \"standng\" is not known here; expected " + quantities +
                                  "or potential_slope; did you mean standing?"});
+  CHECK(faults([&] { set_record(s, "share,expectation"); }) ==
+        std::vector<std::string>{"0:0 --record: there are no expectations to record, for states do not learn; expected "
+                                 "quantities without expectation, or expectation: {rule: learning, ...}"});
+  Scenario learning = small_with(
+      "focus: ", "expectation: {rule: learning, prior_rewards: 2, prior_failures: 2, others: 0.1}\nfocus: ");
+  set_record(learning, "full");
+  CHECK(learning.recorded == std::vector<Quantity>(all_quantities.begin(), all_quantities.end()));
   for (const char* wrong : {"", ",", "share,", "share,share", "share, standing", "full,share", "[share]"}) {
     CAPTURE(wrong);
     CHECK_FALSE(faults([&] { set_record(s, wrong); }).empty());

@@ -1,13 +1,15 @@
 // Two overlapping wars with a leader each (tests/scenarios/small_wars).
-#include "scenarios/world/coefficient_choice.hpp"
+#include "scenarios/coefficients_file.hpp"
 #include "scenarios/world/terms.hpp"
 #include "tests/scenarios/edited_folder.hpp"
 #include "tests/scenarios/small_wars.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -177,8 +179,8 @@ TEST_CASE("coefficients are fitted to the rows of all wars", "[world][wars][fit]
   CHECK(prepared.coefficients.rows == 88);
   CHECK(prepared.coefficients.clusters == 14);  // not 22: a state is one cluster in both wars
   CHECK(coefficients.potential.reference == Approx(0.368409090909091).epsilon(1e-13));
-  const double estimate[] = {0.00145881555222028, -0.00161143869677585, 0.00925914401190773};
-  const double error[] = {0.000706089704226536, 0.000371386301076217, 0.001885286908016312};
+  const double estimate[] = {0.00255192025003037, -0.00239606631980091, 0.00654982826900378};
+  const double error[] = {0.000502174213847485, 0.000545330351722394, 0.000872871178821685};
   for (std::size_t i = 0; i < 3; ++i) {
     CHECK(coefficients.estimate[i] == Approx(estimate[i]).epsilon(1e-10));
     CHECK(std::sqrt(coefficients.covariance[i * coefficients.parameters() + i]) == Approx(error[i]).epsilon(1e-10));
@@ -193,9 +195,9 @@ TEST_CASE("all covariates are those of the row's war", "[world][wars][fit]") {
   // Oracle: R 4.2, lm with the great circles computed anew.
   const PreparedScenario prepared =
       small_wars({{"theory: potential_alone", "theory: signalling"}, {"  war_intercepts: true\n", ""}});
-  const double estimate[] = {4.10467945224654e-03, -1.05989961047336e-02, -5.01122913874826e-05,
-                             4.82371060782994e-05, 1.45020408238200e-07,  -1.34314101300693e-02,
-                             4.42454235579874e-03, -7.89962284967659e-04, 1.50293422112655e-02};
+  const double estimate[] = {3.83742218255207e-03, -1.34216053964706e-02, 4.58640759241807e-05,
+                             3.16102148764461e-04, -1.85799199691758e-08, -2.08192449103428e-02,
+                             4.58724410269677e-03, -2.16018897428875e-04, 1.46125924772399e-02};
   for (std::size_t i = 0; i < 9; ++i) {
     CHECK(prepared.experiment.coefficients.estimate[i] == Approx(estimate[i]).epsilon(1e-7));
   }
@@ -209,26 +211,75 @@ TEST_CASE("potential as residual is regressed on the pooled sample", "[world][wa
 }
 
 TEST_CASE("a hurdle's parts are fitted to the rows of all wars", "[world][wars][fit]") {
-  // Oracle: R 4.2, glm(binomial) on the 88 rows and lm of the logit of shares on the 65 with troops.
+  // Oracle: R 4.2, glm(binomial) on the 88 rows and lm of the logit of shares on the 63 with troops.
   const PreparedScenario prepared = small_wars({{"family: gaussian", "family: hurdle\n  ceiling: 1"}});
-  const double estimate[] = {-0.224735082099781, -1.008363184675894, 5.642963293895980,
-                             -6.082086004593839, -0.172359073179915, 1.615027654320410};
+  const double estimate[] = {0.886135185492013,  -1.448413031716191, 2.181953682306650,
+                             -6.043638233265359, -0.206894867989361, 1.525043508658009};
   for (std::size_t i = 0; i < 6; ++i) {
     CHECK(prepared.experiment.coefficients.estimate[i] == Approx(estimate[i]).epsilon(1e-8));
   }
-  CHECK(std::exp(prepared.experiment.coefficients.estimate[6]) == Approx(0.906529693531829).epsilon(1e-10));
+  CHECK(std::exp(prepared.experiment.coefficients.estimate[6]) == Approx(0.918165876687815).epsilon(1e-10));
 }
 
 TEST_CASE("a state withdraws from one war and stays in another", "[world][wars][withdrawal]") {
-  // By hand from the record: Norway leaves war 1 in 2003 (two rows); Canada and the United Kingdom leave war 2 in 2005
-  // (two rows each), Turkey in 2004 (three rows, since 281 of 2,076 is less than a fifth).
+  // By hand from the record: Norway leaves war 1 in 2003 (two rows); Canada, New Zealand and the United Kingdom leave
+  // war 2 in 2005 (two rows each), Turkey in 2004 (three rows, since 281 of 2,076 is less than a fifth).
   const PreparedScenario prepared =
       small_wars({{"types:", "withdrawal: {intercept: -3, losses: 0.4, democracy: 0.2, tie: -1}\ntypes:"}});
-  CHECK(prepared.coefficients.rows == 88 - 2 - 7);
+  CHECK(prepared.coefficients.rows == 88 - 2 - 9);
   CHECK(has_note(prepared, "Afghanistan (invented): Withdrawal"));
   CHECK(has_note(prepared, "1 of 13 observed contributors withdrew: NOR 2003."));
-  CHECK(has_note(prepared, "3 of 9 observed contributors withdrew: CAN 2005, GBR 2005, TUR 2004."));
+  CHECK(has_note(prepared, "4 of 9 observed contributors withdrew: CAN 2005, GBR 2005, TUR 2004, NZL 2005."));
   CHECK(prepared.world.democracy[cell_of(prepared.world, tur, 2003)] == 0);
+}
+
+TEST_CASE("one hazard is fitted to the withdrawals from all wars", "[world][wars][withdrawal]") {
+  // Oracle: R 4.2 from the same tables, definition and rows programmed anew, deaths added up within each war:
+  // glm(binomial) and sandwich::vcovCL(cluster = ~cow, type = "HC0", cadjust = TRUE).
+  const PreparedScenario prepared = small_wars({{"types:", "withdrawal: fit\ntypes:"}});
+  REQUIRE(prepared.withdrawal_fit);
+  const HazardFit& fit = *prepared.withdrawal_fit;
+  CHECK(fit.observations == 35);
+  CHECK(fit.events == 5);
+  const double estimate[] = {-2.706088396949904, 0.388444826987741, -0.732993863712836, 2.699001215900022};
+  const double error[] = {1.333382427643007, 0.585891542886586, 0.789005000924983, 2.165460410282558};
+  for (std::size_t i = 0; i < 4; ++i) {
+    CHECK(fit.estimate[i] == Approx(estimate[i]).epsilon(1e-9));
+    CHECK(fit.covariance.standard_error(i) == Approx(error[i]).epsilon(1e-8));
+  }
+}
+
+TEST_CASE("deaths of several wars stand in the observed table", "[world][wars][withdrawal]") {
+  const EditedFolder folder(testing::small_wars_folder, "entente-several-wars-deaths");
+  folder.replace("observed.csv", "casualties", "deaths");
+  folder.replace("scenario.yaml", "types:", "withdrawal: fit\ntypes:");
+  const auto found = testing::faults([&] { prepare(read_scenario(folder.path("scenario.yaml"))); });
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().starts_with("1:1 casualties: the record of Afghanistan (invented) counts no deaths"));
+}
+
+TEST_CASE("coefficients with war intercepts serve other scenarios", "[world][wars]") {
+  const EditedFolder folder(testing::small_wars_folder, "entente-several-wars-coefficients");
+  const PreparedScenario fitted = small_wars();
+  std::ofstream(folder.path("fitted.yaml"), std::ios::binary) << coefficients_text({{"used", fitted.coefficients}});
+  const std::string fit =
+      "  theory: potential_alone\n  family: gaussian\n  war_intercepts: true\n"
+      "  coefficients: {fit: states}\n";
+  folder.replace("scenario.yaml", fit, "  coefficients: {file: fitted.yaml}\n");
+  const PreparedScenario read = prepare(read_scenario(folder.path("scenario.yaml")));
+  CHECK(read.experiment.coefficients.estimate == fitted.experiment.coefficients.estimate);
+  CHECK(read.world.wars[1].covariates == fitted.world.wars[1].covariates);
+  CHECK_FALSE(has_note(read, "war(2)"));
+
+  // The same war under another number is another war, whose intercept the coefficients do not know.
+  folder.replace("scenario.yaml", "  - id: 2\n", "  - id: 3\n");
+  folder.replace("scenario.yaml", "drop_war: 2", "drop_war: 3");
+  std::string rows = testing::file_text(folder.path("observed.csv"));
+  for (std::size_t at = rows.find("\n2,"); at != std::string::npos; at = rows.find("\n2,", at)) rows[at + 1] = '3';
+  std::ofstream(folder.path("observed.csv"), std::ios::binary) << rows;
+  const PreparedScenario other = prepare(read_scenario(folder.path("scenario.yaml")));
+  CHECK(has_note(other, "an intercept war(2) of a war that the scenario does not have: the term is 0"));
+  CHECK(covariate(other, 1, "war(2)")[cell_of(other.world, can, 2003)] == 0);
 }
 
 TEST_CASE("persistence is calibrated on steps within one war", "[world][wars][persistence]") {
@@ -237,7 +288,7 @@ TEST_CASE("persistence is calibrated on steps within one war", "[world][wars][pe
   const PreparedScenario prepared = small_wars({{"family: gaussian", "family: hurdle\n  persistence: fit"}});
   REQUIRE(prepared.persistence_fit);
   CHECK(prepared.persistence_fit->steps == 13 * 3 + 9 * 3);
-  CHECK(prepared.persistence_fit->switches == 28);
+  CHECK(prepared.persistence_fit->switches == 29);
 }
 
 TEST_CASE("notes say which wars they are about", "[world][wars]") {

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstddef>
+#include <memory>
 
 namespace entente {
 namespace {
@@ -113,6 +114,42 @@ TEST_CASE("another war or leader changes no draw of the others", "[wars][ensembl
   World renamed = all;
   renamed.wars[0].id = WarId(77);
   CHECK_FALSE(same_war(all, together, 0, run_ensemble(renamed, experiment), 0));
+}
+
+TEST_CASE("with the baseline's means a change of facts does not move everybody's intercept", "[wars][ensemble]") {
+  World baseline = testing::in_wars(small_world(9, 6), {{0, 3}, {2, 5}});
+  std::fill(baseline.wars[1].distance_km.begin(), baseline.wars[1].distance_km.end(), 9000.0);
+  World without = baseline;
+  without.wars.pop_back();
+  for (const Family family : {Family::tobit, Family::hurdle}) {
+    Experiment experiment = small_experiment(Family::tobit, 0.05, 80);
+    if (family == Family::hurdle) experiment.coefficients = testing::small_hurdle(3, 1.5);
+    experiment.leader_rule.rule = Reward::indifferent;
+    for (const bool draws : {false, true}) {
+      experiment.draw_coefficients = draws;
+      experiment.mean_world = nullptr;
+      const Ensemble before = run_ensemble(baseline, experiment);
+      // The other war alone needs another shift: the broken variant of a counterfactual.
+      CHECK_FALSE(same_war(baseline, before, 0, run_ensemble(without, experiment), 0));
+      experiment.mean_world = std::make_shared<const World>(baseline);
+      CHECK(same_war(baseline, before, 0, run_ensemble(without, experiment), 0));
+      CHECK(same_war(baseline, before, 1, run_ensemble(baseline, experiment), 1));
+    }
+  }
+}
+
+TEST_CASE("a war to which nobody is invited is no occasion to decide", "[wars][ensemble]") {
+  // A counterfactual drops a war so; its place in the list, and all that is laid out by it, stays.
+  const World both = testing::in_wars(small_world(9, 6), {{0, 5}, {0, 2}});
+  World dropped = both;
+  std::fill(dropped.wars[1].invited.begin(), dropped.wars[1].invited.end(), std::uint8_t{0});
+  World alone = both;
+  alone.wars.pop_back();
+  Experiment experiment = small_experiment(Family::tobit, 0.05, 80);
+  experiment.leader_rule.decide = Decision::war_end;
+  const Ensemble without = run_ensemble(alone, experiment);
+  CHECK(run_ensemble(dropped, experiment).standing == without.standing);
+  CHECK_FALSE(run_ensemble(both, experiment).standing == without.standing);
 }
 
 TEST_CASE("years before a war change none of its draws", "[wars][ensemble]") {

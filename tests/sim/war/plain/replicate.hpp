@@ -288,9 +288,12 @@ class PlainModel {
     candidate.certainties += act.certainty;
   }
 
+  // A war to which nobody is invited, in no year, gives no occasion to decide.
+  static bool takes_place(const War& war) { return std::count(war.invited.begin(), war.invited.end(), 1) > 0; }
+
   bool decides(std::size_t leader, std::size_t year) const {
     for (std::size_t war = 0; war < world_.wars.size(); ++war) {
-      if (leader_of(war) != leader || !is_on(world_.wars[war], year)) continue;
+      if (leader_of(war) != leader || !is_on(world_.wars[war], year) || !takes_place(world_.wars[war])) continue;
       if (rule_in(year).decide == Decision::each_year) return true;
       if (world_.wars[war].last_year.number() == calendar(year)) return true;
     }
