@@ -2,6 +2,7 @@
 
 #include "results/effects/effects_value.hpp"
 #include "results/json/value.hpp"
+#include "results/mimicry/mimicry_value.hpp"
 #include "results/network/network_json.hpp"
 
 namespace entente {
@@ -160,6 +161,7 @@ std::string to_json(const RunComparison& run, const Caption& caption, const RunE
   } else {
     put_comparison(json, run.wars.front().comparison, caption);
   }
+  if (extras.mimicry) json["mimicry"] = mimicry_value(*extras.mimicry, caption);
   if (extras.networks) json["networks"] = network_json(extras.networks->summary, extras.networks->forecasts, caption);
   if (!extras.counterfactuals.empty()) json["counterfactuals"] = effects_value(extras.counterfactuals, caption);
   return json_text(json);

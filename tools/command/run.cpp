@@ -15,6 +15,7 @@
 #include "tools/command/numbers.hpp"
 #include "tools/command/run_counterfactuals.hpp"
 #include "tools/command/run_files.hpp"
+#include "tools/command/run_mimicry.hpp"
 #include "tools/command/run_network.hpp"
 #include "tools/command/run_notes.hpp"
 #include "tools/command/run_recording.hpp"
@@ -91,7 +92,9 @@ Findings simulate(const PreparedScenario& prepared, const ChosenCounterfactuals&
       {prepared.world, prepared.experiment}, counterfactuals.variants(), observers,
       {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
   return {.summary = wars.take(),
-          .extras = {.networks = end_network(prepared, networks.get()), .counterfactuals = counterfactuals.effects()}};
+          .extras = {.networks = end_network(prepared, networks.get()),
+                     .mimicry = mimicry_findings(prepared),
+                     .counterfactuals = counterfactuals.effects()}};
 }
 
 void write_run(RunFolder& folder, const PreparedScenario& prepared, const RunComparison& comparison,
