@@ -124,7 +124,7 @@ struct EffectObserver::Pass {
       changed.add(changed_years[year]);
     }
     sums.replications += count;
-    return right & add(sums.troop_years, baseline.troops, changed.troops, count);
+    return add(sums.troop_years, baseline.troops, changed.troops, count) && right;
   }
 
   bool add_war(std::size_t war) {
@@ -175,13 +175,13 @@ struct EffectObserver::Pass {
 
   bool add_state(StateSums& of_state, const Sent& before, const Sent& after, double years) {
     if (years == 0) return true;
-    return add(of_state.share, before.share, after.share, count, years) &
-           add(of_state.troops, before.troops, after.troops, count);
+    const bool right = add(of_state.share, before.share, after.share, count, years);
+    return add(of_state.troops, before.troops, after.troops, count) && right;
   }
 
   bool add_tie(StateSums& of_state, const Tie& before, const Tie& after) {
-    return add(of_state.tie, before.tie, after.tie, count) &
-           add(of_state.standing, before.standing, after.standing, count);
+    const bool right = add(of_state.tie, before.tie, after.tie, count);
+    return add(of_state.standing, before.standing, after.standing, count) && right;
   }
 };
 

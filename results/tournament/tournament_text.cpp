@@ -29,10 +29,12 @@ std::string with_clustered_error(const ClusteredDifference& difference, double s
   return fixed(scale * difference.value, decimals) + " (" + fixed(scale * difference.error, decimals) + ")";
 }
 
+// Beyond what other states and other seeds would change: with few replicates the latter is not small.
 std::string verdict(const ClusteredDifference& difference) {
-  if (!std::isfinite(difference.error)) return "no verdict";
-  if (difference.value < -clearly * difference.error) return "signalling clearly better";
-  if (difference.value > clearly * difference.error) return "combined clearly better";
+  const double error = std::hypot(difference.error, difference.simulation_error);
+  if (!std::isfinite(error)) return "no verdict";
+  if (difference.value < -clearly * error) return "signalling clearly better";
+  if (difference.value > clearly * error) return "combined clearly better";
   return "not told apart";
 }
 
@@ -71,7 +73,8 @@ std::string paper_text(const Tournament& tournament) {
   return text + "\n" +
          wrapped(
              "Below 0 signalling forecasts better. Errors are standard errors clustered by state; b_P is of the fit "
-             "to all rows, with errors clustered by state. \"Clearly\" is more than two standard errors.",
+             "to all rows, with errors clustered by state. \"Clearly\" is more than two standard errors, the Monte "
+             "Carlo error of the difference included.",
              "  ");
 }
 

@@ -35,7 +35,7 @@ WarPlan war_plan(const Values& values, const std::string& at) {
   for (const auto& [number, deaths] : values.get<NumbersByYear>(at + "deaths_per_1000", {})) {
     war.deaths_per_1000.push_back(deaths.number);
   }
-  war.casualty_size = values.get(at + "casualty_size", 0.0);
+  war.casualty_size = values.get(at + "casualty_size", war.casualty_size);
   if (const auto* invited = values.find<std::vector<StateAt>>(at + "invited")) {
     war.invited.emplace();
     for (const StateAt& state : *invited) {

@@ -1,7 +1,9 @@
 #include "estimate/table/crosswalk.hpp"
 #include "scenarios/reader/assemble_parts.hpp"
 #include "scenarios/reader/cross_checks.hpp"
+#include "scenarios/reader/declarations.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace entente {
@@ -28,6 +30,22 @@ void check_years(const Values& values, const std::string& war, Problems& problem
     if (!deaths->contains(static_cast<int>(y))) missing += (missing.empty() ? "" : ", ") + std::to_string(y);
   }
   if (!missing.empty()) problems.add(values.place(war + "deaths_per_1000"), "no number for " + missing, expected);
+}
+
+// Where nobody dies there is nothing that could spread.
+void check_casualties(const Values& values, const std::string& war, Problems& problems) {
+  const NumbersByYear* deaths = values.find<NumbersByYear>(war + "deaths_per_1000");
+  if (!deaths || values.faulty(war + "casualty_size")) return;
+  const bool some =
+      std::any_of(deaths->begin(), deaths->end(), [](const auto& year) { return year.second.number > 0; });
+  const bool given = values.has(war + "casualty_size");
+  if (some && !given) {
+    Place place = values.place(war + "deaths_per_1000");
+    place.key = war + "casualty_size";
+    problems.add(place, "the key is missing, and soldiers die", expected_text(declaration(place.key)));
+  } else if (!some && given) {
+    problems.add(values.place(war + "casualty_size"), "nobody dies in this war", {}, "leave the key out");
+  }
 }
 
 void check_states(const Values& values, const std::string& war, Problems& problems) {
@@ -65,6 +83,7 @@ void check_wars(const Values& values, Problems& problems) {
   for (std::size_t item = 1; item <= items_of(values, "wars"); ++item) {
     const std::string war = item_path("wars", item);
     check_years(values, war, problems);
+    check_casualties(values, war, problems);
     check_states(values, war, problems);
     check_coordinates(values, war, problems);
     const long long* id = values.find<long long>(war + "id");

@@ -70,7 +70,7 @@ struct WarPlan {
   Year first_year;
   Year last_year;
   std::vector<double> deaths_per_1000;  ///< one a year
-  double casualty_size = 1;
+  double casualty_size = 1;  ///< of no matter where nobody dies
   std::optional<std::vector<CowCode>> invited;  ///< nothing: all that the states table lets contribute
   std::vector<Place> invited_places;            ///< of each of them
   RequestRule request;

@@ -1,6 +1,5 @@
 #include "scenarios/reader/words.hpp"
 
-
 namespace entente {
 
 const char* to_string(OutcomeMeasure measure) {

@@ -156,7 +156,7 @@ works 'counterfactuals[].set' 's/set: \{.*\}\}/rule: {rule: indifferent}}/' "$ti
 works 'counterfactuals[].set.state' 's/state: NZL/state: NOR/' "$tie_base"
 works 'counterfactuals[].set.depth' 's/depth: 0.3/depth: 0.6/' "$tie_base"
 works 'counterfactuals[].set.ally' 's/ally: true/ally: false/; s/depth: 0.3/depth: 0/' "$tie_base"
-closure='s/^types:/network: {closure: 0.5}\ntypes:/'
+closure='s/^simulation:/network: {closure: 0.5}\nsimulation:/'
 works 'counterfactuals[].set.with' 's/with: AUS/with: CAN/' "$(what_if 'set: {state: NZL, with: AUS, depth: 0.9}'); $closure"
 # fact NAME VALUE OTHER [THEORY]: a fact that the equation of that theory reads
 fact() {

@@ -17,8 +17,16 @@ std::string name_of(const PreparedScenario& prepared, CowCode cow) {
   return label_of(labels, cow).name;
 }
 
+// Facts that hold between two states.
+bool is_dyadic(const std::string& fact) {
+  return fact == "alignment" || fact == "un_agreement" || fact == "depth" || fact == "ally";
+}
+
 std::string facts_text(const PreparedScenario& prepared, const Counterfactual& counterfactual) {
-  std::string text = name_of(prepared, counterfactual.state) + " with " + name_of(prepared, counterfactual.with) + ":";
+  std::string text = name_of(prepared, counterfactual.state);
+  const bool dyadic = std::any_of(counterfactual.facts.begin(), counterfactual.facts.end(),
+                                  [](const auto& fact) { return is_dyadic(fact.first); });
+  text += dyadic ? " with " + name_of(prepared, counterfactual.with) + ":" : ":";
   const char* before = " ";
   for (const auto& [fact, value] : counterfactual.facts) {
     text += std::exchange(before, ", ") + fact + ' ' + number_text(value);

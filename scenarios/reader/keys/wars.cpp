@@ -37,9 +37,11 @@ std::vector<Declaration> war_keys() {
        .range = {0, 1000},
        .provenance = Provenance::calibrated},
       {.path = "wars[].casualty_size",
-       .meaning = "Size of the negative binomial of deaths: their variance is mean + mean^2 / size.",
+       .meaning = "Size of the negative binomial of deaths: their variance is mean + mean^2 / size. Required unless "
+                  "`deaths_per_1000` is 0 throughout.",
        .type = KeyType::number,
        .range = {1e-3, 1e6},
+       .when_absent = "none: nobody dies",
        .provenance = Provenance::calibrated},
       {.path = "wars[].invited",
        .meaning = "Who may contribute: all that the states table says can, or of these only the states listed; the "

@@ -273,9 +273,10 @@ TEST_CASE("effects are told in tables, JSON and on a terminal", "[effects]") {
   const World world = testing::in_wars(small_world(9, 5), {{0, 4}, {2, 4}});
   const Experiment experiment = small_experiment(Family::tobit, 0.03, 70);
   const World other = deepened(world);
-  const std::vector<NamedEffects> named = {
-      {"A tie, deeper", "COW 20 is tied more closely", {"Nothing else moves."},
-       effects_between({world, experiment}, {other, experiment})}};
+  const std::vector<NamedEffects> named = {{"A tie, deeper",
+                                            "COW 20 is tied more closely",
+                                            {"Nothing else moves."},
+                                            effects_between({world, experiment}, {other, experiment})}};
   const auto rows = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
   const std::string sums = effects_csv(named);
   CHECK(rows(sums) == 1 + 3 + 5 + 3 + 3 + 1 + 5);

@@ -208,8 +208,8 @@ TEST_CASE("a recorded ensemble reads back value by value", "[parallel][ensemble]
   CHECK(read.values("potential_slope") == ensemble.potential_slope);
   CHECK(read.values("amount_potential_slope") == ensemble.amount_potential_slope);
   // All of it says something, or the comparison would not.
-  for (const char* name : {"share", "standing", "expectation", "casualties", "posterior", "committed", "withdrawn", "potential_slope",
-                           "amount_potential_slope"}) {
+  for (const char* name : {"share", "standing", "expectation", "casualties", "posterior", "committed", "withdrawn",
+                           "potential_slope", "amount_potential_slope"}) {
     CAPTURE(name);
     const std::vector<double> values = read.values(name);
     CHECK(std::count(values.begin(), values.end(), values.front()) < static_cast<std::ptrdiff_t>(values.size()));

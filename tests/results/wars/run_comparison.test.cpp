@@ -179,9 +179,11 @@ TEST_CASE("what else the record counts is set beside simulated troops", "[wars]"
 TEST_CASE("tables of several wars say which war a row is of", "[wars]") {
   const TwoWars two;
   const RunComparison run = two.compared();
-  const std::vector<std::pair<std::string, std::size_t>> tables{
-      {state_years_csv(run, {}), 90}, {states_csv(run, {}), 18}, {totals_csv(run), 15}, {behaviour_csv(run), 18},
-      {measures_csv(run), 1}};
+  const std::vector<std::pair<std::string, std::size_t>> tables{{state_years_csv(run, {}), 90},
+                                                                {states_csv(run, {}), 18},
+                                                                {totals_csv(run), 15},
+                                                                {behaviour_csv(run), 18},
+                                                                {measures_csv(run), 1}};
   for (const auto& [table, rows] : tables) {
     const std::vector<std::string> all = lines(table);
     REQUIRE(all.size() == rows + 1);

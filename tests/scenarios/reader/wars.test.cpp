@@ -114,3 +114,13 @@ TEST_CASE("The intercepts of wars need several wars and a fit") {
         "wars; leave the key out");
   CHECK_FALSE(read(file_text(small_scenario)).war_intercepts);
 }
+
+TEST_CASE("The spread of deaths is given where soldiers die, and only there") {
+  const std::string text = file_text(small_scenario);
+  CHECK(problem(replaced(text, "    casualty_size: 0.8\n", "")) ==
+        "14:22 wars[1].casualty_size: the key is missing, and soldiers die; expected a number from 0.001 to 1000000");
+  const std::string nobody =
+      replaced(text, "{2001: 1.5, 2002: 1.5, 2003: 2, 2004: 1}", "{2001: 0, 2002: 0, 2003: 0, 2004: 0}");
+  CHECK(problem(nobody) == "15:20 wars[1].casualty_size: nobody dies in this war; leave the key out");
+  CHECK(refused(replaced(nobody, "    casualty_size: 0.8\n", "")).empty());
+}

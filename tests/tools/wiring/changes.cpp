@@ -134,7 +134,7 @@ std::vector<Change> changes_of(const Node& root, const std::vector<Setting>& set
     if (key.type == KeyType::word_or_map && now.kind != Node::Kind::map) {
       for (Node& value : maps_beside(setting.key)) values.push_back(std::move(value));
     }
-    for (Node& value : values) changes.push_back({setting.key, std::move(value)});
+    for (Node& value : values) changes.push_back({setting.key, std::move(value), found.entry != nullptr});
   }
   return changes;
 }

@@ -12,6 +12,7 @@ namespace entente {
 struct Change {
   std::string path;  ///< "wars[2].invited"
   Node value;
+  bool given = false;  ///< the key stands in the file; otherwise it has its default
 };
 
 /// For every key that applies in the scenario, given or by default, and every key of its wars and counterfactuals, the

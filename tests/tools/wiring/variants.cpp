@@ -10,7 +10,8 @@
 #include <string>
 
 // A scenario with one key changed at a time, every key that it has or could have: variants SCENARIO FOLDER
-// Writes 1.yaml ... and variants.txt, a line a file: its name, the key, and the key's new value.
+// Writes 1.yaml ... and variants.txt, a line a file: its name, whether the key is
+// given or has its default, the key, and its new value.
 
 namespace {
 
@@ -25,7 +26,8 @@ int write_variants(const std::string& scenario, const std::filesystem::path& fol
   for (const Change& change : changes_of(root, read_scenario(scenario).settings)) {
     const std::string name = std::to_string(++number) + ".yaml";
     std::ofstream(folder / name, std::ios::binary) << write_yaml(changed(root, change));
-    list << name << "\t" << change.path << "\t" << write_value(change.value) << "\n";
+    list << name << "\t" << (change.given ? "given" : "default") << "\t" << change.path << "\t"
+         << write_value(change.value) << "\n";
   }
   list.flush();
   return list.good() ? 0 : 1;
