@@ -1,5 +1,6 @@
 #pragma once
 
+#include "results/belief/belief_calibration.hpp"
 #include "results/effects/effects.hpp"
 #include "results/network/network_summary.hpp"
 #include "results/network/tie_forecast.hpp"
@@ -26,6 +27,7 @@ struct MimicryFindings {
 
 /// What a run has besides its comparison where it was asked for.
 struct RunExtras {
+  std::vector<BeliefCalibration> beliefs = {};  ///< one a leader; none with types off
   std::optional<NetworkFindings> networks = {};
   std::optional<MimicryFindings> mimicry = {};  ///< none where acts earn no rewards
   std::vector<NamedEffects> counterfactuals = {};
