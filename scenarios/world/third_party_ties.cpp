@@ -23,14 +23,11 @@ std::vector<std::size_t> first_years(const StateFacts& facts) {
 
 std::map<Dyad, double> dyads_of(const StateYears& layout, const AllianceNetwork& network,
                                 const std::vector<CowCode>& leaders) {
-  const AllianceNetwork::Graph& graph = network.graph();
   const auto leads = [&](CowCode state) { return std::find(leaders.begin(), leaders.end(), state) != leaders.end(); };
   std::map<Dyad, double> dyads;
-  for (auto [edge, end] = boost::edges(graph); edge != end; ++edge) {
-    const CowCode a = graph[boost::source(*edge, graph)].state;
-    const CowCode b = graph[boost::target(*edge, graph)].state;
-    if (leads(a) || leads(b) || !(graph[*edge].depth > 0)) continue;
-    dyads[std::minmax(layout.find(a), layout.find(b))] = graph[*edge].depth;
+  for (const NetworkTie& tie : network.all_ties()) {
+    if (leads(tie.a) || leads(tie.b) || !(tie.depth > 0)) continue;
+    dyads[std::minmax(layout.find(tie.a), layout.find(tie.b))] = tie.depth;
   }
   return dyads;
 }

@@ -2,10 +2,8 @@
 
 #include "sim/core/identifiers.hpp"
 
-#include <boost/graph/adjacency_list.hpp>
-
 #include <cstddef>
-#include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -20,27 +18,33 @@ struct TieSpell {
   double depth = 0;  ///< in [0, 1]
 };
 
+/// A tie of a network in one year.
+struct NetworkTie {
+  CowCode a;
+  CowCode b;
+  double depth = 0;  ///< in [0, 1]
+};
+
 /// The alliance network of one year: all states of a scenario and all ties among them, the leader's among the rest.
 ///
-/// Within a replicate the leader's ties live in the agents' arrays (World::treaty_depth plus standing), since only they
-/// change; the graph holds the whole network before and after, for measures and files.
+/// Within a replicate the leader's ties live in the agents' arrays (LeaderRelation::treaty_depth plus standing), since
+/// only they change; the network holds all of them before and after, for measures and files. It is a graph of
+/// Boost.Graph, which stays out of this header because it takes long to compile.
 class AllianceNetwork {
  public:
-  struct StateVertex {
-    CowCode state;
-  };
-  struct TieEdge {
-    double depth = 0;
-  };
-  using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, StateVertex, TieEdge>;
-
   /// The ties in force in `year`; where several alliances tie a dyad, the deepest counts.
   /// Throws Error (Fault::work) when a tie names a state that is not among `states`, or ties a state to itself.
   AllianceNetwork(const std::vector<CowCode>& states, const std::vector<TieSpell>& spells, Year year);
+  AllianceNetwork(const AllianceNetwork& other);
+  AllianceNetwork(AllianceNetwork&& other) noexcept;
+  AllianceNetwork& operator=(const AllianceNetwork& other);
+  AllianceNetwork& operator=(AllianceNetwork&& other) noexcept;
+  ~AllianceNetwork();
 
-  const Graph& graph() const { return graph_; }
-  std::size_t states() const { return boost::num_vertices(graph_); }
-  std::size_t ties() const { return boost::num_edges(graph_); }
+  std::size_t states() const;
+  std::size_t ties() const;
+  std::vector<CowCode> all_states() const;   ///< in the order in which they were given
+  std::vector<NetworkTie> all_ties() const;  ///< in the order in which they were made
 
   /// Depth of the tie, or nothing where there is none.
   std::optional<double> depth(CowCode a, CowCode b) const;
@@ -50,10 +54,8 @@ class AllianceNetwork {
   double strength(CowCode state) const;
 
  private:
-  Graph::vertex_descriptor vertex(CowCode state) const;
-
-  Graph graph_;
-  std::map<CowCode, Graph::vertex_descriptor> vertices_;
+  struct Graph;
+  std::unique_ptr<Graph> graph_;
 };
 
 }  // namespace entente

@@ -34,12 +34,7 @@ TieRow& tie_between(Edges& edges, CowCode x, CowCode y, CowCode leader = {}) {
 }
 
 void add_treaties(const AllianceNetwork& network, double TieRow::*depth, Edges& edges) {
-  const AllianceNetwork::Graph& graph = network.graph();
-  for (auto [edge, end] = boost::edges(graph); edge != end; ++edge) {
-    const CowCode a = graph[boost::source(*edge, graph)].state;
-    const CowCode b = graph[boost::target(*edge, graph)].state;
-    tie_between(edges, a, b).*depth = graph[*edge].depth;
-  }
+  for (const NetworkTie& tie : network.all_ties()) tie_between(edges, tie.a, tie.b).*depth = tie.depth;
 }
 
 // All dyadic ties before and after; of these only leaders' hold standing besides the treaty.

@@ -9,23 +9,18 @@
 namespace entente {
 namespace {
 
-std::vector<CowCode> ascending_codes(const AllianceNetwork::Graph& graph) {
-  std::vector<CowCode> codes;
-  for (auto [vertex, end] = boost::vertices(graph); vertex != end; ++vertex) codes.push_back(graph[*vertex].state);
+std::vector<CowCode> ascending_codes(const AllianceNetwork& network) {
+  std::vector<CowCode> codes = network.all_states();
   std::sort(codes.begin(), codes.end());
   return codes;
 }
 
-std::vector<TieGraph::Tie> ties_by_position(const AllianceNetwork::Graph& graph, const std::vector<CowCode>& codes) {
+std::vector<TieGraph::Tie> ties_by_position(const AllianceNetwork& network, const std::vector<CowCode>& codes) {
   const auto position = [&](CowCode code) {
     return static_cast<std::uint32_t>(std::lower_bound(codes.begin(), codes.end(), code) - codes.begin());
   };
   std::vector<TieGraph::Tie> ties;
-  for (auto [edge, end] = boost::edges(graph); edge != end; ++edge) {
-    const CowCode a = graph[boost::source(*edge, graph)].state;
-    const CowCode b = graph[boost::target(*edge, graph)].state;
-    ties.push_back({position(a), position(b), graph[*edge].depth});
-  }
+  for (const NetworkTie& tie : network.all_ties()) ties.push_back({position(tie.a), position(tie.b), tie.depth});
   return ties;
 }
 
@@ -47,7 +42,7 @@ void check(const std::vector<CowCode>& codes, const std::vector<TieGraph::Tie>& 
 }  // namespace
 
 TieGraph::TieGraph(const AllianceNetwork& network)
-    : TieGraph(ascending_codes(network.graph()), ties_by_position(network.graph(), ascending_codes(network.graph()))) {}
+    : TieGraph(ascending_codes(network), ties_by_position(network, ascending_codes(network))) {}
 
 TieGraph::TieGraph(std::vector<CowCode> states, const std::vector<Tie>& ties)
     : codes_(std::move(states)), first_(codes_.size() + 1, 0) {
