@@ -170,23 +170,29 @@ GeneratorResult summed_up(const Generator& generator, const std::vector<Theory>&
   GeneratorResult result{.name = generator.name, .label = generator.label, .wins = {}, .potential_found = {}};
   result.wins.assign(theories.size(), 0);
   result.potential_found.assign(parts, 0);
-  const double each = 1 / static_cast<double>(records.size());
   double gains = 0;
   for (const RecordResult& record : records) {
-    if (record.winner) result.wins[*record.winner] += each;
-    if (record.unresolved) result.unresolved += each;
+    if (record.winner) result.wins[*record.winner] += 1;
+    if (record.unresolved) result.unresolved += 1;
     if (record.gain) {
       gains += 1;
       result.gain += record.gain->value;
-      if (record.gain->value > 0) result.signalling_better += each;
-      if (record.gain->value > clearly * record.gain->error) result.signalling_clearly_better += each;
-      if (record.gain->value < -clearly * record.gain->error) result.combined_clearly_better += each;
+      if (record.gain->value > 0) result.signalling_better += 1;
+      if (record.gain->value > clearly * record.gain->error) result.signalling_clearly_better += 1;
+      if (record.gain->value < -clearly * record.gain->error) result.combined_clearly_better += 1;
     }
     for (std::size_t part = 0; part < record.potential.size(); ++part) {
-      if (std::abs(record.potential[part]) > significant) result.potential_found[part] += each;
+      if (std::abs(record.potential[part]) > significant) result.potential_found[part] += 1;
     }
   }
   result.gain = gains > 0 ? result.gain / gains : std::numeric_limits<double>::quiet_NaN();
+  const auto made = static_cast<double>(records.size());
+  for (double& won : result.wins) won /= made;
+  for (double& found : result.potential_found) found /= made;
+  for (double* share : {&result.unresolved, &result.signalling_better, &result.signalling_clearly_better,
+                        &result.combined_clearly_better}) {
+    *share /= made;
+  }
   return result;
 }
 

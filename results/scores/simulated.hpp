@@ -22,7 +22,8 @@ Simulated mean_of(std::span<const double> replicates);
 /// Disjoint groups of replicates, for the error of numbers that are no means (a rank correlation, say): the number is
 /// computed from each group alone; the error is the groups' sd / sqrt(groups). Exact for means; for other numbers
 /// groups of few replicates vary more than their share of the whole, so the error is approximate: too large for rank
-/// correlations of well separated states, up to a third too small for coverage.
+/// correlations of well separated states, too small for those of states whose simulated means lie closer together than
+/// their noise (half of the spread over seeds for the mean shares of Libya), up to a third too small for coverage.
 ///
 /// Who belongs where does not depend on how many replicates follow, from 32 replicates on: of the first 1,024 the
 /// number modulo 16 decides, so that few replicates make many groups; later a block of 64 goes to one group as a whole,

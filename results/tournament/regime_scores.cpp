@@ -190,8 +190,9 @@ std::vector<std::string> told(const std::vector<FitFailure>& failures, const std
   return notes;
 }
 
-double rank_uniform(const ContributionRows& rows, std::size_t row, MasterSeed seed) {
-  random::Stream stream({.seed = seed,
+// Not by the seed: the jackknife over replicates says what another seed would change, and would not see this.
+double rank_uniform(const ContributionRows& rows, std::size_t row) {
+  random::Stream stream({.seed = {},
                          .replicate = {},
                          .state = rows.states[row],
                          .year = rows.years[row],
@@ -222,7 +223,7 @@ RegimeResult score_regime(const ContributionRows& rows, const std::vector<Split>
   std::vector<SlotScores> scores(contestants.size(), SlotScores(groups.count() + 1, record.numbers().size()));
   const ForecastSink sink = [&](std::size_t split, std::size_t row, std::size_t contestant,
                                 std::span<const double> shares) {
-    const double uniform = rank_uniform(rows, row, options.seed);
+    const double uniform = rank_uniform(rows, row);
     scores[contestant].put(place[row], score_row(shares, rows.share[row], uniform, bases[split], groups));
   };
   const ForecastReport report = forecast(rows, splits, contestants, recipe, options, sink);

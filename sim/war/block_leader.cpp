@@ -163,7 +163,7 @@ void BlockLeader::revise_expectations(std::size_t year, ReplicateBlock& block) {
 
 void BlockLeader::close(std::size_t year) {
   const double rate = plan_.experiment.closure;
-  if (rate == 0 || !moves(year)) return;
+  if (rate == 0 || !moves(year) || !own_.at_war[year]) return;
   const NeighbourTies& neighbours = own_.neighbours[year];
   const std::size_t states = has_acted_.size();
   std::fill(pull_.begin(), pull_.end(), 0.0);

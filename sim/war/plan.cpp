@@ -138,6 +138,16 @@ std::vector<std::uint8_t> decisions_of(const Plan& plan, std::size_t leader) {
   return decides;
 }
 
+std::vector<std::uint8_t> years_at_war(const Plan& plan, std::size_t leader) {
+  std::vector<std::uint8_t> at_war(plan.world.years);
+  for (std::size_t year = 0; year < plan.world.years; ++year) {
+    for (std::size_t war = 0; war < plan.wars.size(); ++war) {
+      if (plan.world.wars[war].leader == leader && plan.wars[war].is_on(year)) at_war[year] = 1;
+    }
+  }
+  return at_war;
+}
+
 // By cell: whether the state is an ally when the leader next decides.
 std::vector<std::uint8_t> ally_at_decision(const World& world, const LeaderRelation& relation,
                                            const std::vector<std::uint8_t>& decides) {
@@ -194,6 +204,7 @@ LeaderPlan leader_plan(const Plan& plan, std::size_t leader) {
   const World& world = plan.world;
   LeaderPlan result;
   result.decides = decisions_of(plan, leader);
+  result.at_war = years_at_war(plan, leader);
   const auto placebo = [](const LeaderRule* rule) { return rule->rule == Reward::random; };
   const bool judges_all =
       plan.experiment.expectation.learning || std::any_of(plan.rules.begin(), plan.rules.end(), placebo);

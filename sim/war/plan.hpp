@@ -36,6 +36,7 @@ struct LeaderPlan {
   std::vector<std::uint8_t> is_judged;
   std::vector<std::uint8_t> may_move;     ///< by acting state: whether its standing can move at all
   std::vector<std::uint8_t> decides;      ///< by year
+  std::vector<std::uint8_t> at_war;       ///< by year: whether one of the leader's wars is on
   std::vector<NeighbourTies> neighbours;  ///< by year; empty without third-party closure
   bool has_requests = false;              ///< whether one of its wars does not ask everybody
 };

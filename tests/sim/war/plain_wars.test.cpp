@@ -52,8 +52,9 @@ TEST_CASE("the kernel lives through several wars as the plain model does", "[pla
 TEST_CASE("a comparison over several wars notices mistakes of the plain model", "[plain][kernel][wars]") {
   constexpr Broken mistakes[] = {Broken::budget_by_belief_alone, Broken::evidence_without_expectation,
                                  Broken::nobody_looks_at_others, Broken::closure_in_turn,
-                                 Broken::asked_by_the_year,      Broken::one_leader_for_all,
-                                 Broken::fading_by_war,          Broken::first_rule_for_good};
+                                 Broken::closure_in_peace,       Broken::asked_by_the_year,
+                                 Broken::one_leader_for_all,     Broken::fading_by_war,
+                                 Broken::first_rule_for_good};
   std::size_t noticed[std::size(mistakes)] = {};
   for (std::uint32_t number = 0; number < 60; ++number) {
     const PlainCase one = any_case_of_wars(number);

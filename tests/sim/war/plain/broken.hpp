@@ -17,6 +17,7 @@ enum class Broken {
   evidence_without_expectation,  ///< the leader knows nothing of R
   nobody_looks_at_others,        ///< omega = 0
   closure_in_turn,               ///< state after state, in place of all at once
+  closure_in_peace,              ///< also in years without a war of the leader
   asked_by_the_year,             ///< a new draw of who is asked each year
   one_leader_for_all,            ///< standing and belief toward the first leader count toward all
   fading_by_war,                 ///< belief fades once for every war of the leader

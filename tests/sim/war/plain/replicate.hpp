@@ -291,6 +291,13 @@ class PlainModel {
   // A war to which nobody is invited, in no year, gives no occasion to decide.
   static bool takes_place(const War& war) { return std::count(war.invited.begin(), war.invited.end(), 1) > 0; }
 
+  bool at_war(std::size_t leader, std::size_t year) const {
+    for (std::size_t war = 0; war < world_.wars.size(); ++war) {
+      if (leader_of(war) == leader && is_on(world_.wars[war], year) && takes_place(world_.wars[war])) return true;
+    }
+    return false;
+  }
+
   bool decides(std::size_t leader, std::size_t year) const {
     for (std::size_t war = 0; war < world_.wars.size(); ++war) {
       if (leader_of(war) != leader || !is_on(world_.wars[war], year) || !takes_place(world_.wars[war])) continue;
@@ -377,6 +384,7 @@ class PlainModel {
   void close(std::size_t leader, std::size_t year) {
     const LeaderRule& rule = rule_in(year);
     if (experiment_.closure == 0 || rule.rule == Reward::indifferent) return;
+    if (!at_war(leader, year) && broken_ != Broken::closure_in_peace) return;
     std::vector<double> depth, standing;
     for (std::size_t i = 0; i < world_.states.size(); ++i) {
       depth.push_back(world_.leaders[leader].treaty_depth[world_.cell(year, i)]);
