@@ -1,7 +1,9 @@
 #include "results/json/comparison_json.hpp"
 
+#include "results/belief/belief_calibration_value.hpp"
 #include "results/effects/effects_value.hpp"
 #include "results/json/value.hpp"
+#include "results/mimicry/mimicry_value.hpp"
 #include "results/network/network_json.hpp"
 
 namespace entente {
@@ -160,6 +162,8 @@ std::string to_json(const RunComparison& run, const Caption& caption, const RunE
   } else {
     put_comparison(json, run.wars.front().comparison, caption);
   }
+  if (!extras.beliefs.empty()) json["belief_calibration"] = belief_calibration_value(extras.beliefs, caption);
+  if (extras.mimicry) json["mimicry"] = mimicry_value(*extras.mimicry, caption);
   if (extras.networks) json["networks"] = network_json(extras.networks->summary, extras.networks->forecasts, caption);
   if (!extras.counterfactuals.empty()) json["counterfactuals"] = effects_value(extras.counterfactuals, caption);
   return json_text(json);

@@ -1,6 +1,7 @@
 #include "results/terminal/report.hpp"
 
 #include "results/effects/effects_text.hpp"
+#include "results/mimicry/mimicry_text.hpp"
 #include "results/network/network_text.hpp"
 #include "results/terminal/text_table.hpp"
 #include "results/terminal/words.hpp"
@@ -222,6 +223,7 @@ std::string terminal_report(const RunComparison& run, const Caption& caption, co
     add(tie_changes_text(war->comparison, caption));
     add(expectations_text(war->comparison, caption));
   }
+  if (extras.mimicry) add(mimicry_text(*extras.mimicry, caption));
   if (extras.networks) add(network_text(extras.networks->summary, extras.networks->forecasts, caption));
   if (!extras.counterfactuals.empty()) add(effects_text(extras.counterfactuals, caption));
   add(notes_text(caption));

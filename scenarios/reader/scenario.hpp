@@ -69,8 +69,8 @@ struct WarPlan {
   CowCode leader;                              ///< the scenario's, unless the war names another
   Year first_year;
   Year last_year;
-  std::vector<double> deaths_per_1000;  ///< one a year
-  double casualty_size = 1;  ///< of no matter where nobody dies
+  std::vector<double> deaths_per_1000;          ///< one a year
+  double casualty_size = 1;                     ///< of no matter where nobody dies
   std::optional<std::vector<CowCode>> invited;  ///< nothing: all that the states table lets contribute
   std::vector<Place> invited_places;            ///< of each of them
   RequestRule request;

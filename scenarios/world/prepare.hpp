@@ -33,12 +33,12 @@ struct PreparedScenario {
   /// By leader and cell of the world: treaty depth as the tables have it, also where the world's is frozen; NaN
   /// unknown.
   std::vector<std::vector<double>> recorded_depth;
-  std::vector<StateLabel> states;        ///< by state of the world
-  std::vector<StateLabel> leaders;       ///< by leader of the world; where several lead they are among `states` too
-  AllianceNetwork network_before;        ///< all ties of the first year
-  AllianceNetwork network_after;         ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
-  std::optional<FitReport> fit;          ///< when the coefficients were fitted here
-  CoefficientsModel coefficients;        ///< as used, with source, convention and sample
+  std::vector<StateLabel> states;   ///< by state of the world
+  std::vector<StateLabel> leaders;  ///< by leader of the world; where several lead they are among `states` too
+  AllianceNetwork network_before;   ///< all ties of the first year
+  AllianceNetwork network_after;    ///< all treaty ties of the last year (the first year's with `treaty: frozen`)
+  std::optional<FitReport> fit;     ///< when the coefficients were fitted here
+  CoefficientsModel coefficients;   ///< as used, with source, convention and sample
   std::optional<PersistenceCalibration> persistence_fit;  ///< with `persistence: fit`
   std::optional<HazardFit> withdrawal_fit;                ///< with `withdrawal: fit`
   std::string record;                                     ///< one line: which record and measures the run uses

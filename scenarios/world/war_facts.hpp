@@ -32,8 +32,8 @@ struct WarFacts {
 WarFacts read_war_facts(const Scenario& scenario, const StateFacts& facts, std::size_t war, ObservedRecord observed,
                         const std::vector<std::string>& terms);
 
-/// Deaths of states' soldiers in one war: of a scenario's only war the column casualties of the states table, of several
-/// that of the observed table. Error: the record of that war counts none.
+/// Deaths of states' soldiers in one war: of a scenario's only war the column casualties of the states table, of
+/// several that of the observed table. Error: the record of that war counts none.
 Fact casualties(const Scenario& scenario, const StateFacts& facts, std::size_t war, const ObservedRecord& observed);
 
 }  // namespace entente

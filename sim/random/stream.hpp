@@ -44,8 +44,8 @@ inline constexpr int layout_version = 2;
 ///
 /// Layout 2 of Philox4x32-10 (Salmon et al. 2011): key = master seed (low, high 32 bits); counter word 0 = replicate;
 /// 1 = two 16-bit state codes; 2 = year and war id, 16 bits each; 3 = purpose (8 bits) and block of draws (24 bits);
-/// within a word the part named first is the high one. Shocks and the uniforms of deaths, withdrawals and placebos come in
-/// pairs, two to a block of 128 bits: the block of an even year holds that year's and the next one's.
+/// within a word the part named first is the high one. Shocks and the uniforms of deaths, withdrawals and placebos come
+/// in pairs, two to a block of 128 bits: the block of an even year holds that year's and the next one's.
 struct Identity {
   MasterSeed seed;
   Replicate replicate;

@@ -15,6 +15,7 @@
 #include "tools/command/numbers.hpp"
 #include "tools/command/run_counterfactuals.hpp"
 #include "tools/command/run_files.hpp"
+#include "tools/command/run_mimicry.hpp"
 #include "tools/command/run_network.hpp"
 #include "tools/command/run_notes.hpp"
 #include "tools/command/run_recording.hpp"
@@ -84,19 +85,28 @@ Findings simulate(const PreparedScenario& prepared, const ChosenCounterfactuals&
   ProgressBar bar(prepared.experiment.replications, options.quiet ? ProgressBar::hidden : ProgressBar::on_terminal);
   WarsObserver wars(prepared.world, records_of(prepared));
   const std::unique_ptr<NetworkObserver> networks = begin_network(prepared, prepared.scenario.network_replicates);
+  BeliefObserver beliefs(prepared.world, prepared.experiment.types.committed);
   std::vector<EnsembleObserver*> observers = {&wars};
+  if (prepared.experiment.types.on) observers.push_back(&beliefs);
   if (networks) observers.push_back(networks.get());
   if (recording != nullptr) observers.push_back(recording);
   observe_paired(
       {prepared.world, prepared.experiment}, counterfactuals.variants(), observers,
       {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
-  return {.summary = wars.take(),
-          .extras = {.networks = end_network(prepared, networks.get()), .counterfactuals = counterfactuals.effects()}};
+  return {
+      .summary = wars.take(),
+      .extras = {.beliefs = prepared.experiment.types.on ? beliefs.calibrations() : std::vector<BeliefCalibration>{},
+                 .networks = end_network(prepared, networks.get()),
+                 .mimicry = mimicry_findings(prepared),
+                 .counterfactuals = counterfactuals.effects()}};
 }
 
 void write_run(RunFolder& folder, const PreparedScenario& prepared, const RunComparison& comparison,
                const RunExtras& extras, const Caption& caption, Manifest manifest) {
   write_tables(folder, prepared, comparison, caption);
+  if (!extras.beliefs.empty()) {
+    folder.write("belief_calibration.csv", belief_calibration_csv(extras.beliefs, caption.states));
+  }
   if (extras.networks) write_network(folder, *extras.networks, caption);
   write_effects(folder, extras.counterfactuals, caption);
   manifest.counterfactuals = manifest_of(extras.counterfactuals);

@@ -37,9 +37,11 @@ std::string refused_table(const std::string& table, const std::string& old, cons
 TEST_CASE("a state on the list that can contribute in no year is refused at its place", "[world][wars]") {
   CHECK_THAT(
       refused("EST, NOR, SEN", "EST, AFG, SEN"),
-      Contains("25:40 wars[2].invited[6]: AFG can contribute in no year of the war: can_contribute is 0 in all of them"));
-  CHECK_THAT(refused("EST, NOR, SEN", "EST, ITA, SEN"),
-             Contains("wars[2].invited[6]: ITA can contribute in no year of the war: it has no row in the states table"));
+      Contains(
+          "25:40 wars[2].invited[6]: AFG can contribute in no year of the war: can_contribute is 0 in all of them"));
+  CHECK_THAT(
+      refused("EST, NOR, SEN", "EST, ITA, SEN"),
+      Contains("wars[2].invited[6]: ITA can contribute in no year of the war: it has no row in the states table"));
 }
 
 TEST_CASE("rows of the observed table name a war of the scenario", "[world][wars]") {
