@@ -1,5 +1,6 @@
 #include "results/network/network_json.hpp"
 
+#include <cmath>
 #include <string>
 
 namespace entente {
@@ -8,6 +9,7 @@ namespace {
 OrderedJson measured_json(const MeasuredYear& values) {
   return OrderedJson::object({{"treaty_value", json_number(values.treaty)},
                               {"mean", json_number(values.mean)},
+                              {"error", json_number(values.sd / std::sqrt(static_cast<double>(values.replicates)))},
                               {"sd", json_number(values.sd)},
                               {"q05", json_number(values.q05)},
                               {"q95", json_number(values.q95)},

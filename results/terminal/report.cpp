@@ -46,6 +46,10 @@ std::string ranks_text(std::size_t relative, std::size_t absolute) {
 std::string focus_sentence(const StateSummary& state, const Caption& caption) {
   const std::string name = clean_line(label_of(caption.states, state.state).name);
   if (state.years_compared == 0) return name + " has no year in which it was invited and its share is on record.";
+  if (state.observed_troops == 0 && state.observed_share == 0) {
+    return name + " sent nothing in the years compared; it ranks " +
+           ranks_text(state.simulated_rank_relative, state.simulated_rank_absolute) + " as simulated.";
+  }
   std::string sentence =
       name + " ranks " + ranks_text(state.observed_rank_relative, state.observed_rank_absolute) + " as observed";
   if (state.simulated_rank_absolute > 0) {

@@ -129,6 +129,9 @@ std::string tournament_json(const Tournament& tournament, const std::string& not
                       {"replications", tournament.replications},
                       {"seed", tournament.seed}};
   if (tournament.folds > 0) root["folds"] = tournament.folds;
+  root["units"] = {{"crps", "share of the armed forces"},         {"rmse", "share of the armed forces"},
+                   {"log_score", "natural logarithm, of shares"}, {"top10_hits", "states of ten"},
+                   {"coverage_90", "share of state-years"},       {"error", "Monte Carlo standard error"}};
   root["test_of_the_paper"] = paper_json(tournament);
   root["as_the_paper_states_it"] = stated_json(tournament);  // null where the estimates have the paper's sign
   root["theories"] = theories_json(tournament);

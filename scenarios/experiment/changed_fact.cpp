@@ -117,13 +117,15 @@ void note_kin(const PreparedScenario& baseline, const Counterfactual& counterfac
   const auto found = kin.find(fact);
   if (found == kin.end()) return;
   std::string stay;
+  bool several = false;
   for (const std::string& other : found->second) {
     if (counterfactual.facts.contains(other) || !is_read(baseline, other)) continue;
-    stay += (stay.empty() ? "" : " and ") + other;
+    several = !stay.empty();
+    stay += (several ? " and " : "") + other;
   }
   if (stay.empty()) return;
   notes.push_back(counterfactual.name + ": " + fact + " of " + iso3(counterfactual.state) + " is set, and " + stay +
-                  " stay as in the tables.");
+                  (several ? " stay as in the tables." : " stays as in the tables."));
 }
 
 }  // namespace
@@ -148,7 +150,8 @@ void check_ranges(const Counterfactual& counterfactual) {
 std::size_t state_index(const World& world, const Counterfactual& counterfactual, CowCode state) {
   const auto found = std::lower_bound(world.states.begin(), world.states.end(), state);
   if (found != world.states.end() && *found == state) return static_cast<std::size_t>(found - world.states.begin());
-  throw input_error(counterfactual.place, iso3(state) + " is not among the states that may contribute",
+  const Place place = place_of(counterfactual, state == counterfactual.state ? "state" : "with");
+  throw input_error(place, iso3(state) + " is not among the states that may contribute",
                     "a state of the states table that does not lead every war");
 }
 

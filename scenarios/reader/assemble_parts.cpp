@@ -56,6 +56,8 @@ double as_double(const Value& value) {
 void set_facts(const Values& values, const std::string& at, Counterfactual& counterfactual) {
   counterfactual.state = values.get(at + "state", CowCode{});
   counterfactual.with = values.get(at + "with", CowCode{});
+  counterfactual.fact_places["state"] = values.place(at + "state");
+  if (values.has(at + "with")) counterfactual.fact_places["with"] = values.place(at + "with");
   for (const std::string& name : keys_below("counterfactuals[].set")) {
     if (name == "state" || name == "with" || !values.has(at + name)) continue;
     counterfactual.facts[name] = as_double(values.value(at + name));

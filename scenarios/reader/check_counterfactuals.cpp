@@ -96,18 +96,21 @@ class Check {
 
   void check_drop(long long id) {
     std::string known;
+    bool all_read = items_of(values_, "wars") > 0;  // else the wars have their own messages
     for (std::size_t item = 1; item <= items_of(values_, "wars"); ++item) {
       const std::string war = item_path("wars", item);
-      const long long number = values_.get(war + "id", 0LL);
-      known += (known.empty() ? "" : ", ") + std::to_string(number);
-      if (number != id) continue;
+      const long long* number = values_.find<long long>(war + "id");
+      all_read = all_read && number;
+      if (number) known += (known.empty() ? "" : ", ") + std::to_string(*number);
+      if (!number || *number != id) continue;
       if (items_of(values_, "wars") == 1 && begins_before(war)) {
         problems_.add(values_.place(at_ + "drop_war"), "without this war there would be none", "one of several wars");
       }
       if (const YearSpan* years = values_.find<YearSpan>(war + "years")) check_drop_year(*years);
       return;
     }
-    problems_.add(values_.place(at_ + "drop_war"), "no war has the id " + std::to_string(id), "one of " + known);
+    if (all_read)
+      problems_.add(values_.place(at_ + "drop_war"), "no war has the id " + std::to_string(id), "one of " + known);
   }
 
   // Whether the war is not fought at all.

@@ -80,6 +80,7 @@ void check_coordinates(const Values& values, const std::string& war, Problems& p
 
 void check_wars(const Values& values, Problems& problems) {
   std::map<long long, std::size_t> war_of;
+  std::map<std::string, std::size_t> war_called;
   for (std::size_t item = 1; item <= items_of(values, "wars"); ++item) {
     const std::string war = item_path("wars", item);
     check_years(values, war, problems);
@@ -91,6 +92,13 @@ void check_wars(const Values& values, Problems& problems) {
       problems.add(values.place(war + "id"),
                    std::to_string(*id) + " is the id of wars[" + std::to_string(war_of.at(*id)) + "] too",
                    "a number of its own");
+    }
+    // Tables and notes tell wars apart by name.
+    const std::string* name = values.find<std::string>(war + "name");
+    if (name && !war_called.emplace(*name, item).second) {
+      problems.add(values.place(war + "name"),
+                   "wars[" + std::to_string(war_called.at(*name)) + "] is called \"" + *name + "\" too",
+                   "a name of its own");
     }
   }
 }

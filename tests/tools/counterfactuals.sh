@@ -60,7 +60,7 @@ says stdout 'model.s answer'
 
 # A typo is wrong input with the nearest name; a scenario without counterfactuals says so.
 expect 2 "${run[@]}" --counterfactual indiferent --out typo
-says stderr '^entente: --counterfactual: no counterfactual is called indiferent; expected all or one of .*did you mean indifferent'
+says stderr '^entente: --counterfactual: no counterfactual is called "indiferent"; expected all or one of .*did you mean "indifferent"'
 expect 2 "$program" run s/scenario.yaml --counterfactual all --out typo
 says stderr '^entente: --counterfactual: the scenario has no counterfactuals'
 [[ ! -e typo ]] || fail 'a run with a typo left a folder'

@@ -173,7 +173,9 @@ void add_run_command(CLI::App& app, std::function<void()>& chosen) {
   command->add_flag("--json", options->json, "Print the comparison as one JSON object")->excludes(quiet);
   command->footer(
       "Examples: entente run scenarios/afghanistan.yaml --replications 200 --seed 7\n"
-      "          entente run scenarios/us_wars.yaml --counterfactual 'no war in Iraq' --json");
+      "          entente run scenarios/us_wars.yaml --counterfactual 'no war in Iraq' --json\n"
+      "Exit code 0: done; 1: interrupted, or the work or a disk failed; 2: wrong input, with its place on standard "
+      "error.");
   command->callback([options, &chosen] { chosen = [options] { run(*options); }; });
 }
 

@@ -23,10 +23,11 @@ void check_names(const Scenario& scenario, const std::vector<std::string>& names
   for (const std::string& name : names) {
     if (name == every_one || std::find(known.begin(), known.end(), name) != known.end()) continue;
     std::string list;
-    for (const std::string& each : known) list += (list.empty() ? "" : ", ") + each;
+    for (const std::string& each : known)
+      list += (list.empty() ? "\"" : ", \"") + each + '"';  // a name may hold commas
     const std::string nearest = nearest_name(name, known);
-    throw input_error(place, "no counterfactual is called " + name, "all or one of " + list,
-                      nearest.empty() ? "" : "did you mean " + nearest + "?");
+    throw input_error(place, "no counterfactual is called \"" + name + '"', "all or one of " + list,
+                      nearest.empty() ? "" : "did you mean \"" + nearest + "\"?");
   }
 }
 

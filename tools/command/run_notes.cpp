@@ -64,8 +64,9 @@ std::string reference_note(const PreparedScenario& prepared, std::size_t w) {
 }
 
 std::string war_note(const War& war, bool several) {
+  const std::string first = std::to_string(war.first_year.number()), last = std::to_string(war.last_year.number());
   return (several ? "War " + std::to_string(war.id.number()) : "War") + ": " + war.name + ", " +
-         std::to_string(war.first_year.number()) + "-" + std::to_string(war.last_year.number()) + ".";
+         (first == last ? first : first + "-" + last) + ".";
 }
 
 // Whether the leader's answer can lift standing, so that treaties as observed would count a reward twice.

@@ -48,11 +48,11 @@ void check_what(const TournamentCommand& command) {
     throw input_error({.key = command.train ? "--test" : "--train"}, "is missing", "--train and --test together");
   }
   const auto refuse = [](const char* option, const char* why) {
-    throw input_error({.key = option}, why, "leave it out");
+    throw input_error({.key = option}, why, {}, "leave it out");
   };
   if (command.train && command.folds) refuse("--folds", "no states are left out in a transfer");
   if (command.train && command.origin) refuse("--origin", "a transfer is not parted in time");
-  if (!command.confusion && command.datasets) refuse("--datasets", "made-up records are for --confusion");
+  if (!command.confusion && command.datasets) refuse("--datasets", "the option applies only with --confusion");
 }
 
 Family family_of(const std::string& word) {

@@ -41,11 +41,12 @@ std::string found_of(const PreparedScenario& prepared, std::size_t number) {
     recorded += std::isnan(observed.share[cell]) ? 0 : 1;
     sent += observed.share[cell] > 0 ? 1 : 0;
   }
-  std::string text = war.name + " (war " + std::to_string(war.id.number()) + ", " +
-                     std::to_string(war.first_year.number()) + "-" + std::to_string(war.last_year.number()) +
-                     ", led by " + prepared.leaders[war.leader].name + "): " + std::to_string(invited_to(war)) +
-                     " state-years of " + std::to_string(states.size()) + " states that can contribute, " +
-                     std::to_string(recorded) + " of them observed, " + std::to_string(sent) + " with troops";
+  const std::string first = std::to_string(war.first_year.number()), last = std::to_string(war.last_year.number());
+  std::string text = war.name + " (war " + std::to_string(war.id.number()) + ", " + first +
+                     (first == last ? "" : "-" + last) + ", led by " + prepared.leaders[war.leader].name +
+                     "): " + std::to_string(invited_to(war)) + " state-years of " + std::to_string(states.size()) +
+                     " states that can contribute, " + std::to_string(recorded) + " of them observed, " +
+                     std::to_string(sent) + " with troops";
   for (std::size_t i = 0; i < observed.further.size(); ++i) {
     text += (i == 0 ? "; also counted: " : ", ") + observed.further[i].name;
   }

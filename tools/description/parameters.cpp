@@ -1,5 +1,6 @@
 #include "scenarios/reader/declarations.hpp"
 #include "sim/core/number_text.hpp"
+#include "tools/command/counterfactual_text.hpp"
 #include "tools/description/parts.hpp"
 
 #include <cmath>
@@ -103,19 +104,8 @@ void add_calibrated(const PreparedScenario& prepared, std::vector<Description::S
 void add_counterfactuals(const PreparedScenario& prepared, std::vector<Description::Section>& sections) {
   const auto& all = prepared.scenario.counterfactuals;
   if (all.empty()) return;
-  DataTable table{{"counterfactual", "from", "what is otherwise"}, {}};
-  for (const Counterfactual& each : all) {
-    std::string what;
-    if (each.kind == Counterfactual::Kind::drop_war) {
-      what = "the war with id " + std::to_string(each.drop_war.number()) + " is not fought";
-    } else if (each.kind == Counterfactual::Kind::rule) {
-      what = std::string("the leader's rule, then ") + to_string(each.rule.rule);
-    } else {
-      what = named(each.state) + ", toward " + named(each.with) + ":";
-      for (const auto& [fact, value] : each.facts) what += " " + fact + " = " + number_text(value) + ";";
-    }
-    table.rows.push_back({each.name, std::to_string(each.from.number()), what});
-  }
+  DataTable table{{"counterfactual", "what is otherwise"}, {}};
+  for (const Counterfactual& each : all) table.rows.push_back({each.name, counterfactual_text(prepared, each)});
   sections.push_back({"Counterfactuals", {Paragraph{"Each runs on the scenario's own random numbers."}, table}, 3});
 }
 

@@ -139,7 +139,7 @@ TEST_CASE("a fact is set from a year on, wherever it is read, and nothing else",
     both.facts["gdp_per_head"] = 2e4;
     both.facts["cinc"] = 0.01;
     CHECK(apply(baseline(), both).notes ==
-          Names{"otherwise: cinc of CAN is set, and armed_forces stay as in the tables."});
+          Names{"otherwise: cinc of CAN is set, and armed_forces stays as in the tables."});
   }
   SECTION("armed forces") {
     const CounterfactualRun run = apply(baseline(), fact(can, "armed_forces", 1000));

@@ -75,6 +75,8 @@ TEST_CASE("A war has a leader, invitations and requests of its own") {
 TEST_CASE("Wars that do not fit together are refused") {
   CHECK(problem(replaced(two_wars(), "{id: 2", "{id: 1")) ==
         "17:10 wars[2].id: 1 is the id of wars[1] too; expected a number of its own");
+  CHECK(problem(replaced(two_wars(), "Iraq (invented)", "Afghanistan (invented)")) ==
+        "17:19 wars[2].name: wars[1] is called \"Afghanistan (invented)\" too; expected a name of its own");
   CHECK(problem(replaced(two_wars(), ", coordinates: [33.3, 44.4]", ""))
             .starts_with("17:10 wars[2].coordinates: the key is missing, and there are several wars"));
   CHECK(problem(replaced(two_wars(), "[33.3, 44.4]", "[93.3, 44.4]")) ==
