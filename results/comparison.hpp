@@ -126,7 +126,7 @@ struct IntervalCoverage {
   Simulated share;
 };
 
-/// All over all. Errors of spearman, rmse, crps, skill and coverage come from ReplicateGroups.
+/// All over all. Errors are of ReplicateGroups, that of spearman of their half-samples.
 struct Scores {
   std::size_t rows = 0;    ///< state-years scored
   std::size_t states = 0;  ///< states with at least one of them
@@ -146,7 +146,7 @@ struct MeasureAgreement {
   std::string name;
   std::size_t state_years = 0;
   std::size_t states = 0;
-  Simulated spearman;                   ///< rank correlation over states; its error comes from ReplicateGroups
+  Simulated spearman;                   ///< rank correlation over states; its error comes from half-samples
   std::size_t observed_states = 0;      ///< those that have observed troops too, in the same years
   double observed_spearman = no_value;  ///< of observed troops with the measure: what the record agrees with itself
 };

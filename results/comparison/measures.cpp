@@ -1,4 +1,5 @@
 #include "results/comparison/parts.hpp"
+#include "results/scores/group_errors.hpp"
 #include "results/scores/rank_correlation.hpp"
 
 #include <cmath>
@@ -30,21 +31,22 @@ std::vector<MeasuredState> states_of(const Sides& sides, const ObservedMeasure& 
   return states;
 }
 
-// Mean over years of the sum over replicates; their number changes no rank.
-double yearly_troops(const Sides& sides, const MeasuredState& state, std::size_t first_group, std::size_t last_group) {
+// Mean over years of the sum over the replicates of the kept groups; their number changes no rank.
+double yearly_troops(const Sides& sides, const MeasuredState& state, KeptGroups kept) {
   std::int64_t sum = 0;
   for (const SummaryLayout::Row* row : state.rows) {
-    for (std::size_t g = first_group; g < last_group; ++g) sum += sides.summary.group_troops(row->troops_at, g);
+    for (std::size_t g = 0; g < EnsembleSummary::groups; ++g) {
+      if (keeps(kept, g)) sum += sides.summary.group_troops(row->troops_at, g);
+    }
   }
   return static_cast<double>(sum) / static_cast<double>(state.rows.size());
 }
 
-double agreement(const Sides& sides, const std::vector<MeasuredState>& states, std::size_t first_group,
-                 std::size_t last_group) {
+double agreement(const Sides& sides, const std::vector<MeasuredState>& states, KeptGroups kept) {
   std::vector<double> measure, troops;
   for (const MeasuredState& state : states) {
     measure.push_back(state.measure);
-    troops.push_back(yearly_troops(sides, state, first_group, last_group));
+    troops.push_back(yearly_troops(sides, state, kept));
   }
   return spearman(measure, troops);
 }
@@ -78,11 +80,8 @@ std::vector<MeasureAgreement> agree_with_measures(const Sides& sides) {
     result.name = measure.name;
     result.states = states.size();
     for (const MeasuredState& state : states) result.state_years += state.rows.size();
-    std::vector<double> groups;
-    for (std::size_t g = 0; g < ReplicateGroups(sides.replications()).count(); ++g) {
-      groups.push_back(agreement(sides, states, g, g + 1));
-    }
-    result.spearman = {agreement(sides, states, 0, EnsembleSummary::groups), error_from_groups(groups)};
+    result.spearman = with_half_sample_error(ReplicateGroups(sides.replications()),
+                                             [&](KeptGroups kept) { return agreement(sides, states, kept); });
     add_record(sides, measure, states, result);
     results.push_back(std::move(result));
   }

@@ -1,4 +1,5 @@
 #include "results/comparison/parts.hpp"
+#include "results/scores/group_errors.hpp"
 #include "results/scores/rank_correlation.hpp"
 #include "results/scores/reference_forecasts.hpp"
 
@@ -76,23 +77,24 @@ class Scorer {
   std::vector<double> observed_;  // one a compared row
 };
 
-// Over states with compared years; their simulated means from the replicates of one slot.
-Simulated rank_agreement(const Sides& sides, const std::vector<StateSummary>& states, const RowScores& scores) {
+// Over states with compared years; their simulated means from the replicates of the kept groups. How many these are
+// changes no rank.
+double rank_agreement(const Sides& sides, const std::vector<StateSummary>& states, KeptGroups kept) {
   const std::vector<std::size_t>& first_row = sides.summary.layout().first_row;
-  return with_error(scores.slots, [&](std::size_t slot) {
-    std::vector<double> observed, simulated;
-    for (std::size_t i = 0; i < states.size(); ++i) {
-      if (states[i].years_compared == 0) continue;
-      double sum = 0;
-      for (std::size_t r = first_row[i]; r < first_row[i + 1]; ++r) {
-        const SummaryLayout::Row& row = sides.rows()[r];
-        if (row.compared) sum += scores.mean[row.scores_at * scores.slots + slot];
+  std::vector<double> observed, simulated;
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    if (states[i].years_compared == 0) continue;
+    ShareSum sum;
+    for (std::size_t r = first_row[i]; r < first_row[i + 1]; ++r) {
+      const SummaryLayout::Row& row = sides.rows()[r];
+      for (std::size_t g = 0; row.compared && g < EnsembleSummary::groups; ++g) {
+        if (keeps(kept, g)) sum.merge(sides.summary.scores(row.scores_at, g).share);
       }
-      observed.push_back(states[i].observed_share);
-      simulated.push_back(sum / static_cast<double>(states[i].years_compared));
     }
-    return spearman(observed, simulated);
-  });
+    observed.push_back(states[i].observed_share);
+    simulated.push_back(sum.value() / static_cast<double>(states[i].years_compared));
+  }
+  return spearman(observed, simulated);
 }
 
 ReferenceComparison against_references(const Sides& sides, const Rows& all, const Scorer& scorer) {
@@ -140,7 +142,8 @@ Scores score(const Sides& sides, const std::vector<StateSummary>& states, const 
   for (const StateSummary& state : states) scores.states += state.years_compared > 0 ? 1 : 0;
   if (rows.empty()) return scores;
   const Scorer scorer(sides, row_scores);
-  scores.spearman = rank_agreement(sides, states, row_scores);
+  scores.spearman = with_half_sample_error(ReplicateGroups(sides.replications()),
+                                           [&](KeptGroups kept) { return rank_agreement(sides, states, kept); });
   scores.rmse = scorer.rmse(rows);
   scores.crps = scorer.crps(rows);
   scores.references = against_references(sides, rows, scorer);

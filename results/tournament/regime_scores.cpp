@@ -1,6 +1,7 @@
 #include "results/tournament/regime_scores.hpp"
 
 #include "estimate/theory/clustered_mean.hpp"
+#include "results/scores/group_errors.hpp"
 #include "results/scores/rank_correlation.hpp"
 #include "results/tournament/row_scores.hpp"
 #include "sim/random/distributions.hpp"

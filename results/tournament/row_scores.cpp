@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace entente {
 namespace {
@@ -39,16 +38,6 @@ void add_slot(RowScore& score, std::span<const double> sorted, double kernels, d
 
 double randomised_rank(std::size_t below, std::size_t equal, std::size_t count, double uniform) {
   return (static_cast<double>(below) + uniform * static_cast<double>(equal + 1)) / static_cast<double>(count + 1);
-}
-
-double jackknife_error(std::span<const double> without_group) {
-  const double groups = static_cast<double>(without_group.size());
-  if (without_group.size() < 2) return std::numeric_limits<double>::quiet_NaN();
-  double mean = 0;
-  for (const double value : without_group) mean += value / groups;
-  double squares = 0;
-  for (const double value : without_group) squares += (value - mean) * (value - mean);
-  return std::sqrt((groups - 1) / groups * squares);
 }
 
 RowScore score_row(std::span<const double> forecast, double observed, double uniform, const LogNormalBase& base,

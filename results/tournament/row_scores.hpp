@@ -28,8 +28,4 @@ RowScore score_row(std::span<const double> forecast, double observed, double uni
 /// the same distribution, point masses included (Czado, Gneiting and Held 2009; the rank histogram's finite form).
 double randomised_rank(std::size_t below, std::size_t equal, std::size_t count, double uniform);
 
-/// The delete-a-group jackknife (Quenouille; Kott 2001): sqrt((G - 1) / G sum (theta_g - mean)^2) of a statistic's
-/// values without each of G groups; NaN with fewer than two.
-double jackknife_error(std::span<const double> without_group);
-
 }  // namespace entente

@@ -184,6 +184,58 @@ TEST_CASE("errors from groups are those of repeated experiments") {
   CHECK(mean_of(spearman_errors).value == Approx(sd(spearman)).epsilon(0.46));
 }
 
+namespace {
+
+// The error that the rank agreements of the groups alone would give.
+double error_of_groups_alone(const SmallWar& war, std::size_t replications) {
+  const ReplicateGroups groups(replications);
+  std::vector<double> values;
+  for (std::size_t g = 0; g < groups.count(); ++g) {
+    SmallWar part(40, 30, groups.sizes()[g]);
+    part.observed = war.observed;
+    for (std::size_t cell = 0; cell < war.world.cells(); ++cell) {
+      std::size_t to = 0;
+      for (std::size_t k = 0; k < replications; ++k) {
+        if (groups.of(k) == g) part.share(cell, to++) = war.ensemble.share[cell * replications + k];
+      }
+    }
+    values.push_back(compare(part).scores.spearman.value);
+  }
+  return error_from_groups(values);
+}
+
+}  // namespace
+
+TEST_CASE("errors of a rank correlation hold where simulated means nearly tie; those of groups alone do not") {
+  constexpr std::size_t replications = 80;
+  // States three by three of one mean, far from the next three: within them the seed decides.
+  const auto in_threes = [](std::uint64_t seed) {
+    SmallWar war(40, 30, replications);
+    testing::Draws draws(seed);
+    for (std::size_t cell = 0; cell < war.world.cells(); ++cell) {
+      const std::size_t state = cell % 30;
+      war.observed.share[cell] =
+          0.3 + 0.01 * static_cast<double>(state / 3) + 0.003 * static_cast<double>(state * 7 % 30);
+      for (std::size_t k = 0; k < replications; ++k) {
+        war.share(cell, k) = 0.3 + 0.01 * static_cast<double>(state / 3) + 0.05 * draws.normal();
+      }
+    }
+    return war;
+  };
+  std::vector<double> values, errors, broken;
+  for (std::uint64_t seed = 300; seed < 360; ++seed) {
+    const SmallWar war = in_threes(seed);
+    const Scores scores = compare(war).scores;
+    values.push_back(scores.spearman.value);
+    errors.push_back(scores.spearman.error);
+    if (seed < 310) broken.push_back(error_of_groups_alone(war, replications));
+  }
+  const double spread = mean_of(values).error * std::sqrt(60.0);
+  // The sd of 60 values has a relative error of 9 %: 3 of them.
+  CHECK(mean_of(errors).value == Approx(spread).epsilon(0.27));
+  CHECK(mean_of(broken).value < 0.5 * spread);
+}
+
 TEST_CASE("one replicate has numbers but no errors; shapes that differ are refused") {
   SmallWar war = by_hand();
   const SmallWar single(2, 3, 1);

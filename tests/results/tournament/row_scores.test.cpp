@@ -1,5 +1,6 @@
 #include "results/tournament/row_scores.hpp"
 
+#include "results/scores/group_errors.hpp"
 #include "tests/results/support/draws.hpp"
 
 #include <catch2/catch.hpp>
