@@ -11,12 +11,29 @@ namespace entente {
 namespace {
 
 constexpr std::size_t states_shown = 8;
+constexpr int most_decimals = 6;
 constexpr double thousand = 1000;  // shares are told as soldiers of a thousand
 
-std::string people(const Simulated& number) {
-  const std::string error = std::isfinite(number.error) ? " +- " + grouped(number.error) : "";
-  return grouped(number.value) + error;
+// An error above 0 never reads as 0: it has decimals until its first digit shows, though no fewer than `least`.
+int decimals_for(double error, int least) {
+  if (!(error > 0) || !std::isfinite(error)) return least;
+  return std::clamp(static_cast<int>(-std::floor(std::log10(error))), least, most_decimals);
 }
+
+std::string error_text(double error, int decimals) {
+  const double smallest = std::pow(10.0, -most_decimals);
+  if (error > 0 && error < smallest) return "below " + fixed(smallest, most_decimals);
+  return grouped(error, decimals);
+}
+
+std::string told(const Simulated& number, int least, double scale = 1) {
+  const double value = scale * number.value, error = scale * number.error;
+  const int decimals = decimals_for(error, least);
+  if (!std::isfinite(value) || !std::isfinite(error)) return grouped(value, decimals);
+  return grouped(value, decimals) + " +- " + error_text(error, decimals);
+}
+
+std::string people(const Simulated& number) { return told(number, 0); }
 
 std::string ratio_text(const Effect& effect) {
   if (!std::isfinite(effect.variance_ratio)) return "-";
@@ -30,7 +47,7 @@ void add_people(TextTable& table, const std::string& name, const Effect& effect)
 
 void add_number(TextTable& table, const std::string& name, const Effect& effect, int decimals, double scale = 1) {
   table.add({name, fixed(scale * effect.baseline.value, decimals), fixed(scale * effect.counterfactual.value, decimals),
-             with_error(effect.effect, decimals, scale), ratio_text(effect)});
+             told(effect.effect, decimals, scale), ratio_text(effect)});
 }
 
 TextTable sums_of(const WarEffects& war) {
@@ -66,8 +83,8 @@ std::string states_text(const WarEffects& war, const Caption& caption) {
                   {"state", "baseline", "the share", "replicates", "troops a year", "the final tie"});
   for (const EffectOnState& state : shown) {
     table.add({clean_line(label_of(caption.states, state.state).name), fixed(thousand * state.share.baseline.value, 2),
-               with_error(state.share.effect, 3, thousand), ratio_text(state.share), people(state.troops.effect),
-               with_error(state.final_tie.effect, 3)});
+               told(state.share.effect, 3, thousand), ratio_text(state.share), people(state.troops.effect),
+               told(state.final_tie.effect, 3)});
   }
   return table.text();
 }

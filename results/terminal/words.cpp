@@ -15,10 +15,10 @@ std::string fixed(double number, int decimals) {
   return zero && text.front() == '-' ? text.substr(1) : text;
 }
 
-std::string grouped(double number) {
-  std::string text = fixed(number, 0);
+std::string grouped(double number, int decimals) {
+  std::string text = fixed(number, decimals);
   const std::size_t first = text.front() == '-' ? 1 : 0;
-  for (std::size_t at = text.size(); at > first + 3;) text.insert(at -= 3, 1, ',');
+  for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3;) text.insert(at -= 3, 1, ',');
   return text;
 }
 

@@ -14,8 +14,8 @@ inline constexpr std::size_t report_width = 100;
 
 /// With a fixed number of decimals; "-" for a missing value; never "-0.00".
 std::string fixed(double number, int decimals);
-/// Rounded to a whole number, thousands set off by commas: "41,000".
-std::string grouped(double number);
+/// Rounded, thousands set off by commas: "41,000", or with decimals "41,000.25".
+std::string grouped(double number, int decimals = 0);
 /// "3.21 +- 0.04", after multiplying by `scale`; without the error where there is none.
 std::string with_error(const Simulated& number, int decimals, double scale = 1);
 /// The same as per cent: "87.1 % +- 0.3 %".

@@ -299,6 +299,25 @@ TEST_CASE("effects are told in tables, JSON and on a terminal", "[effects]") {
   for (std::string line; std::getline(lines, line);) CHECK(width(line) <= report_width);
 }
 
+TEST_CASE("an error above nought never reads as nought on a terminal", "[effects]") {
+  const World world = small_world(6, 3);
+  const Experiment experiment = small_experiment(Family::tobit, 0.03, 64);
+  Effects effects = effects_between({world, experiment}, {deepened(world), experiment});
+  const auto told = [&](Simulated troop_years) {
+    effects.wars[0].troop_years.effect = troop_years;
+    return effects_text({{"it", "something", {}, effects}}, {});
+  };
+  CHECK(told({-3, 0.04}).find("-3.00 +- 0.04 ") != std::string::npos);
+  CHECK(told({-3, 0.5}).find("-3.0 +- 0.5 ") != std::string::npos);
+  CHECK(told({-41234.4, 1.2}).find("-41,234 +- 1 ") != std::string::npos);
+  CHECK(told({-3, 1e-9}).find("-3.000000 +- below 0.000001 ") != std::string::npos);
+  CHECK(told({-3, 0}).find("-3 +- 0 ") != std::string::npos);  // all replicates agree
+  for (double error = 1e-8; error < 100; error *= 1.7) {
+    CHECK(told({-3, error}).find("-3 +- 0 ") == std::string::npos);
+    CHECK(told({-3, error}).find("+- 0.0 ") == std::string::npos);
+  }
+}
+
 TEST_CASE("what cannot be paired is refused", "[effects]") {
   const World world = small_world(6, 3);
   const Experiment experiment = small_experiment(Family::tobit, 0.03, 64);

@@ -10,6 +10,7 @@ TEST_CASE("numbers for people") {
   CHECK(grouped(999) == "999");
   CHECK(grouped(1000) == "1,000");
   CHECK(grouped(-1234567.4) == "-1,234,567");
+  CHECK(grouped(-1234567.44, 1) == "-1,234,567.4");
   CHECK(fixed(-0.001, 2) == "0.00");
   CHECK(fixed(std::numeric_limits<double>::quiet_NaN(), 2) == "-");
   CHECK(with_error({0.0123, 0.0004}, 2, 1000) == "12.30 +- 0.40");
