@@ -199,11 +199,14 @@ std::string tournament_text(const Tournament& tournament) {
   text += paper_text(tournament) + stated_text(tournament);
   for (const RegimeResult& regime : tournament.regimes) text += scores_text(tournament, regime);
   if (tournament.confusion) text += confusion_text(*tournament.confusion);
-  text += "\n" + wrapped(
-                     "CRPS and log score: smaller is better. historical_mean, persistence and random know no theory. A "
-                     "forecast that does well has not shown a cause; theories are compared at treaty ties, without "
-                     "the leader's answer (docs/tournament.md).",
-                     "");
+  text += "\n" +
+          wrapped(
+              "CRPS and log score: smaller is better; tables are in order of log score. historical_mean, persistence "
+              "and random know no theory, and the three are one where a state has no past of its own: by "
+              "construction in left-out states and in transfer. A "
+              "forecast that does well has not shown a cause; theories are compared at treaty ties, without "
+              "the leader's answer (docs/tournament.md).",
+              "");
   for (const std::string& note : tournament.notes) text += wrapped(clean_line(note), "- ");
   return text;
 }
