@@ -34,6 +34,40 @@ std::size_t war_of(const Table& table, std::size_t row, const Scenario& scenario
   return scenario.wars.size();
 }
 
+/// Rows of years that the scenario leaves out: one problem however many they are.
+class YearsOutside {
+ public:
+  explicit YearsOutside(const Scenario& scenario)
+      : first_(scenario.first_year.number()), last_(scenario.last_year.number()) {}
+
+  /// Whether the year is one of the scenario's; else the row is counted.
+  bool inside(const Table& table, std::size_t row, std::size_t column, long long year) {
+    if (first_ <= year && year <= last_) return true;
+    if (rows_++ == 0) {
+      place_ = table.place(row, column);
+      first_found_ = year;
+    }
+    return false;
+  }
+
+  // In front, so that it is not among those that are only counted.
+  void add_to(std::vector<Problem>& problems) const {
+    if (rows_ == 0) return;
+    const std::string years = std::to_string(first_) + " to " + std::to_string(last_);
+    const std::string what = rows_ == 1 ? std::to_string(first_found_) + " is outside the scenario's years"
+                                        : std::to_string(rows_) + " rows are outside the scenario's years, the first " +
+                                              "of them of " + std::to_string(first_found_);
+    problems.insert(problems.begin(),
+                    {place_, what, "years from " + years, "cut the table to these years or widen `years`"});
+  }
+
+ private:
+  long long first_, last_;
+  std::size_t rows_ = 0;
+  long long first_found_ = 0;
+  Place place_;
+};
+
 }  // namespace
 
 void check_iso3(const Table& table, std::size_t row, CowCode state, const CodeColumns& columns,
@@ -61,11 +95,13 @@ std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario
   if (by_war) table.column("war");
   std::map<std::tuple<CowCode, Year, std::size_t>, std::size_t> seen;
   std::vector<Problem> problems;
+  YearsOutside outside(scenario);
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::size_t before = problems.size();
     const CowCode state(static_cast<std::uint16_t>(integer_within(table, row, cow_column, 1, 999, problems)));
-    const Year year(static_cast<std::uint16_t>(
-        integer_within(table, row, year_column, scenario.first_year.number(), scenario.last_year.number(), problems)));
+    const long long number = integer_within(table, row, year_column, 1, 9999, problems);
+    if (problems.size() == before && !outside.inside(table, row, year_column, number)) continue;
+    const Year year(static_cast<std::uint16_t>(number));
     const std::size_t war = by_war ? war_of(table, row, scenario, problems) : 0;
     if (problems.size() > before) continue;
     check_iso3(table, row, state, {cow_column, iso3_column}, problems);
@@ -84,6 +120,7 @@ std::vector<StateYearKey> read_keys(const Table& table, const Scenario& scenario
   if (table.rows() == 0) {
     problems.push_back({table.header_place(), "the table has no rows", "one row a state-year", {}});
   }
+  outside.add_to(problems);
   throw_if_any(std::move(problems));
   return keys;
 }

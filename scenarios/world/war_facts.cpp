@@ -2,14 +2,17 @@
 
 #include "estimate/source/capitals.hpp"
 #include "estimate/table/crosswalk.hpp"
+#include "estimate/theory/registry.hpp"
 #include "scenarios/world/leader_facts.hpp"
 #include "scenarios/world/row_reader.hpp"
 #include "scenarios/world/terms.hpp"
 #include "sim/core/error.hpp"
+#include "sim/core/nearest_name.hpp"
 #include "sim/core/number_text.hpp"
 #include "sim/math/functions.hpp"
 #include "sim/war/world.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -73,6 +76,20 @@ void take_logarithms(const StateFacts& facts, Fact& fact) {
   throw_if_any(std::move(problems));
 }
 
+// A tournament needs the columns of all theories, a run those of its own: so it says whose term this is.
+[[noreturn]] void refuse_term(const StateFacts& facts, const std::string& column, const std::string& term) {
+  std::string names;
+  for (const Theory& theory : theories()) {
+    if (std::find(theory.terms.begin(), theory.terms.end(), term) == theory.terms.end()) continue;
+    names += (names.empty() ? "" : ", ") + theory.name;
+  }
+  const std::string whose = names.empty() ? "" : " of " + names;
+  const std::string nearest = nearest_name(column, facts.table.columns());
+  throw input_error(facts.table.header_place(),
+                    "no column \"" + column + "\", which the term " + term + whose + " needs", {},
+                    nearest.empty() ? "" : "the nearest there is: \"" + nearest + "\"");
+}
+
 Fact term_values(const Scenario& scenario, const StateFacts& facts, std::size_t war, const WarFacts& known,
                  const std::string& term) {
   const WarPlan& plan = scenario.wars[war];
@@ -91,6 +108,7 @@ Fact term_values(const Scenario& scenario, const StateFacts& facts, std::size_t 
     fact = casualties(scenario, facts, war, known.observed);
   } else {
     fact.column = column_toward(scenario, plan.leader, name);
+    if (!facts.table.find(fact.column)) refuse_term(facts, fact.column, term);
     fact.values = facts.column(fact.column, -any, any);
   }
   if (is_logarithm(term)) take_logarithms(facts, fact);

@@ -46,6 +46,7 @@ json 't = d["theories"][0]["terms"]; assert t[-3:] == ["war(2)", "war(3)", "pote
 
 refuses 'measures.depth: "as_published" is not how' tournament --train s/iraq.yaml --test s/afghanistan.yaml
 refuses 'libya.yaml:.*a tournament fits its theories itself' tournament s/libya.yaml
+refuses 'crimea/states.csv:1:1: no column "gdp", which the term .*gdp.* of signalling' tournament --train s/iraq.yaml --test s/crimea.yaml
 refuses '^entente: scenario: no scenario' tournament
 refuses '^entente: --train: a scenario is named' tournament s/iraq.yaml --train s/iraq.yaml --test s/iraq.yaml
 refuses '^entente: --test: is missing' tournament --train s/iraq.yaml

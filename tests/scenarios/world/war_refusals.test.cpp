@@ -54,6 +54,29 @@ TEST_CASE("rows of the observed table name a war of the scenario", "[world][wars
              Contains("state 20 has a second row for 2003 in war 1; expected one row a state-year and war"));
 }
 
+TEST_CASE("rows of years that the scenario leaves out are one problem a table", "[world][wars]") {
+  const EditedFolder folder(testing::small_wars_folder, "entente-years-outside");
+  const auto found = [&] { return faults([&] { prepare(read_scenario(folder.path("scenario.yaml"))); }); };
+  folder.replace("states.csv", "\n2006,", "\n2016,");
+  std::vector<std::string> problems = found();
+  REQUIRE(problems.size() == 1);
+  CHECK_THAT(problems[0], Contains("year: 2016 is outside the scenario's years; expected years from 2001 to 2006"));
+  CHECK_THAT(problems[0], Contains("cut the table to these years or widen `years`"));
+  for (int row = 0; row < 4; ++row) folder.replace("states.csv", "\n2006,", "\n2016,");
+  problems = found();
+  REQUIRE(problems.size() == 1);
+  CHECK_THAT(problems[0], Contains("year: 5 rows are outside the scenario's years, the first of them of 2016"));
+}
+
+TEST_CASE("a term without its column is told with the theories that have it", "[world][wars]") {
+  const EditedFolder folder(testing::small_wars_folder, "entente-term-without-column");
+  folder.replace("scenario.yaml", "theory: potential_alone", "theory: signalling");
+  folder.replace("states.csv", ",gdp,", ",product,");
+  const std::vector<std::string> found = faults([&] { prepare(read_scenario(folder.path("scenario.yaml"))); });
+  REQUIRE(found.size() == 1);
+  CHECK_THAT(found[0], Contains("no column \"gdp\", which the term log(gdp) of signalling, combined, "));
+}
+
 TEST_CASE("a measure that is known by its name holds numbers", "[world][wars]") {
   CHECK_THAT(refused_table("observed.csv", "B,2,4\n", "B,2,four\n"), Contains("aircraft: "));
   CHECK_THAT(refused_table("observed.csv", "B,2,4\n", "B,2,-4\n"), Contains("aircraft: -4 is out of range"));
