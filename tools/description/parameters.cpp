@@ -51,7 +51,8 @@ Description::Section settings(const PreparedScenario& prepared) {
       "8 Parameters",
       {Paragraph{"Every key that applies. The mark says how a value came about: a fact is a datum or a choice of the "
                  "user's; estimated is fitted to a panel; calibrated is set so that a named statistic of the record "
-                 "is met; assumed is neither, and should be swept."},
+                 "is met; assumed is neither, and should be swept; the deaths of a war are marked so, the "
+                 "lesser claim, also where the scenario's sources.md calibrates them."},
        table}};
 }
 

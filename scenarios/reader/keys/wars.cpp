@@ -31,18 +31,19 @@ std::vector<Declaration> war_keys() {
        .type = KeyType::years,
        .range = any_year},
       {.path = "wars[].deaths_per_1000",
-       .meaning = "Expected deaths a year for 1,000 deployed troops, for every year of the war.",
+       .meaning = "Expected deaths a year for 1,000 deployed troops, for every year of the war. Calibrated or assumed: "
+                  "the scenario's sources.md says which, and the mark is the lesser of the two.",
        .type = KeyType::numbers_by_year,
        .unit = "deaths per 1,000 troops and year",
        .range = {0, 1000},
-       .provenance = Provenance::calibrated},
+       .provenance = Provenance::assumed},
       {.path = "wars[].casualty_size",
        .meaning = "Size of the negative binomial of deaths: their variance is mean + mean^2 / size. Required unless "
-                  "`deaths_per_1000` is 0 throughout.",
+                  "`deaths_per_1000` is 0 throughout. Calibrated or assumed, likewise.",
        .type = KeyType::number,
        .range = {1e-3, 1e6},
        .when_absent = "none: nobody dies",
-       .provenance = Provenance::calibrated},
+       .provenance = Provenance::assumed},
       {.path = "wars[].invited",
        .meaning = "Who may contribute: all that the states table says can, or of these only the states listed; the "
                   "war's own theatre and leader never.",

@@ -135,6 +135,9 @@ TEST_CASE("Settings list every key that applies with value, unit, mark and origi
   CHECK(setting(s, "leader_rule.souring").value == "0.1");
   CHECK(setting(s, "leader_rule.souring").unit == "tie depth");
   CHECK(setting(s, "leader_rule.souring").provenance == Provenance::assumed);
+  // Calibrated in one scenario and assumed in the next: the key cannot know, and its mark is the lesser claim.
+  CHECK(setting(s, "wars[1].deaths_per_1000").provenance == Provenance::assumed);
+  CHECK(setting(s, "wars[1].casualty_size").provenance == Provenance::assumed);
   CHECK(setting(s, "leader_rule.souring").origin == Origin::scenario);
   CHECK(setting(s, "leader_rule.souring").place.line == 21);
   CHECK(setting(s, "leader_rule.standing_limit").value == "0.5");
