@@ -19,7 +19,7 @@ expect 0 tournament s/afghanistan_corrected.yaml --replications 40 --seed 1 --th
 cp stdout one.json
 expect 0 tournament s/afghanistan_corrected.yaml --replications 40 --seed 1 --threads 2 --json
 cmp stdout one.json || fail 'other bytes with two threads'
-json 'assert list(d)[6:8] == ["folds", "test_of_the_paper"], list(d)'
+json 'assert list(d)[6:9] == ["folds", "units", "test_of_the_paper"], list(d)'
 json 'assert [r["regime"] for r in d["regimes"]] == ["held_out_states", "one_step_ahead", "free_running"]'
 json 'assert all(len(r["scores"]) == 13 for r in d["regimes"])'
 json 'assert d["regimes"][0]["rows"] == 1963 and d["as_the_paper_states_it"] is not None'
