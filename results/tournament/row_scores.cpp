@@ -51,8 +51,8 @@ double jackknife_error(std::span<const double> without_group) {
   return std::sqrt((groups - 1) / groups * squares);
 }
 
-RowScore score_row(std::span<const double> forecast, double observed, double uniform, const LogNormalBase& base,
-                   const ReplicateGroups& groups) {
+RowScore score_row(std::span<const double> forecast, std::span<const double> log_density, double observed,
+                   double uniform, const LogNormalBase& base, const ReplicateGroups& groups) {
   std::vector<Draw> draws(forecast.size());
   for (std::size_t k = 0; k < forecast.size(); ++k) draws[k] = {forecast[k], groups.of(k)};
   std::sort(draws.begin(), draws.end(), [](const Draw& a, const Draw& b) { return a.share < b.share; });
@@ -61,7 +61,7 @@ RowScore score_row(std::span<const double> forecast, double observed, double uni
 
   // One bandwidth for all slots: the jackknife is about the draws.
   const auto positive = std::upper_bound(sorted.begin(), sorted.end(), 0.0);
-  if (observed > 0) {
+  if (log_density.empty() && observed > 0) {
     const double bandwidth = log_bandwidth({positive, sorted.end()});
     for (Draw& draw : draws) draw.kernel = draw.share > 0 ? log_kernel(draw.share, observed, bandwidth) : 0;
   }
@@ -78,6 +78,7 @@ RowScore score_row(std::span<const double> forecast, double observed, double uni
   };
   add(groups.count() + 1);  // a group that is none
   for (std::size_t group = 0; group < groups.count(); ++group) add(group);
+  if (!log_density.empty()) score.log_score = density_log_scores(log_density, groups);
   return score;
 }
 
