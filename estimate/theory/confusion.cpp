@@ -67,11 +67,11 @@ void make_records(const ContributionRows& rows, const ConfusionOptions& options,
   const DrawnCoefficients point(generator.fit.coefficients, options.seed, n, false);
   const EquationCourse equation{rows, generator.fit.coefficients, generator.fit.persistence, point};
   generator.shares.resize(rows.size() * n);
-  std::vector<double> shares;
+  CourseForecast record;
   for (const StateInWar& course : states_in_wars(rows, all_rows(rows))) {
-    equation.run(course, {}, draw_shocks(rows, course, {}, options.seed, n, random::Purpose::record_shock), n, shares);
+    equation.run(course, {}, draw_shocks(rows, course, {}, options.seed, n, random::Purpose::record_shock), n, record);
     for (std::size_t i = 0; i < course.rows.size(); ++i) {
-      std::copy_n(shares.begin() + static_cast<std::ptrdiff_t>(i * n), n,
+      std::copy_n(record.shares.begin() + static_cast<std::ptrdiff_t>(i * n), n,
                   generator.shares.begin() + static_cast<std::ptrdiff_t>(course.rows[i] * n));
     }
   }

@@ -1,6 +1,7 @@
 #include "estimate/theory/equation_course.hpp"
 
 #include "estimate/theory/latent_shocks.hpp"
+#include "estimate/theory/share_density.hpp"
 #include "estimate/theory/theory_fit.hpp"
 #include "sim/contribution/coefficient_sampler.hpp"
 #include "sim/contribution/equation.hpp"
@@ -64,6 +65,13 @@ struct Walker {
     const double shock = (amount_logit(row.share, coefficients.ceiling) - eta_amount(row)) / sigma;
     amount.set(row.year, std::clamp(shock, -largest_shock, largest_shock));
   }
+  double log_density(const RowDesign& row) const {
+    const ShockOutlook share = amount.outlook(row.year, persistence.amount);
+    if (!hurdle()) return share_log_density(row.share, eta_choice(row), sigma, share);
+    const ShockOutlook part = choice.outlook(row.year, persistence.participation);
+    return hurdle_share_log_density(row.share, {eta_choice(row), part}, {eta_amount(row), share}, sigma,
+                                    coefficients.ceiling);
+  }
   double step(const RowDesign& row, double eps_choice, double eps_amount) {
     if (!hurdle()) {
       const double zeta = amount.advance(row.year, persistence.amount, eps_choice);
@@ -119,7 +127,7 @@ CourseShocks draw_shocks(const ContributionRows& rows, const StateInWar& course,
 }
 
 void EquationCourse::run(const StateInWar& course, const std::vector<std::size_t>& past, const CourseShocks& shocks,
-                         std::size_t replications, std::vector<double>& shares) const {
+                         std::size_t replications, CourseForecast& forecast) const {
   std::vector<RowDesign> designs;
   for (const std::size_t row : course.rows) designs.push_back(row_design(rows, row, coefficients));
   std::vector<RowDesign> last, last_contribution;  // none or one
@@ -128,7 +136,8 @@ void EquationCourse::run(const StateInWar& course, const std::vector<std::size_t
       std::find_if(past.rbegin(), past.rend(), [this](std::size_t row) { return rows.share[row] > 0; });
   if (contributed != past.rend()) last_contribution.push_back(row_design(rows, *contributed, coefficients));
 
-  shares.resize(designs.size() * replications);
+  forecast.shares.resize(designs.size() * replications);
+  forecast.log_density.resize(designs.size() * replications);
   for (std::size_t k = 0; k < replications; ++k) {
     Walker walker{.coefficients = coefficients,
                   .persistence = persistence,
@@ -136,9 +145,11 @@ void EquationCourse::run(const StateInWar& course, const std::vector<std::size_t
                   .sigma = draws.sigma(k)};
     if (!last.empty()) walker.learn_choice(last.front(), shocks.start[k]);
     if (walker.hurdle() && !last_contribution.empty()) walker.learn_amount(last_contribution.front());
+    const Walker start = walker;
     for (std::size_t row = 0; row < designs.size(); ++row) {
       const std::size_t at = row * replications + k;
-      shares[at] = walker.step(designs[row], shocks.choice[at], shocks.amount[at]);
+      forecast.log_density[at] = start.log_density(designs[row]);
+      forecast.shares[at] = walker.step(designs[row], shocks.choice[at], shocks.amount[at]);
     }
   }
 }

@@ -41,6 +41,13 @@ struct CourseShocks {
 CourseShocks draw_shocks(const ContributionRows& rows, const StateInWar& course, Year start, MasterSeed seed,
                          std::size_t replications, random::Purpose purpose);
 
+/// The forecast of the rows of a course by one contestant's equation, [row of the course * replications + replicate].
+struct CourseForecast {
+  std::vector<double> shares;       ///< drawn
+  std::vector<double> log_density;  ///< of the share on record (share_log_density), given the replicate's coefficients
+                                    ///< and where it starts, over all shocks since
+};
+
 /// What one state sends in one war year by year, by one contestant's equation.
 struct EquationCourse {
   const ContributionRows& rows;
@@ -48,10 +55,10 @@ struct EquationCourse {
   const Persistence& persistence;
   const DrawnCoefficients& draws;
 
-  /// Shares of the rows of `course`, [row * replications + replicate], shocks going on from `past`, the rows of the
-  /// same state and war that are known, which may be none.
+  /// Forecasts the rows of `course`, shocks going on from `past`, the rows of the same state and war that are known,
+  /// which may be none.
   void run(const StateInWar& course, const std::vector<std::size_t>& past, const CourseShocks& shocks,
-           std::size_t replications, std::vector<double>& shares) const;
+           std::size_t replications, CourseForecast& forecast) const;
 };
 
 }  // namespace entente

@@ -112,17 +112,23 @@ class SplitForecast {
     const std::size_t n = options_.replications;
     const Year start = past.empty() ? Year{} : rows_.years[past.back()];
     const CourseShocks shocks = draw_shocks(rows_, course, start, options_.seed, n, random::Purpose::forecast_shock);
-    std::vector<double> shares;
+    CourseForecast forecast;
     for (std::size_t contestant = 0; contestant < fitted_.size(); ++contestant) {
       const Fitted& fitted = fitted_[contestant];
       if (fitted.fit) {
         const EquationCourse equation{rows_, fitted.fit->coefficients, fitted.fit->persistence, *draws_[contestant]};
-        equation.run(course, past, shocks, n, shares);
+        equation.run(course, past, shocks, n, forecast);
       } else {
-        run_floor(fitted.floor, course, past, shares);
+        forecast.log_density.clear();
+        run_floor(fitted.floor, course, past, forecast.shares);
       }
       for (std::size_t row = 0; row < course.rows.size(); ++row) {
-        sink_(number_, course.rows[row], contestant, std::span(shares).subspan(row * n, n));
+        const std::span<const double> shares(forecast.shares), density(forecast.log_density);
+        sink_({.split = number_,
+               .row = course.rows[row],
+               .contestant = contestant,
+               .shares = shares.subspan(row * n, n),
+               .log_density = density.empty() ? density : density.subspan(row * n, n)});
       }
     }
   }

@@ -27,10 +27,16 @@ struct ForecastOptions {
   ParallelOptions parallel;  ///< progress counts contestants fitted and states forecast, over all splits
 };
 
-/// Receives the forecast of one contestant for one row: one share a replicate, in the order of the replicates. Called
-/// from several threads at once, though for each row and contestant once.
-using ForecastSink =
-    std::function<void(std::size_t split, std::size_t row, std::size_t contestant, std::span<const double> shares)>;
+/// The forecast of one contestant for one row. Vectors by replicate.
+struct RowForecast {
+  std::size_t split = 0, row = 0, contestant = 0;
+  std::span<const double> shares;       ///< drawn
+  std::span<const double> log_density;  ///< ln f of the share on record given the replicate (CourseForecast); the mean
+                                        ///< of f is the predictive density. Empty for floors, which have none.
+};
+
+/// Receives forecasts. Called from several threads at once, though for each row and contestant once.
+using ForecastSink = std::function<void(const RowForecast& forecast)>;
 
 /// A contestant whose equation could not be fitted to a split's training rows. There it forecasts as `random` does.
 struct FitFailure {

@@ -17,10 +17,15 @@ double quantile_within(double probability) {
 
 }  // namespace
 
-double LatentShock::advance(Year to, double rho, double eps) {
+ShockOutlook LatentShock::outlook(Year to, double rho) const {
   double kept = known ? 1 : 0;
   for (int step = year.number(); known && step < to.number(); ++step) kept *= rho;
-  set(to, kept * value + std::sqrt(1 - kept * kept) * eps);
+  return {.mean = kept * value, .deviation = std::sqrt(1 - kept * kept)};
+}
+
+double LatentShock::advance(Year to, double rho, double eps) {
+  const ShockOutlook next = outlook(to, rho);
+  set(to, next.mean + next.deviation * eps);
   return value;
 }
 

@@ -5,6 +5,12 @@
 
 namespace entente {
 
+/// The normal distribution of a shock in a later year.
+struct ShockOutlook {
+  double mean = 0;
+  double deviation = 1;  ///< above 0
+};
+
 /// What one replicate holds of a state's persistent shocks after a year that is on record or has been drawn.
 ///
 /// zeta_t = rho zeta_{t-1} + sqrt(1 - rho^2) eps_t (docs/model.md). A share on record tells the shock where it is above
@@ -14,6 +20,8 @@ struct LatentShock {
   Year year = {};
   double value = 0;
 
+  /// The shock of a later year given this one, the years between left open; standard normal where nothing is known.
+  ShockOutlook outlook(Year to, double rho) const;
   /// Moves on to a later year: with normal `eps`, standard normal where nothing is known. Returns the new value.
   double advance(Year to, double rho, double eps);
   void set(Year at, double to);

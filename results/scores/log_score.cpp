@@ -35,7 +35,34 @@ std::vector<double> logs_of_positive(std::span<const double> shares) {
   return logs;
 }
 
+// A sum of 0: impossible in every replicate.
+double log_of_mean(double largest, double sum, double count) {
+  return sum > 0 ? std::max(least_log_density, largest + math::log(sum / count)) : least_log_density;
+}
+
 }  // namespace
+
+std::vector<double> density_log_scores(std::span<const double> log_density, const ReplicateGroups& groups) {
+  // Scaled by the largest, so that small densities do not vanish.
+  const double largest = *std::max_element(log_density.begin(), log_density.end());
+  std::vector<double> sums(std::max<std::size_t>(1, groups.count()), 0.0), counts(sums.size(), 0.0);
+  for (std::size_t k = 0; k < log_density.size(); ++k) {
+    if (std::isfinite(log_density[k])) sums[groups.of(k)] += math::exp(log_density[k] - largest);
+    counts[groups.of(k)] += 1;
+  }
+  const auto score_without = [&](std::size_t without) {
+    double sum = 0, count = 0;
+    for (std::size_t group = 0; group < sums.size(); ++group) {
+      if (group == without) continue;
+      sum += sums[group];
+      count += counts[group];
+    }
+    return -log_of_mean(largest, sum, count);
+  };
+  std::vector<double> scores = {score_without(sums.size())};
+  for (std::size_t group = 0; group < groups.count(); ++group) scores.push_back(score_without(group));
+  return scores;
+}
 
 LogNormalBase base_of(std::span<const double> shares) {
   const Spread spread = spread_of(logs_of_positive(shares));

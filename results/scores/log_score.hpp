@@ -1,9 +1,20 @@
 #pragma once
 
+#include "results/scores/simulated.hpp"
+
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace entente {
+
+/// No predictive density counts as less than exp of this: what a forecast holds impossible, or nearly so, has this
+/// score with its sign turned.
+inline constexpr double least_log_density = -50;
+
+/// The logarithmic score -ln f(y) of the mean of the replicates' densities, from their logarithms; smaller is better.
+/// By slot: 0 all replicates, g + 1 without group g.
+std::vector<double> density_log_scores(std::span<const double> log_density, const ReplicateGroups& groups);
 
 /// Shares above 0 on the log scale, as a normal: the imaginary draw that keeps every density above 0.
 struct LogNormalBase {
@@ -21,7 +32,7 @@ double log_kernel(double draw, double share, double bandwidth);
 /// troops counted by people, and no record tells one from another five per cent away. `sorted` ascending, above 0.
 double log_bandwidth(std::span<const double> sorted);
 
-/// The logarithmic score -ln f(y) of an ensemble for a share with a point mass at zero; smaller is better.
+/// The logarithmic score -ln f(y) of an ensemble without a density of its own, for a share with a point mass at zero.
 ///
 /// No troops have the predictive probability (n0 + 1/2) / (n + 1) of n draws, n0 of them zero; for y > 0 the density is
 /// that of a positive share times one of ln y over y, a Gaussian kernel estimate from the m positive draws (Krueger,

@@ -4,6 +4,7 @@
 #include "results/scores/group_errors.hpp"
 #include "results/scores/rank_correlation.hpp"
 #include "results/tournament/row_scores.hpp"
+#include "sim/core/number_text.hpp"
 #include "sim/random/distributions.hpp"
 
 #include <algorithm>
@@ -139,6 +140,8 @@ ContestantScores summed_up(const SlotScores& scores, const ScoredRows& record) {
   ContestantScores result;
   result.crps = with_error(scores.crps, plain);
   result.log_score = with_error(scores.log_score, plain);
+  result.floored = static_cast<std::size_t>(
+      std::count(scores.log_score.front().begin(), scores.log_score.front().end(), -least_log_density));
   result.rmse = with_error(scores.mean, [&](const auto& means) { return record.rmse(means); });
   result.rank_correlation = with_error(scores.mean, [&](const auto& means) { return record.rank_correlation(means); });
   result.top10 = with_error(scores.mean, [&](const auto& means) { return record.top_hits(means); });
@@ -191,6 +194,18 @@ std::vector<std::string> told(const std::vector<FitFailure>& failures, const std
   return notes;
 }
 
+// "Shares all but impossible ...: signalling 2 rows, combined 1."
+void tell_floored(const std::vector<Contestant>& contestants, RegimeResult& result) {
+  std::string who;
+  for (std::size_t i = 0; i < contestants.size(); ++i) {
+    const std::size_t rows = result.scores[i].floored;
+    if (rows > 0) who += (who.empty() ? "" : ", ") + contestants[i].label + " " + std::to_string(rows);
+  }
+  if (who.empty()) return;
+  result.notes.push_back("Shares that a theory holds impossible, or nearly so, have the log score " +
+                         number_text(-least_log_density) + ", so many rows of: " + who + ".");
+}
+
 // Not by the seed: the jackknife over replicates says what another seed would change, and would not see this.
 double rank_uniform(const ContributionRows& rows, std::size_t row) {
   random::Stream stream({.seed = {},
@@ -222,10 +237,10 @@ RegimeResult score_regime(const ContributionRows& rows, const std::vector<Split>
 
   const ReplicateGroups groups(options.replications);
   std::vector<SlotScores> scores(contestants.size(), SlotScores(groups.count() + 1, record.numbers().size()));
-  const ForecastSink sink = [&](std::size_t split, std::size_t row, std::size_t contestant,
-                                std::span<const double> shares) {
-    const double uniform = rank_uniform(rows, row);
-    scores[contestant].put(place[row], score_row(shares, rows.share[row], uniform, bases[split], groups));
+  const ForecastSink sink = [&](const RowForecast& one) {
+    const double uniform = rank_uniform(rows, one.row);
+    scores[one.contestant].put(
+        place[one.row], score_row(one.shares, one.log_density, rows.share[one.row], uniform, bases[one.split], groups));
   };
   const ForecastReport report = forecast(rows, splits, contestants, recipe, options, sink);
 
@@ -245,6 +260,7 @@ RegimeResult score_regime(const ContributionRows& rows, const std::vector<Split>
   }
   result.notes = told(report.failures, splits, contestants, "; not fitted there, it forecasts as random does");
   for (std::string& note : told(report.notes, splits, contestants, "")) result.notes.push_back(std::move(note));
+  tell_floored(contestants, result);
   return result;
 }
 

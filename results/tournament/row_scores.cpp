@@ -40,8 +40,8 @@ double randomised_rank(std::size_t below, std::size_t equal, std::size_t count, 
   return (static_cast<double>(below) + uniform * static_cast<double>(equal + 1)) / static_cast<double>(count + 1);
 }
 
-RowScore score_row(std::span<const double> forecast, double observed, double uniform, const LogNormalBase& base,
-                   const ReplicateGroups& groups) {
+RowScore score_row(std::span<const double> forecast, std::span<const double> log_density, double observed,
+                   double uniform, const LogNormalBase& base, const ReplicateGroups& groups) {
   std::vector<Draw> draws(forecast.size());
   for (std::size_t k = 0; k < forecast.size(); ++k) draws[k] = {forecast[k], groups.of(k)};
   std::sort(draws.begin(), draws.end(), [](const Draw& a, const Draw& b) { return a.share < b.share; });
@@ -50,7 +50,7 @@ RowScore score_row(std::span<const double> forecast, double observed, double uni
 
   // One bandwidth for all slots: the jackknife is about the draws.
   const auto positive = std::upper_bound(sorted.begin(), sorted.end(), 0.0);
-  if (observed > 0) {
+  if (log_density.empty() && observed > 0) {
     const double bandwidth = log_bandwidth({positive, sorted.end()});
     for (Draw& draw : draws) draw.kernel = draw.share > 0 ? log_kernel(draw.share, observed, bandwidth) : 0;
   }
@@ -67,6 +67,7 @@ RowScore score_row(std::span<const double> forecast, double observed, double uni
   };
   add(groups.count() + 1);  // a group that is none
   for (std::size_t group = 0; group < groups.count(); ++group) add(group);
+  if (!log_density.empty()) score.log_score = density_log_scores(log_density, groups);
   return score;
 }
 

@@ -17,14 +17,16 @@ namespace entente {
 struct ContestantScores {
   static constexpr std::size_t rank_bins = 10;
 
-  Simulated crps;               ///< mean over rows, in shares; smaller is better
-  Simulated log_score;          ///< mean over rows of -ln f; smaller is better
-  Simulated rmse;               ///< of the mean forecast, in shares
+  Simulated crps;       ///< mean over rows, in shares; smaller is better
+  Simulated log_score;  ///< mean over rows of -ln f; smaller is better. Of theories by their own density, of floors
+                        ///< by a kernel estimate from the draws
+  Simulated rmse;       ///< of the mean forecast, in shares
   Simulated rank_correlation;   ///< Spearman's, of state means forecast and observed
   Simulated top10;              ///< how many of the ten largest contributors are among the ten largest forecast
   Simulated rank_distance;      ///< Kolmogorov's distance of the randomised ranks from uniform; 0 is calibrated
   Simulated coverage;           ///< share of rows inside the central 90 %
   Simulated coverage_positive;  ///< the same of rows with troops
+  std::size_t floored = 0;      ///< rows whose density is below exp(least_log_density) and counts as that
   std::array<double, rank_bins> rank_histogram{};  ///< shares of rows, each 0.1 when calibrated
 };
 

@@ -71,6 +71,8 @@ OrderedJson theories_json(const Tournament& tournament) {
                     {"claim", tournament.claims[i]},
                     {"source", tournament.sources[i]},
                     {"terms", contestant.terms},
+                    {"log_score_by", contestant.has_terms() ? "the equation's density, averaged over replicates"
+                                                            : "kernel density of the draws"},
                     {"potential", contestant.potential == Contestant::Potential::as_stated ? "as the paper states it"
                                                                                            : "as estimated"}});
   }
@@ -90,6 +92,7 @@ OrderedJson regime_json(const Tournament& tournament, const RegimeResult& regime
   for (std::size_t i = 0; i < regime.scores.size(); ++i) {
     OrderedJson own = {{"theory", tournament.contestants[i].name}};
     for (const NamedScore& score : named_scores) own[score.name] = json_number(regime.scores[i].*score.value);
+    own["rows_at_worst_log_score"] = regime.scores[i].floored;
     own["pit_histogram"] = regime.scores[i].rank_histogram;
     json["scores"].push_back(std::move(own));
   }

@@ -104,7 +104,7 @@ std::string scores_text(const Tournament& tournament, const RegimeResult& regime
   std::vector<std::size_t> order(regime.scores.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return regime.scores[a].log_score.value < regime.scores[b].log_score.value;
+    return regime.scores[a].crps.value < regime.scores[b].crps.value;
   });
   for (const std::size_t i : order) {
     const ContestantScores& own = regime.scores[i];
@@ -199,14 +199,15 @@ std::string tournament_text(const Tournament& tournament) {
   text += paper_text(tournament) + stated_text(tournament);
   for (const RegimeResult& regime : tournament.regimes) text += scores_text(tournament, regime);
   if (tournament.confusion) text += confusion_text(*tournament.confusion);
-  text += "\n" +
-          wrapped(
-              "CRPS and log score: smaller is better; tables are in order of log score. historical_mean, persistence "
-              "and random know no theory, and the three are one where a state has no past of its own: by "
-              "construction in left-out states and in transfer. A "
-              "forecast that does well has not shown a cause; theories are compared at treaty ties, without "
-              "the leader's answer (docs/tournament.md).",
-              "");
+  const std::string reading =
+      "CRPS and log score: smaller is better; tables are in order of CRPS. historical_mean, persistence and random "
+      "know "
+      "no theory and have no density: their log score is by a kernel estimate from the draws, roughly comparable with "
+      "the theories' own, which is exact. CRPS compares all. The three are one where a state has no past of its own: "
+      "by "
+      "construction in left-out states and in transfer. A forecast that does well has not shown a cause; theories are "
+      "compared at treaty ties, without the leader's answer (docs/tournament.md).";
+  text += "\n" + wrapped(reading, "");
   for (const std::string& note : tournament.notes) text += wrapped(clean_line(note), "- ");
   return text;
 }

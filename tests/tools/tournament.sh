@@ -23,6 +23,10 @@ json 'assert list(d)[6:9] == ["folds", "units", "test_of_the_paper"], list(d)'
 json 'assert [r["regime"] for r in d["regimes"]] == ["held_out_states", "one_step_ahead", "free_running"]'
 json 'assert all(len(r["scores"]) == 13 for r in d["regimes"])'
 json 'assert d["regimes"][0]["rows"] == 1963 and d["as_the_paper_states_it"] is not None'
+# Shares above a fitted ceiling are counted, and told; the floors' kernels hold none impossible.
+json 's = {t["theory"]: t["rows_at_worst_log_score"] for t in d["regimes"][0]["scores"]}; assert s["combined"] > 0 == s["random"], s'
+json 'assert any("log score 50" in n for n in d["regimes"][0]["notes"]), d["regimes"][0]["notes"]'
+json 'assert {t["log_score_by"][:6] for t in d["theories"]} == {"the eq", "kernel"}'
 # The floors know nothing of a state that is left out.
 json 's = {t["theory"]: t["crps"] for t in d["regimes"][0]["scores"]}; assert s["persistence"] == s["random"]'
 

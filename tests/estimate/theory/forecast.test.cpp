@@ -22,11 +22,10 @@ Forecasts forecasts_of(const ContributionRows& rows, const std::vector<Split>& s
                        const ForecastOptions& options, const std::vector<Contestant>& contestants) {
   Forecasts result;
   std::mutex guard;
-  forecast(rows, splits, contestants, recipe, options,
-           [&](std::size_t, std::size_t row, std::size_t contestant, std::span<const double> shares) {
-             const std::lock_guard lock(guard);
-             result[{row, contestant}] = {shares.begin(), shares.end()};
-           });
+  forecast(rows, splits, contestants, recipe, options, [&](const RowForecast& one) {
+    const std::lock_guard lock(guard);
+    result[{one.row, one.contestant}] = {one.shares.begin(), one.shares.end()};
+  });
   return result;
 }
 

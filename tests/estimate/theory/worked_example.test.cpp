@@ -31,9 +31,9 @@ std::map<std::pair<std::string, std::size_t>, std::vector<double>> forecasts(con
   options.parallel.threads = threads;
   const ForecastReport report =
       forecast(rows, {free_running(rows, Year(2003))}, contestants, {.family = Family::tobit}, options,
-               [&](std::size_t, std::size_t row, std::size_t contestant, std::span<const double> shares) {
+               [&](const RowForecast& one) {
                  const std::lock_guard lock(guard);
-                 result[{contestants[contestant].name, row}] = {shares.begin(), shares.end()};
+                 result[{contestants[one.contestant].name, one.row}] = {one.shares.begin(), one.shares.end()};
                });
   CHECK(report.failures.empty());
   return result;

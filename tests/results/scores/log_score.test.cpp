@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 using namespace entente;
@@ -74,4 +75,41 @@ TEST_CASE("bandwidths follow Silverman's rule and never vanish") {
   CHECK(log_bandwidth(x) == Approx(0.649133123110684).epsilon(1e-9));
   CHECK(log_bandwidth(std::vector<double>(9, 0.01)) == 0.05);
   CHECK(log_bandwidth(std::vector<double>{0.01}) == 0.05);
+}
+
+// Oracle: a normal's closed form, and the mean of two densities by hand.
+TEST_CASE("the log score of densities is that of their mean") {
+  const auto log_normal_density = [](double y, double mean, double deviation) {
+    const double z = (y - mean) / deviation;
+    return -0.5 * z * z - std::log(deviation * std::sqrt(2 * std::acos(-1.0)));
+  };
+  const double certain = log_normal_density(0.023, 0.02, 0.004);
+  const std::vector<double> same(40, certain);
+  for (const double score : density_log_scores(same, ReplicateGroups(40))) {
+    CHECK(score == Approx(-certain).epsilon(1e-12));
+  }
+  const double other = log_normal_density(0.023, 0.05, 0.004);
+  const std::vector<double> two = {certain, other};
+  const std::vector<double> scores = density_log_scores(two, ReplicateGroups(2));
+  REQUIRE(scores.size() == 1);  // too few for groups
+  CHECK(scores[0] == Approx(-std::log((std::exp(certain) + std::exp(other)) / 2)).epsilon(1e-12));
+  CHECK(scores[0] < -(certain + other) / 2 - 1);  // not the mean of the logarithms
+
+  // Groups of four replicates are two: without one, the mean over the other.
+  const std::vector<double> four = {0, -1, -2, -3};
+  const std::vector<double> parts = density_log_scores(four, ReplicateGroups(4));
+  REQUIRE(parts.size() == 3);
+  CHECK(parts[1] == Approx(-std::log((std::exp(-1) + std::exp(-3)) / 2)).epsilon(1e-12));
+  CHECK(parts[2] == Approx(-std::log((1 + std::exp(-2)) / 2)).epsilon(1e-12));
+}
+
+TEST_CASE("what is impossible has the worst log score, and what is improbable its own") {
+  const double never = -std::numeric_limits<double>::infinity();
+  const ReplicateGroups groups(4);
+  CHECK(density_log_scores(std::vector<double>(4, never), groups) == std::vector<double>(3, -least_log_density));
+  CHECK(density_log_scores(std::vector<double>(4, -49.0), groups)[0] == Approx(49).epsilon(1e-12));
+  CHECK(density_log_scores(std::vector<double>(4, -2000.0), groups)[0] == -least_log_density);
+  const std::vector<double> once = {-1, never, never, never};
+  CHECK(density_log_scores(once, groups)[0] == Approx(1 + std::log(4)).epsilon(1e-12));
+  CHECK(density_log_scores(once, groups)[1] == -least_log_density);  // without the one that allowed it
 }

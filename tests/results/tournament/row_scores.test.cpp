@@ -46,7 +46,7 @@ std::vector<double> ranks_of(double deviation) {
     for (double& x : forecast) x = share(deviation);
     const double observed = share(1);
     const double uniform = draws.uniform();
-    ranks.push_back(score_row(forecast, observed, uniform, {.mean = -5, .deviation = 1}, groups).rank.front());
+    ranks.push_back(score_row(forecast, {}, observed, uniform, {.mean = -5, .deviation = 1}, groups).rank.front());
   }
   return ranks;
 }
@@ -61,7 +61,7 @@ TEST_CASE("a row's CRPS and its Monte Carlo error are those of the distribution 
     std::vector<double> forecast(400);
     for (double& x : forecast) x = mean + deviation * draws.normal();
     const ReplicateGroups groups(forecast.size());
-    const RowScore score = score_row(forecast, observed, 0.5, {.mean = -4, .deviation = 1}, groups);
+    const RowScore score = score_row(forecast, {}, observed, 0.5, {.mean = -4, .deviation = 1}, groups);
     misses.push_back(score.crps.front() - normal_crps(mean, deviation, observed));
     errors.push_back(jackknife_error(std::vector<double>(score.crps.begin() + 1, score.crps.end())));
   }
