@@ -2,6 +2,7 @@
 
 #include "results/behaviour.hpp"
 #include "results/observed.hpp"
+#include "results/scores/predictive_check.hpp"
 #include "results/scores/simulated.hpp"
 #include "results/summary/ensemble_summary.hpp"
 #include "sim/war/world.hpp"
@@ -93,6 +94,9 @@ struct YearTotal {
   double q95 = no_value;
   bool inside = false;  ///< observed lies in [q05, q95], from the replicates themselves; false without compared states
 };
+
+/// Takes over a year's observed and simulated troops.
+void set_troops(YearTotal& total, const PredictiveCheck& check);
 
 /// How many years' observed troops lie inside the central 90 % of their replicates. Years depend on each other, so even
 /// a right model may miss several at once.

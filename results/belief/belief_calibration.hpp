@@ -1,6 +1,5 @@
 #pragma once
 
-#include "results/label.hpp"
 #include "results/summary/fixed_point.hpp"
 #include "sim/war/replicate_block.hpp"
 #include "sim/war/world.hpp"
@@ -9,7 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
-#include <string>
 #include <vector>
 
 namespace entente {
@@ -55,9 +53,5 @@ class BeliefObserver : public EnsembleObserver {
   std::mutex mutex_;
   std::vector<Bins> counts_;  ///< by leader
 };
-
-/// belief_calibration.csv: leader_cow, leader_iso3, low, high, beliefs, mean_posterior, committed_share, error.
-std::string belief_calibration_csv(const std::vector<BeliefCalibration>& calibrations,
-                                   const std::vector<StateLabel>& labels);
 
 }  // namespace entente

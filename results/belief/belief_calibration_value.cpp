@@ -1,5 +1,9 @@
 #include "results/belief/belief_calibration_value.hpp"
 
+#include "results/json/label_value.hpp"
+
+#include <utility>
+
 namespace entente {
 
 OrderedJson belief_calibration_value(const std::vector<BeliefCalibration>& calibrations, const Caption& caption) {
@@ -15,9 +19,10 @@ OrderedJson belief_calibration_value(const std::vector<BeliefCalibration>& calib
                                           {"committed_share", json_number(values.committed_share)},
                                           {"error", json_number(values.error)}}));
     }
-    const StateLabel leader = label_of(caption.states, calibration.leader);
-    json.push_back(
-        OrderedJson::object({{"cow", calibration.leader.number()}, {"iso3", leader.iso3}, {"bins", std::move(bins)}}));
+    OrderedJson of_leader = OrderedJson::object();
+    put_label(of_leader, calibration.leader, caption);
+    of_leader["bins"] = std::move(bins);
+    json.push_back(std::move(of_leader));
   }
   return json;
 }

@@ -22,12 +22,7 @@ std::vector<YearTotal> total_years(const Sides& sides) {
       }
     }
     if (total.states_compared == 0) continue;
-    const PredictiveCheck check = sides.summary.year_troops(year).check();
-    total.observed = check.observed;
-    total.simulated = check.simulated;
-    total.q05 = check.q05;
-    total.q95 = check.q95;
-    total.inside = check.inside;
+    set_troops(total, sides.summary.year_troops(year).check());
   }
   return totals;
 }
@@ -35,6 +30,14 @@ std::vector<YearTotal> total_years(const Sides& sides) {
 }  // namespace entente::comparison
 
 namespace entente {
+
+void set_troops(YearTotal& total, const PredictiveCheck& check) {
+  total.observed = check.observed;
+  total.simulated = check.simulated;
+  total.q05 = check.q05;
+  total.q95 = check.q95;
+  total.inside = check.inside;
+}
 
 YearsInside years_inside(const std::vector<YearTotal>& totals) {
   YearsInside result;

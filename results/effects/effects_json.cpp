@@ -2,6 +2,7 @@
 
 #include "results/effects/effects_text.hpp"
 #include "results/effects/effects_value.hpp"
+#include "results/json/label_value.hpp"
 
 namespace entente {
 namespace {
@@ -19,13 +20,6 @@ OrderedJson years_json(const std::vector<YearEffect>& years) {
     list.push_back(OrderedJson::object({{"year", year.year.number()}, {"troops", effect_json(year.troops)}}));
   }
   return list;
-}
-
-void put_label(OrderedJson& object, CowCode cow, const Caption& caption) {
-  const StateLabel label = label_of(caption.states, cow);
-  object["cow"] = cow.number();
-  object["iso3"] = label.iso3;
-  object["name"] = label.name;
 }
 
 OrderedJson state_json(const EffectOnState& state, const Caption& caption) {

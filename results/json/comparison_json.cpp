@@ -2,19 +2,13 @@
 
 #include "results/belief/belief_calibration_value.hpp"
 #include "results/effects/effects_value.hpp"
+#include "results/json/label_value.hpp"
 #include "results/json/value.hpp"
 #include "results/mimicry/mimicry_value.hpp"
 #include "results/network/network_json.hpp"
 
 namespace entente {
 namespace {
-
-void put_label(OrderedJson& object, CowCode cow, const Caption& caption) {
-  const StateLabel label = label_of(caption.states, cow);
-  object["cow"] = cow.number();
-  object["iso3"] = label.iso3;
-  object["name"] = label.name;
-}
 
 OrderedJson coverage_json(const IntervalCoverage& coverage) {
   return OrderedJson::object({{"rows", coverage.rows}, {"share", json_number(coverage.share)}});

@@ -1,11 +1,14 @@
 #include "results/mimicry/mimicry_value.hpp"
 
+#include "results/json/label_value.hpp"
+
 namespace entente {
 namespace {
 
 OrderedJson labelled(CowCode cow, const Caption& caption) {
-  const StateLabel label = label_of(caption.states, cow);
-  return OrderedJson::object({{"cow", cow.number()}, {"iso3", label.iso3}, {"name", label.name}});
+  OrderedJson json = OrderedJson::object();
+  put_label(json, cow, caption);
+  return json;
 }
 
 OrderedJson state_value(const MimicryOfState& found, const MimicryFindings& findings, const Caption& caption) {

@@ -2,19 +2,9 @@
 
 #include "results/json/value.hpp"
 #include "results/run_folder/contents.hpp"
+#include "results/run_folder/manifest_value.hpp"
 
 namespace entente {
-namespace {
-
-OrderedJson digests(const std::vector<FileDigest>& files, const char* name) {
-  OrderedJson list = OrderedJson::array();
-  for (const FileDigest& file : files) {
-    list.push_back({{name, file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
-  }
-  return list;
-}
-
-}  // namespace
 
 std::string multiverse_manifest(const MultiverseManifest& manifest, const std::vector<FileDigest>& outputs) {
   OrderedJson json = OrderedJson::object();
@@ -22,12 +12,9 @@ std::string multiverse_manifest(const MultiverseManifest& manifest, const std::v
   json["program_version"] = manifest.program_version;
   json["multiverse"] = manifest.name;
   json["notes"] = manifest.notes;
-  json["inputs"] = digests(manifest.inputs, "path");
-  json["outputs"] = digests(outputs, "file");
-  json["machine"] = {{"threads", manifest.machine.threads},
-                     {"compiler", manifest.machine.compiler},
-                     {"elapsed_seconds", json_number(manifest.machine.elapsed_seconds)},
-                     {"started_utc", manifest.machine.started_utc}};
+  json["inputs"] = digests_value(manifest.inputs, "path");
+  json["outputs"] = digests_value(outputs, "file");
+  json["machine"] = machine_value(manifest.machine);
   return json_text(json);
 }
 

@@ -2,6 +2,7 @@
 
 #include "results/json/value.hpp"
 #include "results/run_folder/contents.hpp"
+#include "results/run_folder/manifest_value.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -25,14 +26,6 @@ OrderedJson fact_json(const FactValue& fact) {
         }
       },
       fact);
-}
-
-OrderedJson digests_json(const std::vector<FileDigest>& digests, const char* name) {
-  OrderedJson list = OrderedJson::array();
-  for (const FileDigest& digest : digests) {
-    list.push_back(OrderedJson::object({{name, digest.name}, {"sha256", digest.sha256}, {"bytes", digest.bytes}}));
-  }
-  return list;
 }
 
 OrderedJson settings_json(const std::vector<Setting>& settings) {
@@ -86,18 +79,15 @@ std::string manifest_text(const Manifest& manifest, const std::vector<FileDigest
   json["record"] = manifest.record;
   json["notes"] = manifest.notes;
   json["settings"] = settings_json(manifest.settings);
-  json["inputs"] = digests_json(manifest.inputs, "path");
+  json["inputs"] = digests_value(manifest.inputs, "path");
   json["fit"] = OrderedJson::object();
   for (const auto& [name, fact] : manifest.fit) json["fit"][name] = fact_json(fact);
   if (!manifest.counterfactuals.empty()) json["counterfactuals"] = OrderedJson::array();
   for (const auto& [name, change, notes] : manifest.counterfactuals) {
     json["counterfactuals"].push_back(OrderedJson::object({{"name", name}, {"change", change}, {"notes", notes}}));
   }
-  json["outputs"] = digests_json(outputs, "file");
-  json["machine"] = OrderedJson::object({{"threads", manifest.machine.threads},
-                                         {"compiler", manifest.machine.compiler},
-                                         {"elapsed_seconds", json_number(manifest.machine.elapsed_seconds)},
-                                         {"started_utc", manifest.machine.started_utc}});
+  json["outputs"] = digests_value(outputs, "file");
+  json["machine"] = machine_value(manifest.machine);
   return json_text(json);
 }
 

@@ -27,12 +27,7 @@ std::vector<YearTotal> totals_of(const World& world, const WarsSummary& summary,
     total.states_compared = states_compared(world, summary, year);
     for (const ComparedWar& war : wars) total.observed_elsewhere += war.comparison.totals[year].observed_elsewhere;
     if (total.states_compared == 0) continue;
-    const PredictiveCheck check = summary.year_troops[year].check();
-    total.observed = check.observed;
-    total.simulated = check.simulated;
-    total.q05 = check.q05;
-    total.q95 = check.q95;
-    total.inside = check.inside;
+    set_troops(total, summary.year_troops[year].check());
   }
   return totals;
 }

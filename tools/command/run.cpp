@@ -1,3 +1,4 @@
+#include "results/belief/belief_table.hpp"
 #include "results/json/comparison_json.hpp"
 #include "results/run_folder/run_folder.hpp"
 #include "results/run_folder/target.hpp"

@@ -12,7 +12,8 @@ std::vector<Declaration> network_keys() {
        .fallback = "0",
        .provenance = Provenance::assumed},
       {.path = "network.replicates",
-       .meaning = "The number of replicates, from the first one on, whose alliance network is measured in every year.",
+       .meaning = "The number of replicates, from the first one on, whose alliance network is measured in "
+                  "every year; all of them where there are fewer.",
        .type = KeyType::integer,
        .range = {0, 10000},
        .fallback = "0"},

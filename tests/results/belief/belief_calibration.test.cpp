@@ -1,5 +1,6 @@
 #include "results/belief/belief_calibration.hpp"
 
+#include "results/belief/belief_table.hpp"
 #include "sim/war/ensemble.hpp"
 #include "tests/sim/war/small_world.hpp"
 
