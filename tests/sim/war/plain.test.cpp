@@ -1,11 +1,11 @@
 #include "tests/sim/war/plain/cases.hpp"
-#include "tests/sim/war/plain/comparison.hpp"
+#include "tests/sim/war/plain/checks.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -15,14 +15,7 @@ using testing::Broken;
 using testing::PlainCase;
 using testing::PlainComparison;
 using testing::PlainDifferences;
-
-// One part: functions of both sides are good to 1e-15. With types an intercept's shift is good to a relative 1e-8 of
-// the mean share only (sim/war/marginal_mean.hpp). Hurdle: the kernel interpolates the amount's mean, to 1e-7 at worst
-// (tests/sim/war/kernel.test.cpp), which moves e, the shift and with it all shares.
-double tolerance_of(const PlainCase& one) {
-  if (one.experiment.coefficients.family == Family::hurdle) return 2e-7;
-  return one.experiment.types.on ? 5e-8 : 1e-11;
-}
+using testing::tolerance_of;
 
 }  // namespace
 
@@ -51,19 +44,12 @@ TEST_CASE("the kernel lives through what the plain model does", "[plain][kernel]
 }
 
 TEST_CASE("a comparison with a plain model notices its mistakes", "[plain][kernel][ensemble]") {
-  constexpr Broken mistakes[] = {Broken::undivided_reward,       Broken::expectation_at_the_tie,
-                                 Broken::first_sight_discounted, Broken::certain_souring,
-                                 Broken::gone_at_once,           Broken::no_shift,
-                                 Broken::amount_shock_decides};
-  std::size_t noticed[std::size(mistakes)] = {};
-  for (std::uint32_t number = 0; number < 40; ++number) {
-    const PlainCase one = any_case(number);
-    const PlainComparison comparison(one.world, one.experiment, tolerance_of(one));
-    for (std::size_t i = 0; i < std::size(mistakes); ++i) {
-      if (comparison.with(mistakes[i]).count > 0) ++noticed[i];
-    }
-  }
-  for (std::size_t i = 0; i < std::size(mistakes); ++i) {
+  const std::vector<Broken> mistakes = {Broken::undivided_reward,       Broken::expectation_at_the_tie,
+                                        Broken::first_sight_discounted, Broken::certain_souring,
+                                        Broken::gone_at_once,           Broken::no_shift,
+                                        Broken::amount_shock_decides};
+  const std::vector<std::size_t> noticed = testing::times_noticed(mistakes, 40, any_case);
+  for (std::size_t i = 0; i < mistakes.size(); ++i) {
     INFO("mistake " << i + 1 << ", noticed in " << noticed[i] << " of 40 cases");
     CHECK(noticed[i] >= 5);
   }

@@ -1,11 +1,11 @@
 #include "tests/sim/war/plain/cases_of_wars.hpp"
-#include "tests/sim/war/plain/comparison.hpp"
+#include "tests/sim/war/plain/checks.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -15,12 +15,7 @@ using testing::Broken;
 using testing::PlainCase;
 using testing::PlainComparison;
 using testing::PlainDifferences;
-
-// As in plain.test.cpp.
-double tolerance_of(const PlainCase& one) {
-  if (one.experiment.coefficients.family == Family::hurdle) return 4e-7;
-  return one.experiment.types.on ? 1e-7 : 1e-11;
-}
+using testing::tolerance_of;
 
 }  // namespace
 
@@ -50,20 +45,13 @@ TEST_CASE("the kernel lives through several wars as the plain model does", "[pla
 }
 
 TEST_CASE("a comparison over several wars notices mistakes of the plain model", "[plain][kernel][wars]") {
-  constexpr Broken mistakes[] = {Broken::budget_by_belief_alone, Broken::evidence_without_expectation,
-                                 Broken::nobody_looks_at_others, Broken::closure_in_turn,
-                                 Broken::closure_in_peace,       Broken::asked_by_the_year,
-                                 Broken::one_leader_for_all,     Broken::fading_by_war,
-                                 Broken::first_rule_for_good};
-  std::size_t noticed[std::size(mistakes)] = {};
-  for (std::uint32_t number = 0; number < 60; ++number) {
-    const PlainCase one = any_case_of_wars(number);
-    const PlainComparison comparison(one.world, one.experiment, tolerance_of(one));
-    for (std::size_t i = 0; i < std::size(mistakes); ++i) {
-      if (comparison.with(mistakes[i]).count > 0) ++noticed[i];
-    }
-  }
-  for (std::size_t i = 0; i < std::size(mistakes); ++i) {
+  const std::vector<Broken> mistakes = {Broken::budget_by_belief_alone, Broken::evidence_without_expectation,
+                                        Broken::nobody_looks_at_others, Broken::closure_in_turn,
+                                        Broken::closure_in_peace,       Broken::asked_by_the_year,
+                                        Broken::one_leader_for_all,     Broken::fading_by_war,
+                                        Broken::first_rule_for_good};
+  const std::vector<std::size_t> noticed = testing::times_noticed(mistakes, 60, any_case_of_wars);
+  for (std::size_t i = 0; i < mistakes.size(); ++i) {
     INFO("mistake " << i + 1 << ", noticed in " << noticed[i] << " of 60 cases");
     CHECK(noticed[i] >= 5);
   }
