@@ -11,7 +11,7 @@ constexpr const char* style =
     "body { font-family: serif; line-height: 1.4; margin: 2em auto; max-width: 62em; padding: 0 1em; }\n"
     "table { border-bottom: 2px solid; border-collapse: collapse; border-top: 2px solid; margin: 1em 0; }\n"
     "th, td { border-bottom: 1px solid #ccc; padding: 0.2em 0.8em 0.2em 0; text-align: left; vertical-align: top; }\n"
-    "td { overflow-wrap: anywhere; }\n"
+    ".table { overflow-x: auto; }\n"
     "pre { margin-left: 2em; overflow-x: auto; }\n"
     "</style>\n";
 
@@ -36,7 +36,8 @@ struct Writer {
     return element("pre", lines) + "\n";
   }
   std::string operator()(const Description::DataTable& table) const {
-    std::string text = "<table>\n<thead><tr>";
+    // Words stay whole; a table wider than the screen is scrolled by itself, by keys too.
+    std::string text = "<div class=\"table\" tabindex=\"0\">\n<table>\n<thead><tr>";
     for (const std::string& cell : table.head) text += "<th scope=\"col\">" + escaped(cell) + "</th>";
     text += "</tr></thead>\n<tbody>\n";
     for (const auto& row : table.rows) {
@@ -44,7 +45,7 @@ struct Writer {
       for (const std::string& cell : row) cells += element("td", escaped(cell));
       text += element("tr", cells) + "\n";
     }
-    return text + "</tbody>\n</table>\n";
+    return text + "</tbody>\n</table>\n</div>\n";
   }
 };
 
