@@ -49,6 +49,7 @@ FitReport common_report(const Fit& fit, const std::vector<std::string>& names, c
   result.convention = covariance.convention;
   result.factor = covariance.factor;
   result.clusters = covariance.clusters;
+  result.degrees_of_freedom = covariance.degrees_of_freedom;
   result.reference = reference_of(covariance.degrees_of_freedom);
   result.terms = term_reports(names, estimate, covariance);
   return result;

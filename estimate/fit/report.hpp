@@ -7,6 +7,7 @@
 #include "sim/contribution/coefficients.hpp"
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -31,12 +32,14 @@ struct FitReport {
   double log_likelihood = 0;
   double aic = 0;
   double bic = 0;
-  double sigma = 0;               ///< shares; for hurdle, log-odds of the share
-  int iterations = 0;             ///< 0 for a closed form
-  double gradient_norm = 0;       ///< of the last step, in standard errors; 0 for a closed form
-  std::string convention;         ///< of the standard errors
-  double factor = 1;              ///< small-sample factor on the sandwich
-  std::size_t clusters = 0;       ///< 0 when not clustered
+  double sigma = 0;          ///< shares; for hurdle, log-odds of the share
+  int iterations = 0;        ///< 0 for a closed form
+  double gradient_norm = 0;  ///< of the last step, in standard errors; 0 for a closed form
+  std::string convention;    ///< of the standard errors
+  double factor = 1;         ///< small-sample factor on the sandwich
+  std::size_t clusters = 0;  ///< 0 when not clustered
+  /// Of the t distribution that intervals and p-values follow; infinite for the normal one.
+  double degrees_of_freedom = std::numeric_limits<double>::infinity();
   std::string reference;          ///< "normal" or "t with 152 degrees of freedom"
   std::vector<TermReport> terms;  ///< for tobit and hurdle as parameter_names() has them, log(sigma) last
 };

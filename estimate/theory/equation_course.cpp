@@ -44,6 +44,7 @@ struct Walker {
   const Persistence& persistence;
   std::span<const double> parameters;
   double sigma;
+  bool within_bounds;
   LatentShock choice = {};
   LatentShock amount = {};
 
@@ -75,7 +76,8 @@ struct Walker {
   double step(const RowDesign& row, double eps_choice, double eps_amount) {
     if (!hurdle()) {
       const double zeta = amount.advance(row.year, persistence.amount, eps_choice);
-      return std::clamp(drawn_share(coefficients.family, eta_choice(row), sigma, zeta), 0.0, 1.0);
+      const double share = drawn_share(coefficients.family, eta_choice(row), sigma, zeta);
+      return within_bounds ? std::clamp(share, 0.0, 1.0) : share;
     }
     const double zeta_choice = choice.advance(row.year, persistence.participation, eps_choice);
     const double zeta_amount = amount.advance(row.year, persistence.amount, eps_amount);
@@ -142,7 +144,8 @@ void EquationCourse::run(const StateInWar& course, const std::vector<std::size_t
     Walker walker{.coefficients = coefficients,
                   .persistence = persistence,
                   .parameters = draws.parameters(k),
-                  .sigma = draws.sigma(k)};
+                  .sigma = draws.sigma(k),
+                  .within_bounds = within_bounds};
     if (!last.empty()) walker.learn_choice(last.front(), shocks.start[k]);
     if (walker.hurdle() && !last_contribution.empty()) walker.learn_amount(last_contribution.front());
     const Walker start = walker;

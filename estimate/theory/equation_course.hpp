@@ -54,6 +54,7 @@ struct EquationCourse {
   const Coefficients& coefficients;
   const Persistence& persistence;
   const DrawnCoefficients& draws;
+  bool within_bounds = true;  ///< false: a one-part family's shares as drawn, below 0 (gaussian) and above 1 too
 
   /// Forecasts the rows of `course`, shocks going on from `past`, the rows of the same state and war that are known,
   /// which may be none.

@@ -70,4 +70,13 @@ std::vector<Departure> departures(const std::vector<double>& shares, std::size_t
   return result;
 }
 
+std::vector<std::uint8_t> withdrawn_cells(const std::vector<Departure>& departures, std::size_t years) {
+  std::vector<std::uint8_t> withdrawn(years * departures.size(), 0);
+  for (std::size_t cell = 0; cell < withdrawn.size(); ++cell) {
+    const auto& since = departures[cell % departures.size()].withdrawal;
+    withdrawn[cell] = since && cell / departures.size() >= *since ? 1 : 0;
+  }
+  return withdrawn;
+}
+
 }  // namespace entente

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -36,5 +37,8 @@ struct Departure {
 /// @param shares [year * states + state], in [0, 1], NaN where the record is silent
 std::vector<Departure> departures(const std::vector<double>& shares, std::size_t states,
                                   const WithdrawalDefinition& definition = {});
+
+/// By [year * states + state] of so many years: 1 from the year of a state's withdrawal on.
+std::vector<std::uint8_t> withdrawn_cells(const std::vector<Departure>& departures, std::size_t years);
 
 }  // namespace entente

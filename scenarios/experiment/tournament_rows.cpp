@@ -14,17 +14,6 @@
 namespace entente {
 namespace {
 
-ContributionRows rows_of(FitSample sample) {
-  return {.terms = std::move(sample.terms),
-          .columns = std::move(sample.columns),
-          .wars = std::move(sample.wars),
-          .states = std::move(sample.states),
-          .years = std::move(sample.years),
-          .share = std::move(sample.share),
-          .alignment = std::move(sample.alignment),
-          .depth = std::move(sample.depth)};
-}
-
 std::string record_of(const Scenario& scenario) {
   return std::string("Record: outcome ") + to_string(scenario.measures.outcome) + ", depth " +
          to_string(scenario.measures.depth) + ", potential " + to_string(scenario.measures.potential);
@@ -67,7 +56,7 @@ TournamentRows tournament_rows(const Scenario& scenario, const std::vector<Theor
   const Record record = read_record(scenario, terms_of_all(theories));
   const std::vector<std::vector<std::size_t>> acting = acting_by_war(scenario, record, std::nullopt, result.notes);
   const WithdrawalChoice withdrawal = choose_withdrawal(scenario, record, acting);
-  result.rows = rows_of(fit_sample(scenario, record, acting, withdrawal.withdrawn));
+  result.rows = contribution_rows(fit_sample(scenario, record, acting, withdrawal.withdrawn));
   if (!scenario.coefficients.override_terms.empty()) {
     result.notes.push_back(
         "The scenario's override is of its run: theories stand here as estimated, and signalling also as "

@@ -81,6 +81,9 @@ void use_fit(const RegressionData& data, const Fit& fit, CoefficientChoice& choi
   const Covariance covariance = clustered_covariance(data, fit);
   choice.model.coefficients = to_coefficients(fit, covariance);
   choice.fit = report(fit, covariance);
+  for (std::size_t term = 0; term < choice.fit->terms.size(); ++term) {
+    choice.independent_errors.push_back(fit.covariance.standard_error(term));
+  }
 }
 
 void use_hurdle(const Scenario& scenario, const RegressionData& data, CoefficientChoice& choice) {
@@ -175,10 +178,18 @@ PotentialMeasure potential_measure(PotentialKind kind, const FitSample& sample) 
 }
 
 CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sample) {
-  CoefficientChoice choice;
   try {
     if (sample.share.empty()) throw input_error({}, "no state-year can act and has an observed share");
-    const PotentialMeasure potential = potential_measure(scenario.measures.potential, sample);
+    return fit_coefficients(scenario, sample, potential_measure(scenario.measures.potential, sample));
+  } catch (const Error& error) {
+    throw at_place(error, scenario.coefficients);
+  }
+}
+
+CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sample,
+                                   const PotentialMeasure& potential) {
+  CoefficientChoice choice;
+  try {
     const RegressionData data = regression_data(sample, potential);
     switch (scenario.family) {
       case Family::gaussian: use_fit(data, least_squares(data), choice); break;

@@ -14,8 +14,10 @@ namespace entente {
 
 /// The coefficients of a scenario and where they come from.
 struct CoefficientChoice {
-  CoefficientsModel model;         ///< as used: what the scenario sets by hand in its place
-  std::optional<FitReport> fit;    ///< with `fit: states`
+  CoefficientsModel model;       ///< as used: what the scenario sets by hand in its place
+  std::optional<FitReport> fit;  ///< with `fit: states`
+  /// With `fit: states`, by term of `fit`: standard errors that take a state's rows for independent of one another.
+  std::vector<double> independent_errors;
   std::vector<std::string> notes;  ///< overrides, departures from the scenario's record
 };
 
@@ -25,6 +27,9 @@ std::optional<CoefficientsModel> named_coefficients(const Scenario& scenario);
 
 /// Coefficients fitted to a sample, with covariance clustered by state.
 CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sample);
+/// The same with potential measured as given, not from the sample.
+CoefficientChoice fit_coefficients(const Scenario& scenario, const FitSample& sample,
+                                   const PotentialMeasure& potential);
 /// Coefficients from a file.
 CoefficientChoice file_coefficients(const Scenario& scenario, const CoefficientsModel& model);
 

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "estimate/theory/contribution_rows.hpp"
 #include "scenarios/world/record.hpp"
 #include "sim/core/identifiers.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@ struct FitSample {
   std::vector<double> depth;                 ///< by row: treaty depth of the tie to the war's leader, as observed
   std::vector<std::vector<double>> columns;  ///< [term][row]; empty for "potential", which the fit makes
   std::vector<WarId> wars;                   ///< by row
+  std::vector<std::size_t> acts;             ///< by row: where a World has it
 };
 
 /// The sample of a record in whose wars the `acting` cells act. The agents' equation holds for states that have not
@@ -29,5 +32,11 @@ struct FitSample {
 FitSample fit_sample(const Scenario& scenario, const Record& record,
                      const std::vector<std::vector<std::size_t>>& acting,
                      const std::vector<std::vector<std::uint8_t>>& withdrawn);
+
+/// The rows for which `keeps` says so.
+FitSample kept_rows(const FitSample& sample, const std::function<bool(std::size_t row)>& keeps);
+
+/// The same rows as estimates of theories take them.
+ContributionRows contribution_rows(FitSample sample);
 
 }  // namespace entente

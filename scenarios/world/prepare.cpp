@@ -1,14 +1,6 @@
 #include "scenarios/world/prepare.hpp"
 
-#include "scenarios/world/acting_by_war.hpp"
 #include "scenarios/world/build_world.hpp"
-#include "scenarios/world/coefficient_choice.hpp"
-#include "scenarios/world/fit_sample.hpp"
-#include "scenarios/world/persistence_choice.hpp"
-#include "scenarios/world/record.hpp"
-#include "scenarios/world/terms.hpp"
-#include "scenarios/world/withdrawal_choice.hpp"
-#include "sim/core/error.hpp"
 
 #include <filesystem>
 #include <utility>
@@ -73,46 +65,27 @@ std::vector<StateLabel> leader_labels(const Record& record) {
 
 }  // namespace
 
-PreparedScenario prepare(const Scenario& scenario) {
-  const std::optional<CoefficientsModel> model = named_coefficients(scenario);
-  if (model && model->coefficients.family != Family::hurdle && scenario.persistence.given.participation != 0) {
-    throw input_error(scenario.persistence.participation_place,
-                      "the coefficients named have no participation whose shocks could persist",
-                      "coefficients of the family hurdle, or leave the key out");
-  }
-  const Record record = read_record(scenario, model ? all_terms(model->coefficients) : fitted_terms(scenario));
+PreparedScenario prepare(const Scenario& scenario) { return prepare(scenario, fit_scenario(scenario)); }
 
-  std::vector<std::string> notes;
-  std::optional<Fact> effects;
-  if (model && !model->coefficients.state_effects.empty()) {
-    effects = Fact{state_effect_column(model->coefficients, record.facts.layout), "cow", std::nullopt};
-  }
-  const std::vector<std::vector<std::size_t>> acting = acting_by_war(scenario, record, effects, notes);
-  WithdrawalChoice withdrawal = choose_withdrawal(scenario, record, acting);
-  notes.insert(notes.end(), withdrawal.notes.begin(), withdrawal.notes.end());
-  const FitSample sample = fit_sample(scenario, record, acting, withdrawal.withdrawn);
-  CoefficientChoice choice = model ? file_coefficients(scenario, *model) : fit_coefficients(scenario, sample);
-  notes.insert(notes.end(), choice.notes.begin(), choice.notes.end());
-  PersistenceChoice persistence = choose_persistence(scenario, sample, choice.model.coefficients);
-  notes.insert(notes.end(), persistence.notes.begin(), persistence.notes.end());
-
+PreparedScenario prepare(const Scenario& scenario, ScenarioFit fit) {
+  const Record& record = fit.record;
   const std::vector<CowCode> everyone = record.facts.everyone();
   const Year network_end = scenario.treaty_frozen ? scenario.first_year : scenario.last_year;
   return {.scenario = scenario,
-          .world = build_world(scenario, record, acting),
-          .experiment = experiment_of(scenario, choice, persistence, withdrawal),
+          .world = build_world(scenario, record, fit.acting),
+          .experiment = experiment_of(scenario, fit.coefficients, fit.persistence, fit.withdrawal),
           .observed = records_of(record),
           .recorded_depth = recorded_depths(record),
           .states = record.facts.labels,
           .leaders = leader_labels(record),
           .network_before = AllianceNetwork(everyone, record.ties, scenario.first_year),
           .network_after = AllianceNetwork(everyone, record.ties, network_end),
-          .fit = std::move(choice.fit),
-          .coefficients = std::move(choice.model),
-          .persistence_fit = persistence.calibration,
-          .withdrawal_fit = std::move(withdrawal.fit),
+          .fit = std::move(fit.coefficients.fit),
+          .coefficients = std::move(fit.coefficients.model),
+          .persistence_fit = fit.persistence.calibration,
+          .withdrawal_fit = std::move(fit.withdrawal.fit),
           .record = record_line(scenario),
-          .notes = std::move(notes),
+          .notes = std::move(fit.notes),
           .inputs = input_files(scenario)};
 }
 

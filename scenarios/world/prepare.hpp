@@ -7,6 +7,7 @@
 #include "scenarios/reader/scenario.hpp"
 #include "scenarios/world/facts.hpp"
 #include "scenarios/world/observed_record.hpp"
+#include "scenarios/world/scenario_fit.hpp"
 #include "sim/core/state_label.hpp"
 #include "sim/network/alliance_network.hpp"
 #include "sim/war/ensemble.hpp"
@@ -48,5 +49,7 @@ struct PreparedScenario {
 
 /// Reads the tables and coefficients of a scenario and builds its world. Throws Error (Fault::input) with places.
 PreparedScenario prepare(const Scenario& scenario);
+/// The same from what fit_scenario() made of that scenario.
+PreparedScenario prepare(const Scenario& scenario, ScenarioFit fit);
 
 }  // namespace entente

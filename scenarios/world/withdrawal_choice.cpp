@@ -57,15 +57,6 @@ std::string withdrawals_note(const WarView& view) {
          std::to_string(gone) + " of " + std::to_string(contributors) + " observed contributors withdrew" + who + ".";
 }
 
-std::vector<std::uint8_t> withdrawn_cells(const WarView& view) {
-  std::vector<std::uint8_t> withdrawn(view.facts.layout.cells(), 0);
-  for (std::size_t cell = 0; cell < withdrawn.size(); ++cell) {
-    const auto& since = view.departures[cell % view.states()].withdrawal;
-    withdrawn[cell] = since && cell / view.states() >= *since ? 1 : 0;
-  }
-  return withdrawn;
-}
-
 // Deaths of the war's years. Where the table has no row or the state cannot contribute, none; where a number that the
 // sum needs is missing, the state's years from there on are of no use.
 void count_deaths(const WarView& view, HazardRecord& hazard, std::vector<std::string>& notes) {
@@ -186,7 +177,7 @@ WithdrawalChoice choose_withdrawal(const Scenario& scenario, const Record& recor
     const WarFacts& facts = record.wars[war];
     wars.push_back({scenario, record.facts, war, facts, record.leader_of(facts), acting[war],
                     departures(chosen_shares(facts), record.facts.layout.states.size())});
-    choice.withdrawn.push_back(withdrawn_cells(wars.back()));
+    choice.withdrawn.push_back(withdrawn_cells(wars.back().departures, record.facts.layout.years));
     notes[war].push_back(withdrawals_note(wars.back()));
   }
   const bool by_hand = scenario.withdrawal.kind == WithdrawalPlan::Kind::numbers;

@@ -1,0 +1,188 @@
+#include "results/recovery/recovery_document.hpp"
+#include "results/recovery/recovery_words.hpp"
+#include "results/regression/shown_number.hpp"
+#include "results/terminal/words.hpp"
+#include "results/text/clean.hpp"
+#include "sim/contribution/coefficients.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+namespace {
+
+bool is_potential(const RecoveryRow& row) { return row.parameter.term == potential_term; }
+bool is_coefficient(const RecoveryRow& row) { return row.parameter.kind == RecoveredKind::coefficient; }
+
+std::string per_cent(double share, int decimals = 0) { return fixed(100 * share, decimals) + " %"; }
+
+std::string bias_text(const RecoveryRow& row) {
+  const ShownDigits digits = digits_of(row.bias.value, row.bias.error, 1);
+  std::string text = "bias " + shown_number(row.bias.value, digits) + " +- " + shown_number(row.bias.error, digits);
+  switch (bias_verdict(row)) {
+    case BiasVerdict::none: return text + " (none to be seen)";
+    case BiasVerdict::slight: return text + " (slight: below a tenth of the estimates' standard deviation)";
+    case BiasVerdict::noticeable:
+    case BiasVerdict::serious: break;
+  }
+  text += " (" + fixed(std::abs(row.bias.value) / row.deviation.value, 1) + " standard deviations of the estimates";
+  if (row.parameter.truth != 0)
+    text += ", " + per_cent(std::abs(row.bias.value / row.parameter.truth)) + " of the truth";
+  const bool toward_zero = row.bias.value * row.parameter.truth < 0;
+  return text + (row.parameter.truth == 0 ? ")" : toward_zero ? ", toward zero)" : ", away from zero)");
+}
+
+std::string coverage_text(const RecoveryRow& row, double level) {
+  const Simulated& coverage = row.clustered.coverage;
+  if (std::isnan(coverage.value)) return "it has no intervals";
+  std::string text = shown_level(level) + " intervals hold it in " + per_cent(coverage.value, 1) + " +- " +
+                     per_cent(coverage.error, 1) + " of the data sets";
+  switch (coverage_verdict(coverage, level)) {
+    case CoverageVerdict::too_seldom: return text + ", too seldom";
+    case CoverageVerdict::too_often: return text + ", more often than they say";
+    case CoverageVerdict::right:
+    case CoverageVerdict::none: break;
+  }
+  return text;
+}
+
+std::string power_text(const RecoveryRow& row) {
+  const std::string found = per_cent(row.power.value) + " of the data sets";
+  if (row.parameter.truth == 0) return "It is 0 in truth, and taken for something else in " + found + ".";
+  std::string text = "An effect of this size is told from 0 in " + found + ": ";
+  if (row.power.value >= good_power) return text + "such a record identifies it.";
+  if (row.power.value >= poor_power) return text + "such a record identifies it weakly (80 % is what studies aim at).";
+  text += "such a record does not identify it";
+  if (row.wrong_sign.value >= 0.05) text += "; the estimate has the wrong sign in " + per_cent(row.wrong_sign.value);
+  return text + ".";
+}
+
+std::string potential_text(const RecoveryRow& row, double level) {
+  std::string text = "Potential ";
+  if (row.parameter.part != "share") text += "in " + row.parameter.part + " ";
+  text += is_recovered(row, level) ? "is recovered: " : "is not recovered: ";
+  text += "truth " + shown_number(row.parameter.truth, 3) + ", " + bias_text(row) + "; " + coverage_text(row, level);
+  return text + ". " + power_text(row);
+}
+
+std::string listed(const std::vector<std::string>& items) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+  }
+  return text;
+}
+
+template <class Holds>
+std::vector<std::string> names_where(const Recovery& recovery, Holds holds) {
+  std::vector<std::string> names;
+  for (const RecoveryRow& row : recovery.rows) {
+    if (holds(row)) names.push_back(row.parameter.name);
+  }
+  return names;
+}
+
+std::string others_text(const Recovery& recovery) {
+  const double level = recovery.level;
+  const auto other = [](const RecoveryRow& row) { return !is_potential(row) && row.estimates >= 2; };
+  const std::size_t all = names_where(recovery, other).size();
+  const auto biased = names_where(
+      recovery, [&](const RecoveryRow& row) { return other(row) && bias_verdict(row) == BiasVerdict::serious; });
+  const auto short_of = names_where(recovery, [&](const RecoveryRow& row) {
+    return other(row) && coverage_verdict(row.clustered.coverage, level) == CoverageVerdict::too_seldom;
+  });
+  const auto not_recovered =
+      names_where(recovery, [&](const RecoveryRow& row) { return other(row) && !is_recovered(row, level); });
+  if (all == 0) return "";
+  std::string text = "Of " + std::to_string(all) + " other numbers of the model ";
+  if (not_recovered.empty()) return text + "all are recovered.";
+  text += std::to_string(all - not_recovered.size()) + " are recovered.";
+  if (!biased.empty()) {
+    text += " Seriously biased, by more than " + fixed(serious_bias, 1) +
+            " standard deviations of their estimates: " + listed(biased) + ".";
+  }
+  if (!short_of.empty()) text += " With intervals that hold the truth too seldom: " + listed(short_of) + ".";
+  return text;
+}
+
+std::string identification_text(const Recovery& recovery) {
+  const auto asked = [](const RecoveryRow& row) {
+    return is_coefficient(row) && row.parameter.truth != 0 && row.parameter.term != intercept_term;
+  };
+  const auto poor =
+      names_where(recovery, [&](const RecoveryRow& row) { return asked(row) && row.power.value < poor_power; });
+  const auto good =
+      names_where(recovery, [&](const RecoveryRow& row) { return asked(row) && row.power.value >= good_power; });
+  std::string text;
+  if (!poor.empty()) {
+    text = "Not identified, told from 0 in fewer than half of the data sets: " + listed(poor) + ".";
+  }
+  if (!good.empty()) {
+    text += (text.empty() ? "" : " ") + std::string("Identified, told from 0 in 80 % or more: ") + listed(good) + ".";
+  }
+  return text;
+}
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const std::size_t n = values.size();
+  return n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
+}
+
+// Whether clustering copes with what makes rows of a state go together.
+std::string errors_text(const Recovery& recovery) {
+  std::vector<double> clustered, independent, covered, covered_independent;
+  for (const RecoveryRow& row : recovery.rows) {
+    if (!is_coefficient(row) || std::isnan(row.clustered.ratio.value)) continue;
+    clustered.push_back(row.clustered.ratio.value);
+    independent.push_back(row.independent.ratio.value);
+    covered.push_back(row.clustered.coverage.value);
+    covered_independent.push_back(row.independent.coverage.value);
+  }
+  if (clustered.empty()) return "";
+  return "Standard errors clustered by state are " + fixed(median(clustered), 2) +
+         " times what the estimates vary by, and their intervals hold the truth in " + per_cent(median(covered)) +
+         " (medians over coefficients); errors that take a state's years for independent are " +
+         fixed(median(independent), 2) + " times that, and theirs hold it in " + per_cent(median(covered_independent)) +
+         ".";
+}
+
+std::string bounds_text(const RecoveryRow& row) {
+  const std::string how_often = std::to_string(row.at_bound) + " of " + std::to_string(row.estimates) + " data sets";
+  if (row.parameter.kind == RecoveredKind::ceiling) {
+    return "No ceiling is found, though there is one, in " + how_often + ".";
+  }
+  return "The " + row.parameter.name + " stands at an end of what is sought in " + how_often + ".";
+}
+
+std::string failure_text(const Recovery& recovery, const RecoveryFailure& failure) {
+  const std::string what = failure.what == "fit" ? "could not be fitted" : "show no persistence";
+  return std::to_string(failure.records) + " of " + std::to_string(recovery.datasets) + " data sets " + what +
+         " (the first is number " + std::to_string(failure.first) + "): " + clean_line(failure.why) + ".";
+}
+
+}  // namespace
+
+std::vector<std::string> recovery_verdict(const Recovery& recovery) {
+  std::vector<std::string> verdict;
+  const auto say = [&](const std::string& sentence) {
+    if (!sentence.empty()) verdict.push_back(sentence);
+  };
+  for (const RecoveryRow& row : recovery.rows) {
+    if (is_potential(row)) say(potential_text(row, recovery.level));
+  }
+  say(others_text(recovery));
+  say(identification_text(recovery));
+  say(errors_text(recovery));
+  for (const RecoveryRow& row : recovery.rows) {
+    if (row.at_bound > 0) say(bounds_text(row));
+  }
+  for (const RecoveryFailure& failure : recovery.failures) say(failure_text(recovery, failure));
+  if (recovery.failed > 0) {
+    say("All numbers are of the " + std::to_string(recovery.datasets - recovery.failed) +
+        " data sets that could be fitted, and so speak of records that can.");
+  }
+  return verdict;
+}
+
+}  // namespace entente

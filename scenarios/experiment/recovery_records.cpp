@@ -1,0 +1,76 @@
+#include "estimate/theory/contribution_rows.hpp"
+#include "estimate/theory/equation_course.hpp"
+#include "scenarios/experiment/recovery.hpp"
+#include "sim/war/ensemble.hpp"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+/// Keeps the shares of some acts of every replicate.
+class ShareRecorder final : public EnsembleObserver {
+ public:
+  ShareRecorder(const std::vector<std::size_t>& acts, MadeUpRecords& made) : acts_(acts), made_(made) {}
+
+  // Blocks hold different replicates, and each writes to its own.
+  void observe(const ReplicateBlock& block) override {
+    for (std::size_t lane = 0; lane < block.replicates; ++lane) {
+      double* const record = made_.shares.data() + (block.first + lane) * acts_.size();
+      for (std::size_t i = 0; i < acts_.size(); ++i) {
+        record[i] = block.share[acts_[i] * ReplicateBlock::lanes + lane];
+      }
+    }
+  }
+
+ private:
+  const std::vector<std::size_t>& acts_;
+  MadeUpRecords& made_;
+};
+
+void by_agents(const RecoveryPlan& plan, MasterSeed seed, std::size_t records, const ParallelOptions& parallel,
+               MadeUpRecords& made) {
+  Experiment experiment = plan.prepared.experiment;
+  experiment.seed = seed;
+  experiment.replications = records;
+  ParallelOptions silent = parallel;
+  silent.progress = {};
+  ShareRecorder recorder(plan.acts, made);
+  observe_ensemble(plan.prepared.world, experiment, {&recorder}, silent);
+}
+
+void by_model(const RecoveryPlan& plan, MasterSeed seed, std::size_t records, MadeUpRecords& made) {
+  const ContributionRows rows = contribution_rows(plan.rows);
+  const Coefficients& truth = plan.prepared.experiment.coefficients;
+  const DrawnCoefficients point(truth, seed, records, false);
+  const EquationCourse equation{.rows = rows,
+                                .coefficients = truth,
+                                .persistence = plan.prepared.experiment.persistence,
+                                .draws = point,
+                                .within_bounds = false};
+  CourseForecast course;
+  for (const StateInWar& state : states_in_wars(rows, all_rows(rows))) {
+    equation.run(state, {}, draw_shocks(rows, state, {}, seed, records, random::Purpose::record_shock), records,
+                 course);
+    for (std::size_t i = 0; i < state.rows.size(); ++i) {
+      for (std::size_t record = 0; record < records; ++record) {
+        made.shares[record * made.acts + plan.act_of_row[state.rows[i]]] = course.shares[i * records + record];
+      }
+    }
+  }
+}
+
+}  // namespace
+
+MadeUpRecords make_records(const RecoveryPlan& plan, MasterSeed seed, std::size_t records,
+                           const ParallelOptions& parallel) {
+  MadeUpRecords made{.acts = plan.acts.size(), .shares = std::vector<double>(plan.acts.size() * records)};
+  if (plan.generator == RecoveryGenerator::scenario) {
+    by_agents(plan, seed, records, parallel, made);
+  } else {
+    by_model(plan, seed, records, made);
+  }
+  return made;
+}
+
+}  // namespace entente
