@@ -1,0 +1,92 @@
+#include "results/run_data/run_data.hpp"
+
+#include "results/run_folder/manifest.hpp"
+#include "results/run_folder/run_folder.hpp"
+#include "sim/core/error.hpp"
+#include "tests/results/support/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <fstream>
+
+using namespace entente;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Setting setting(const std::string& key, const std::string& value) {
+  Setting setting;
+  setting.key = key;
+  setting.value = value;
+  return setting;
+}
+
+// A folder of a run with two wars and one table.
+std::filesystem::path written(const std::filesystem::path& parent, const std::vector<Setting>& settings) {
+  const Manifest manifest{.program_version = "0.1.0",
+                          .seed = MasterSeed(7),
+                          .replications = 12,
+                          .scenario = "Größe <wars>",
+                          .record = "as published",
+                          .notes = {"one"},
+                          .settings = settings};
+  RunFolder folder(parent / "run");
+  folder.write("states.csv", "war,cow,state,share\n1,20,\"A, B\",0.5\n2,20,\"A, B\",\n2,30,C,0.25\n");
+  folder.commit(manifest_text(manifest, folder.files()));
+  return parent / "run";
+}
+
+const std::vector<Setting> two_wars = {setting("wars[1].id", "1"),
+                                       setting("wars[1].name", "First"),
+                                       setting("wars[1].leader", "USA"),
+                                       setting("wars[1].years", "[2001, 2014]"),
+                                       setting("wars[2].id", "2"),
+                                       setting("wars[2].name", "Second"),
+                                       setting("wars[2].leader", "FRA"),
+                                       setting("wars[2].years", "[2011, 2011]"),
+                                       setting("contribution.family", "tobit")};
+
+std::string message_of(const std::filesystem::path& folder) {
+  try {
+    const RunData run(folder);
+  } catch (const Error& error) {
+    CHECK(error.fault() == Fault::input);
+    return error.what();
+  }
+  return "no error";
+}
+
+}  // namespace
+
+TEST_CASE("a run's folder tells what was run, and gives its tables by column and by war") {
+  const testing::TemporaryFolder parent;
+  const RunData run(written(parent.path(), two_wars));
+  CHECK(run.kind() == "run");
+  CHECK(run.scenario() == "Größe <wars>");
+  CHECK(run.seed() == MasterSeed(7));
+  CHECK(run.replications() == 12);
+  CHECK(run.setting("contribution.family") == "tobit");
+  CHECK_FALSE(run.setting("contribution.famly"));
+  REQUIRE(run.wars().size() == 2);
+  CHECK(run.wars()[1].leader == "FRA");
+  CHECK(run.wars()[0].last_year == Year(2014));
+
+  const RunTable& states = run.table("states.csv");
+  CHECK(states.rows() == 3);
+  CHECK(states.texts("state") == std::vector<std::string>{"A, B", "A, B", "C"});
+  CHECK(std::isnan(states.numbers("share")[1]));
+  CHECK(states.of_war(WarId(2)).numbers("cow") == std::vector<double>{20, 30});
+  CHECK(states.of_war(WarId(2)).where("state", "C").numbers("share") == std::vector<double>{0.25});
+  CHECK_THROWS_WITH(states.numbers("shares"), Contains("share"));
+  CHECK_THROWS_WITH(run.table("scores.csv"), Contains("has no scores.csv"));
+}
+
+TEST_CASE("a folder that was altered, or whose manifest lacks something, is no run") {
+  const testing::TemporaryFolder parent;
+  const std::filesystem::path folder = written(parent.path(), {});
+  CHECK_THAT(message_of(folder), Contains("names no war"));
+  std::ofstream(folder / "states.csv", std::ios::app) << "2,40,D,1\n";
+  CHECK_THAT(message_of(folder), Contains("states.csv") && Contains("differs from what the run wrote"));
+  CHECK_THAT(message_of(parent.path()), Contains("not the folder of a finished run"));
+}
