@@ -13,14 +13,19 @@ namespace {
 
 std::string shown_percent(double share) { return std::isnan(share) ? "-" : fixed(100 * share, 0); }
 
+// A table is of one part of the equation, which its heading says.
+std::string short_name(const RecoveredParameter& parameter) {
+  return parameter.kind == RecoveredKind::persistence ? kind_name(parameter.kind) : parameter.term;
+}
+
+// The mean is the truth plus the bias: it is left to the files.
 std::vector<std::string> table_row(const RecoveryRow& row) {
   const ShownDigits digits = digits_of(row.mean.value, row.deviation.value, 2);
   const auto number = [&](double value) { return std::isnan(value) ? std::string("-") : shown_number(value, digits); };
-  return {row.parameter.term,
+  return {short_name(row.parameter),
           number(row.parameter.truth),
-          number(row.mean.value),
           number(row.bias.value),
-          std::isnan(row.bias.error) ? "-" : shown_number(row.bias.error, 1),
+          std::isnan(row.bias.error) ? "-" : shown_number(row.bias.error, digits_of(row.bias.error, {}, 1)),
           number(row.deviation.value),
           number(row.clustered.standard_error.value),
           fixed(row.clustered.ratio.value, 2),
@@ -30,8 +35,8 @@ std::vector<std::string> table_row(const RecoveryRow& row) {
 }
 
 std::string part_table(const Recovery& recovery, const std::string& part) {
-  TextTable table({"", "", "mean", "", "error", "sd of", "standard", "SE /", "covers", "finds", "wrong"},
-                  {part, "truth", "estimate", "bias", "of bias", "estimates", "error", "sd", "%", "%", "sign %"});
+  TextTable table({"", "", "", "error", "sd of", "standard", "SE /", "covers", "finds", "wrong"},
+                  {part, "truth", "bias", "of bias", "estimates", "error", "sd", "%", "%", "sign %"});
   for (const RecoveryRow& row : recovery.rows) {
     if (row.parameter.part == part) table.add(table_row(row));
   }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -17,7 +18,7 @@ bool is_coefficient(const RecoveryRow& row) { return row.parameter.kind == Recov
 std::string per_cent(double share, int decimals = 0) { return fixed(100 * share, decimals) + " %"; }
 
 std::string bias_text(const RecoveryRow& row) {
-  const ShownDigits digits = digits_of(row.bias.value, row.bias.error, 1);
+  const ShownDigits digits = digits_of(row.bias.value, row.bias.error, 2);
   std::string text = "bias " + shown_number(row.bias.value, digits) + " +- " + shown_number(row.bias.error, digits);
   switch (bias_verdict(row)) {
     case BiasVerdict::none: return text + " (none to be seen)";
@@ -46,23 +47,30 @@ std::string coverage_text(const RecoveryRow& row, double level) {
   return text;
 }
 
-std::string power_text(const RecoveryRow& row) {
-  const std::string found = per_cent(row.power.value) + " of the data sets";
+// Of all data sets: one that cannot be fitted tells nothing from 0 either.
+double told_from_zero(const Recovery& recovery, const RecoveryRow& row) {
+  return row.power.value * static_cast<double>(row.intervals) / static_cast<double>(recovery.datasets);
+}
+
+std::string power_text(const Recovery& recovery, const RecoveryRow& row) {
+  const double power = told_from_zero(recovery, row);
+  const std::string found = per_cent(power) + " of the data sets";
   if (row.parameter.truth == 0) return "It is 0 in truth, and taken for something else in " + found + ".";
   std::string text = "An effect of this size is told from 0 in " + found + ": ";
-  if (row.power.value >= good_power) return text + "such a record identifies it.";
-  if (row.power.value >= poor_power) return text + "such a record identifies it weakly (80 % is what studies aim at).";
+  if (power >= good_power) return text + "such a record identifies it.";
+  if (power >= poor_power) return text + "such a record identifies it weakly (80 % is what studies aim at).";
   text += "such a record does not identify it";
   if (row.wrong_sign.value >= 0.05) text += "; the estimate has the wrong sign in " + per_cent(row.wrong_sign.value);
   return text + ".";
 }
 
-std::string potential_text(const RecoveryRow& row, double level) {
+std::string potential_text(const Recovery& recovery, const RecoveryRow& row) {
+  const double level = recovery.level;
   std::string text = "Potential ";
   if (row.parameter.part != "share") text += "in " + row.parameter.part + " ";
   text += is_recovered(row, level) ? "is recovered: " : "is not recovered: ";
   text += "truth " + shown_number(row.parameter.truth, 3) + ", " + bias_text(row) + "; " + coverage_text(row, level);
-  return text + ". " + power_text(row);
+  return text + ". " + power_text(recovery, row);
 }
 
 std::string listed(const std::vector<std::string>& items) {
@@ -73,35 +81,54 @@ std::string listed(const std::vector<std::string>& items) {
   return text;
 }
 
+using Rows = std::vector<const RecoveryRow*>;
+
 template <class Holds>
-std::vector<std::string> names_where(const Recovery& recovery, Holds holds) {
-  std::vector<std::string> names;
+Rows rows_where(const Recovery& recovery, Holds holds) {
+  Rows rows;
   for (const RecoveryRow& row : recovery.rows) {
-    if (holds(row)) names.push_back(row.parameter.name);
+    if (holds(row)) rows.push_back(&row);
   }
-  return names;
+  return rows;
+}
+
+// "cinc and ally"; with two parts "in participation cinc and ally; in amount cinc".
+std::string names_of(const Rows& rows) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> parts;
+  for (const RecoveryRow* row : rows) {
+    const RecoveredParameter& parameter = row->parameter;
+    auto part =
+        std::find_if(parts.begin(), parts.end(), [&](const auto& known) { return known.first == parameter.part; });
+    if (part == parts.end()) part = parts.insert(parts.end(), {parameter.part, {}});
+    part->second.push_back(parameter.kind == RecoveredKind::persistence ? kind_name(parameter.kind) : parameter.term);
+  }
+  std::string text;
+  for (const auto& [part, names] : parts) {
+    text += (text.empty() ? "" : "; ") + (part == "share" ? "" : "in " + part + " ") + listed(names);
+  }
+  return text;
 }
 
 std::string others_text(const Recovery& recovery) {
   const double level = recovery.level;
   const auto other = [](const RecoveryRow& row) { return !is_potential(row) && row.estimates >= 2; };
-  const std::size_t all = names_where(recovery, other).size();
-  const auto biased = names_where(
+  const std::size_t all = rows_where(recovery, other).size();
+  const auto biased = rows_where(
       recovery, [&](const RecoveryRow& row) { return other(row) && bias_verdict(row) == BiasVerdict::serious; });
-  const auto short_of = names_where(recovery, [&](const RecoveryRow& row) {
+  const auto short_of = rows_where(recovery, [&](const RecoveryRow& row) {
     return other(row) && coverage_verdict(row.clustered.coverage, level) == CoverageVerdict::too_seldom;
   });
   const auto not_recovered =
-      names_where(recovery, [&](const RecoveryRow& row) { return other(row) && !is_recovered(row, level); });
+      rows_where(recovery, [&](const RecoveryRow& row) { return other(row) && !is_recovered(row, level); });
   if (all == 0) return "";
   std::string text = "Of " + std::to_string(all) + " other numbers of the model ";
   if (not_recovered.empty()) return text + "all are recovered.";
   text += std::to_string(all - not_recovered.size()) + " are recovered.";
   if (!biased.empty()) {
     text += " Seriously biased, by more than " + fixed(serious_bias, 1) +
-            " standard deviations of their estimates: " + listed(biased) + ".";
+            " standard deviations of their estimates: " + names_of(biased) + ".";
   }
-  if (!short_of.empty()) text += " With intervals that hold the truth too seldom: " + listed(short_of) + ".";
+  if (!short_of.empty()) text += " With intervals that hold the truth too seldom: " + names_of(short_of) + ".";
   return text;
 }
 
@@ -109,16 +136,16 @@ std::string identification_text(const Recovery& recovery) {
   const auto asked = [](const RecoveryRow& row) {
     return is_coefficient(row) && row.parameter.truth != 0 && row.parameter.term != intercept_term;
   };
-  const auto poor =
-      names_where(recovery, [&](const RecoveryRow& row) { return asked(row) && row.power.value < poor_power; });
-  const auto good =
-      names_where(recovery, [&](const RecoveryRow& row) { return asked(row) && row.power.value >= good_power; });
+  const auto poor = rows_where(
+      recovery, [&](const RecoveryRow& row) { return asked(row) && told_from_zero(recovery, row) < poor_power; });
+  const auto good = rows_where(
+      recovery, [&](const RecoveryRow& row) { return asked(row) && told_from_zero(recovery, row) >= good_power; });
   std::string text;
   if (!poor.empty()) {
-    text = "Not identified, told from 0 in fewer than half of the data sets: " + listed(poor) + ".";
+    text = "Not identified, told from 0 in fewer than half of the data sets: " + names_of(poor) + ".";
   }
   if (!good.empty()) {
-    text += (text.empty() ? "" : " ") + std::string("Identified, told from 0 in 80 % or more: ") + listed(good) + ".";
+    text += (text.empty() ? "" : " ") + std::string("Identified, told from 0 in 80 % or more: ") + names_of(good) + ".";
   }
   return text;
 }
@@ -168,8 +195,13 @@ std::vector<std::string> recovery_verdict(const Recovery& recovery) {
   const auto say = [&](const std::string& sentence) {
     if (!sentence.empty()) verdict.push_back(sentence);
   };
+  if (recovery.failed > 0) {
+    say("Only " + std::to_string(recovery.datasets - recovery.failed) + " of " + std::to_string(recovery.datasets) +
+        " data sets could be fitted: all numbers speak of records that can, and shares told from 0 count the others "
+        "as not told.");
+  }
   for (const RecoveryRow& row : recovery.rows) {
-    if (is_potential(row)) say(potential_text(row, recovery.level));
+    if (is_potential(row)) say(potential_text(recovery, row));
   }
   say(others_text(recovery));
   say(identification_text(recovery));
@@ -178,10 +210,6 @@ std::vector<std::string> recovery_verdict(const Recovery& recovery) {
     if (row.at_bound > 0) say(bounds_text(row));
   }
   for (const RecoveryFailure& failure : recovery.failures) say(failure_text(recovery, failure));
-  if (recovery.failed > 0) {
-    say("All numbers are of the " + std::to_string(recovery.datasets - recovery.failed) +
-        " data sets that could be fitted, and so speak of records that can.");
-  }
   return verdict;
 }
 

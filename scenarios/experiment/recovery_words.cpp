@@ -49,7 +49,7 @@ std::string by_agents(const RecoveryPlan& plan) {
   const bool together = experiment.types.on || persists(experiment.persistence);
   if (together) {
     text += std::string(" ") + (persists(experiment.persistence) ? "Shocks that persist" : "Types") +
-            " make a state's rows go together: errors that take rows for independent are too small.";
+            " make a state's rows go together, for which errors that take rows for independent are too small.";
   }
   return text + " Beside --generate model this shows what of a bias is the theory's and what the estimator's.";
 }
