@@ -6,6 +6,7 @@
 #include "sim/math/quantile.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -197,6 +198,13 @@ double EnsembleSummary::share_quantile(std::size_t row, double p) const {
     while (before + counts[bin] <= rank) before += counts[bin++];
     return binning.inside(bin, rank - before, counts[bin]);
   });
+}
+
+double EnsembleSummary::share_zeros(std::size_t row) const {
+  const std::size_t bins = SummaryLayout::share_binning().bins();
+  const std::uint32_t* counts = share_counts_.data() + row * bins;
+  const std::uint64_t positive = std::accumulate(counts, counts + bins, std::uint64_t{0});
+  return static_cast<double>(replications_ - positive) / static_cast<double>(replications_);
 }
 
 std::size_t EnsembleSummary::steps() const {

@@ -124,6 +124,8 @@ class EnsembleSummary {
   }
   /// Quantile of the share in a row; type 7.
   double share_quantile(std::size_t row, double p) const;
+  /// Fraction of replicates in which a row's share is 0.
+  double share_zeros(std::size_t row) const;
   const Distribution& year_troops(std::size_t year) const { return year_troops_[year]; }
   const Distribution& statistic(Statistic which) const { return behaviour_[which]; }
   std::size_t compared_state_years() const { return layout_->compared_rows; }

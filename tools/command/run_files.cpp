@@ -126,7 +126,11 @@ void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Run
   if (std::any_of(comparison.wars.begin(), comparison.wars.end(), has_measures)) {
     folder.write("measures.csv", measures_csv(comparison));
   }
-  folder.write("coefficients.yaml", coefficients_text({{"used", prepared.coefficients}}));
+  folder.write("coefficients.yaml", used_coefficients_text(prepared));
+}
+
+std::string used_coefficients_text(const PreparedScenario& prepared) {
+  return coefficients_text({{"used", prepared.coefficients}});
 }
 
 std::vector<FileDigest> digests_of(const PreparedScenario& prepared) {
