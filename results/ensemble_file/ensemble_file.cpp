@@ -53,7 +53,7 @@ void EnsembleFile::observe(const ReplicateBlock& block) {
 }
 
 void EnsembleFile::close() {
-  if (next_ != replications_) {
+  if (keeps_replicates() && next_ != replications_) {
     throw work_error("only " + std::to_string(next_) + " of " + std::to_string(replications_) +
                      " replicates were recorded");
   }

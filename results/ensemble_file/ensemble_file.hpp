@@ -11,7 +11,8 @@
 
 namespace entente {
 
-/// ensemble.nc: chosen quantities of every replicate, written while the ensemble runs (EnsembleWriter says how).
+/// ensemble.nc: chosen quantities of every replicate, written while the ensemble runs, and the summary of all in the
+/// end (EnsembleWriter says how).
 ///
 /// Blocks are written in the order of their replicates, so that the bytes are the same for any number of threads; one
 /// that comes too early waits. Few do (for_each_block begins blocks in order), so that memory does not grow with the
@@ -25,7 +26,15 @@ class EnsembleFile : public EnsembleObserver {
   /// Writes the block, and those that waited for it. Throws as above.
   void observe(const ReplicateBlock& block) override;
 
-  /// Ends the file; nothing may follow. Throws as above, also when not all replicates have been seen.
+  /// Whether anything is kept of every replicate; else nothing need be observed.
+  bool keeps_replicates() const { return !quantities_.empty(); }
+
+  /// As EnsembleWriter::write_summary.
+  void write_summary(const WarsSummary& summary, const RunComparison& run, const std::vector<std::string>& notes) {
+    writer_.write_summary(summary, run, notes);
+  }
+
+  /// Ends the file; nothing may follow. Throws as above, also when not all replicates that are kept have been seen.
   void close();
 
   /// The largest number of blocks that have waited at once.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <hdf5.h>
+#include <limits>
 #include <netcdf.h>
 
 namespace entente {
@@ -35,25 +36,24 @@ bool is_disk_fault(int fault) {
 // signal. It must be told before it starts up.
 void forbid_exit_handler() { [[maybe_unused]] static const herr_t told = H5dont_atexit(); }
 
-// Before a call that may meet a full disk: forgets older faults, and keeps HDF5 from printing its own account of the
-// new one, which NetCDF does for its first thread only.
-void await_faults() {
+}  // namespace
+
+// HDF5 would print for its first thread only what NetCDF has it print.
+void await_netcdf_faults() {
+  forbid_exit_handler();
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
   errno = 0;
 }
 
-}  // namespace
-
 NetcdfFile::NetcdfFile(const std::filesystem::path& path) : name_(path.filename().string()) {
-  forbid_exit_handler();
-  await_faults();
+  await_netcdf_faults();
   check(nc_create(path.c_str(), NC_NETCDF4 | NC_NOCLOBBER, &id_));
   open_ = true;
 }
 
 NetcdfFile::~NetcdfFile() {
   if (!open_) return;
-  await_faults();
+  await_netcdf_faults();
   nc_close(id_);  // somebody else's error is on its way already
 }
 
@@ -80,10 +80,12 @@ void NetcdfFile::compress(Variable variable, const std::vector<std::size_t>& chu
 }
 
 void NetcdfFile::attribute(Variable owner, const std::string& name, const std::string& value) {
+  await_netcdf_faults();
   check(nc_put_att_text(id_, owner.id, name.c_str(), value.size(), value.data()));
 }
 
 void NetcdfFile::attribute(Variable owner, const std::string& name, double value) {
+  await_netcdf_faults();
   check(nc_put_att_double(id_, owner.id, name.c_str(), NC_DOUBLE, 1, &value));
 }
 
@@ -93,40 +95,44 @@ void NetcdfFile::flag_meanings(Variable variable, const std::string& meanings) {
   attribute(variable, "flag_meanings", meanings);
 }
 
+void NetcdfFile::missing_is_nan(Variable variable) {
+  attribute(variable, "_FillValue", std::numeric_limits<double>::quiet_NaN());
+}
+
 void NetcdfFile::end_definitions() {
-  await_faults();
+  await_netcdf_faults();
   check(nc_enddef(id_));
 }
 
 void NetcdfFile::put(Variable variable, const std::vector<std::size_t>& start, const std::vector<std::size_t>& count,
                      const double* values) {
-  await_faults();
+  await_netcdf_faults();
   check(nc_put_vara_double(id_, variable.id, start.data(), count.data(), values));
 }
 
 void NetcdfFile::put(Variable variable, const std::vector<std::size_t>& start, const std::vector<std::size_t>& count,
                      const std::int32_t* values) {
   static_assert(sizeof(int) == sizeof(std::int32_t));
-  await_faults();
+  await_netcdf_faults();
   check(nc_put_vara_int(id_, variable.id, start.data(), count.data(), values));
 }
 
 void NetcdfFile::put(Variable variable, const std::vector<std::size_t>& start, const std::vector<std::size_t>& count,
                      const std::uint8_t* values) {
-  await_faults();
+  await_netcdf_faults();
   check(nc_put_vara_ubyte(id_, variable.id, start.data(), count.data(), values));
 }
 
 void NetcdfFile::put(Variable variable, const std::vector<std::string>& values) {
   std::vector<const char*> pointers;
   for (const std::string& value : values) pointers.push_back(value.c_str());
-  await_faults();
+  await_netcdf_faults();
   check(nc_put_var_string(id_, variable.id, pointers.data()));
 }
 
 void NetcdfFile::close() {
   open_ = false;
-  await_faults();
+  await_netcdf_faults();
   check(nc_close(id_));
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "results/ensemble_file/netcdf_type.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -8,14 +10,19 @@
 
 namespace entente {
 
+/// Before any call of NetCDF that may meet a fault: forgets older faults, and keeps HDF5 from printing an account of
+/// the new one or ending the process by a signal.
+void await_netcdf_faults();
+
 /// A NetCDF-4 file while it is written: the few calls of the C library that we need, each checked.
 ///
-/// First dimensions, variables and attributes, then end_definitions(), then values, then close(). Every member throws
+/// First dimensions, variables and attributes, then end_definitions(), then values (and attributes that are known late
+/// only), then close(). Every member throws
 /// Error (Fault::work) with the file's name and the reason. NetCDF's state is the process's: one thread at a time may
 /// use it, whatever the file.
 class NetcdfFile {
  public:
-  enum class Type { float64, int32, uint8, text };
+  using Type = NetcdfType;
   struct Dimension {
     int id;
   };
@@ -40,6 +47,8 @@ class NetcdfFile {
   void attribute(Variable owner, const std::string& name, double value);
   /// What the values 0 and 1 of a yes-or-no variable mean: two words with a space between them.
   void flag_meanings(Variable variable, const std::string& meanings);
+  /// NaN in a variable of doubles means that there is no value: readers then say so in their own way.
+  void missing_is_nan(Variable variable);
   void end_definitions();
 
   /// Writes `count` values a dimension from `start` on.

@@ -1,5 +1,9 @@
 #include "results/run_folder/contents.hpp"
 
+#include "results/run_folder/place_of.hpp"
+#include "results/text/clean.hpp"
+#include "sim/core/error.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -10,27 +14,78 @@ namespace entente {
 
 using nlohmann::json;
 
-std::optional<std::vector<FileDigest>> listed_outputs(const std::filesystem::path& folder) {
+namespace {
+
+json read_manifest(const std::filesystem::path& folder) {
   const std::filesystem::path path = folder / manifest_name;
   std::error_code fault;
+  if (!std::filesystem::is_regular_file(path, fault)) {
+    throw input_error(place_of(folder), "is not the folder of a finished run",
+                      std::string("a folder with a ") + manifest_name + " that says \"" + run_marker + "\": 1");
+  }
   constexpr std::uintmax_t sensible = 64u << 20;  // a manifest has some kilobytes
-  if (!std::filesystem::is_regular_file(path, fault) || std::filesystem::file_size(path, fault) > sensible) return {};
+  if (std::filesystem::file_size(path, fault) > sensible) {
+    throw input_error(place_of(path), "is too large for a run's manifest", "at most 64 MiB");
+  }
   std::ifstream file(path, std::ios::binary);
-  const json manifest = json::parse(file, nullptr, false);
-  if (!manifest.is_object()) return {};
+  json manifest = json::parse(file, nullptr, false);
+  if (!manifest.is_object()) {
+    throw input_error(place_of(path), "is no JSON object: the file was cut off or altered",
+                      "a run's manifest as it was written", "run the scenario again");
+  }
+  return manifest;
+}
+
+void check_form(const json& manifest, const Place& place) {
   const auto marker = manifest.find(run_marker);
+  if (marker == manifest.end()) {
+    throw input_error(place, "is not the manifest of a run", std::string("the key ") + run_marker);
+  }
+  if (*marker == run_form) return;
+  const std::string reads = "version " + std::to_string(run_form) + ", which this program reads";
+  if (!marker->is_number_integer()) {
+    throw input_error(place, std::string(run_marker) + " is no version of a run's folder", reads);
+  }
+  const auto program = manifest.find("program_version");
+  const bool told = program != manifest.end() && program->is_string();
+  throw input_error(place,
+                    "was written by Entente" + (told ? ' ' + clean_line(program->get<std::string>()) : "") +
+                        " in version " + marker->dump() + " of a run's folder",
+                    reads, "read it with that Entente, or run the scenario again with this one");
+}
+
+}  // namespace
+
+std::vector<FileDigest> outputs_of(const std::filesystem::path& folder) {
+  const json manifest = read_manifest(folder);
+  const Place place = place_of(folder / manifest_name);
+  check_form(manifest, place);
   const auto outputs = manifest.find("outputs");
-  if (marker == manifest.end() || *marker != run_form || outputs == manifest.end() || !outputs->is_array()) return {};
+  if (outputs == manifest.end() || !outputs->is_array()) {
+    throw input_error(place, "does not list the run's files", "the key outputs with a list", "run the scenario again");
+  }
   std::vector<FileDigest> listed;
   for (const json& output : *outputs) {
-    if (!output.is_object()) return {};
-    const auto name = output.find("file"), sha256 = output.find("sha256"), bytes = output.find("bytes");
-    const bool whole = name != output.end() && name->is_string() && sha256 != output.end() && sha256->is_string() &&
-                       bytes != output.end() && bytes->is_number_unsigned();
-    if (!whole) return {};
-    listed.push_back({name->get<std::string>(), sha256->get<std::string>(), bytes->get<std::uint64_t>()});
+    const auto has = [&](const char* key, bool (json::*is)() const noexcept) {
+      return output.is_object() && output.contains(key) && (output[key].*is)();
+    };
+    if (!has("file", &json::is_string) || !has("sha256", &json::is_string) ||
+        !has("bytes", &json::is_number_unsigned)) {
+      throw input_error(place, "entry " + std::to_string(listed.size() + 1) + " of its outputs is not whole",
+                        "file, sha256 and bytes", "run the scenario again");
+    }
+    listed.push_back(
+        {output["file"].get<std::string>(), output["sha256"].get<std::string>(), output["bytes"].get<std::uint64_t>()});
   }
   return listed;
+}
+
+std::optional<std::vector<FileDigest>> listed_outputs(const std::filesystem::path& folder) {
+  try {
+    return outputs_of(folder);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
 }
 
 std::vector<std::string> unlisted_entries(const std::filesystem::path& folder, const std::vector<FileDigest>& listed) {

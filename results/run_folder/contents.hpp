@@ -14,8 +14,10 @@ inline constexpr const char* manifest_name = "manifest.json";
 inline constexpr const char* run_marker = "entente_run";
 inline constexpr int run_form = 1;
 
-/// The outputs that a run's manifest lists, or nothing when the folder is not a run's: no manifest, not JSON, no
-/// marker, or a list that is not one.
+/// The outputs that a run's manifest lists. Throws Error (Fault::input) that says what is wrong: no manifest, one that
+/// was cut off or is none of a run, one in the form of another version, or one whose list is not whole.
+std::vector<FileDigest> outputs_of(const std::filesystem::path& folder);
+/// The same, or nothing where that would throw.
 std::optional<std::vector<FileDigest>> listed_outputs(const std::filesystem::path& folder);
 
 /// Entries of a folder, sorted, that are neither the manifest nor among the files listed.

@@ -4,16 +4,14 @@
 #include "results/run_folder/place_of.hpp"
 #include "sim/core/error.hpp"
 
+#include <utility>
+
 namespace entente {
 
 VerifiedRun verify_run_folder(const std::filesystem::path& folder) {
-  const auto listed = listed_outputs(folder);
-  if (!listed) {
-    throw input_error(place_of(folder), "is not the folder of a finished run",
-                      std::string("a folder with a ") + manifest_name + " that says \"" + run_marker + "\": 1");
-  }
+  std::vector<FileDigest> listed = outputs_of(folder);
   std::vector<Problem> problems;
-  for (const FileDigest& output : *listed) {
+  for (const FileDigest& output : listed) {
     const std::filesystem::path path = folder / output.name;
     if (!is_plain_name(output.name)) {
       problems.push_back({place_of(folder / manifest_name), "lists a file outside its folder", {}, {}});
@@ -29,7 +27,8 @@ VerifiedRun verify_run_folder(const std::filesystem::path& folder) {
     }
   }
   if (!problems.empty()) throw Error(Fault::input, std::move(problems));
-  return {*listed, unlisted_entries(folder, *listed)};
+  std::vector<std::string> unlisted = unlisted_entries(folder, listed);
+  return {std::move(listed), std::move(unlisted)};
 }
 
 }  // namespace entente

@@ -15,7 +15,7 @@ struct VerifiedRun {
 };
 
 /// Checks a folder before anything in it is believed.
-/// Throws Error (Fault::input): not a run's folder, or all files that are missing or differ.
+/// Throws Error (Fault::input): not a run's folder as outputs_of() says, or all files that are missing or differ.
 VerifiedRun verify_run_folder(const std::filesystem::path& folder);
 
 }  // namespace entente

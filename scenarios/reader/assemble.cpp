@@ -137,6 +137,7 @@ Scenario assemble(Resolution resolution, const std::string& file) {
   }
   scenario.seed = MasterSeed(static_cast<std::uint64_t>(values.get("simulation.seed", 0LL)));
   scenario.replications = static_cast<std::size_t>(values.get("simulation.replications", 0LL));
+  scenario.ensemble_file = asks_for_ensemble_file(values.value("simulation.record"));
   scenario.recorded = recorded_quantities(values.value("simulation.record"), scenario.expectation.learning);
   scenario.settings = std::move(resolution.settings);
   return scenario;

@@ -50,6 +50,7 @@ void set_record(Scenario& scenario, const std::string& record) {
     throw Error(Fault::input, *problem);
   }
   note(scenario, "simulation.record", value_text(*value));
+  scenario.ensemble_file = asks_for_ensemble_file(*value);
   scenario.recorded = std::move(recorded);
 }
 

@@ -33,6 +33,11 @@ std::vector<Quantity> recorded_quantities(const Value& value, bool learning) {
   return quantities;
 }
 
+bool asks_for_ensemble_file(const Value& value) {
+  const auto* word = std::get_if<std::string>(&value);
+  return word == nullptr || *word != record_none;
+}
+
 std::optional<Problem> recording_problem(const std::vector<Quantity>& recorded, bool learning, const Place& place) {
   if (learning || !contains(recorded, Quantity::expectation)) return std::nullopt;
   return Problem{place, "there are no expectations to record, for states do not learn",

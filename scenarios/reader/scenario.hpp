@@ -159,6 +159,7 @@ struct Scenario {
   std::vector<Counterfactual> counterfactuals;  ///< with distinct names
   MasterSeed seed;
   std::size_t replications = 1000;
+  bool ensemble_file = true;       ///< whether ensemble.nc is written
   std::vector<Quantity> recorded;  ///< kept of every replicate, in the order of all_quantities; none with `summary`
 
   std::vector<Setting> settings;  ///< every key with its value, given or by default, in the order of the declarations

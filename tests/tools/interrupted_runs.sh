@@ -44,7 +44,7 @@ before=$(sha256sum out/run/states.csv)
 # A limit on file size stands for a full disk: the write fails, the exit code is 1, nothing is left.
 (ulimit -f 40; exec "${run[@]}" --replications 50 --seed 4) >stdout 2>stderr
 [[ $? == 1 ]] || fail 'a full disk is not exit code 1'
-says stderr '(state_years|states|ties|totals).*(too large|No space)'
+says stderr '(ensemble|state_years|states|ties|totals).*(too large|No space)'
 [[ $(sha256sum out/run/states.csv) == "$before" ]] || fail 'the failed run touched the old folder'
 [[ -z $(find out -name '*partial*') ]] || fail 'the failed run left a partial folder'
 

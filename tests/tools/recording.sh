@@ -5,7 +5,7 @@
 fresh_scenarios
 run=("$program" run s/afghanistan.yaml --quiet)
 
-# Same bytes for any number of threads, in a full record of a hurdle with withdrawals too.
+# Same bytes for any number of threads, in a full record of a hurdle with withdrawals too, and in a summary.
 sed 's/family: tobit/family: hurdle/; s/^types:/withdrawal: {intercept: -3, losses: 0.1, democracy: 0.1, tie: 0.1}\ntypes:/' \
   s/afghanistan.yaml >s/hurdle.yaml
 for scenario in afghanistan hurdle; do
@@ -21,23 +21,44 @@ cmp -s afghanistan1/ensemble.nc hurdle1/ensemble.nc && fail 'two scenarios give 
 expect 0 "${run[@]}" --record full --replications 200 --seed 5 --out other
 cmp -s afghanistan1/ensemble.nc other/ensemble.nc && fail 'another seed gives the same ensemble.nc'
 
-# Recording changes nothing else, and summaries are the default.
+# Whether a file has the replicates themselves: their coordinate says what it is.
+has_replicates() { grep -q 'number of the replicate' "$1/ensemble.nc"; }
+
+# Recording changes nothing else; a summary is the default, and none writes no file.
 expect 0 "${run[@]}" --replications 200 --out summary
-[[ ! -e summary/ensemble.nc ]] || fail 'something is recorded though nobody asked for it'
-for file in summary/*; do
+expect 0 "${run[@]}" --replications 200 --record none --out none
+for threads in 1 8; do
+  expect 0 "${run[@]}" --replications 200 --record summary --threads $threads --out summary$threads
+  cmp summary/ensemble.nc summary$threads/ensemble.nc || fail "the summary differs with $threads threads"
+done
+[[ ! -e none/ensemble.nc ]] || fail 'a file is written though none was asked for'
+has_replicates summary && fail 'replicates are recorded though nobody asked for them'
+has_replicates afghanistan1 || fail 'a full record has no replicates'
+for file in none/*; do
   name=$(basename "$file")
   [[ $name == manifest.json ]] || cmp "$file" afghanistan1/"$name" || fail "recording changes $name"
+  [[ $name == manifest.json ]] || cmp "$file" summary/"$name" || fail "a summary changes $name"
 done
-grep -q '"file": "ensemble.nc"' afghanistan1/manifest.json || fail 'the manifest does not list ensemble.nc'
-grep -q '"file": "ensemble.nc"' summary/manifest.json && fail 'the manifest lists what is not there'
+for folder in afghanistan1 summary; do
+  grep -q '"file": "ensemble.nc"' $folder/manifest.json || fail 'the manifest does not list ensemble.nc'
+done
+grep -q '"file": "ensemble.nc"' none/manifest.json && fail 'the manifest lists what is not there'
+
+# What the file is of: the scenario's files and the coefficients, by their digests.
+for file in s/afghanistan.yaml s/afghanistan/states.csv summary/coefficients.yaml; do
+  grep -q "$(basename $file) sha256:$(sha256sum $file | cut -d' ' -f1)" summary/ensemble.nc ||
+    fail "ensemble.nc does not say the digest of $file"
+done
 
 # A list, in the scenario and on the command line, where the latter decides.
 sed 's/seed: 20010911/seed: 20010911, record: [casualties, share]/' s/afghanistan.yaml >s/list.yaml
 expect 0 "$program" run s/list.yaml --quiet --replications 200 --out list
-expect 0 "${run[@]}" --record share,casualties --replications 200 --out command
+expect 0 "$program" run s/list.yaml --quiet --record share,casualties --replications 200 --out command
 cmp list/ensemble.nc command/ensemble.nc || fail 'a list of the scenario and of the command line differ'
-expect 0 "$program" run s/list.yaml --quiet --replications 200 --record summary --out none
-[[ ! -e none/ensemble.nc ]] || fail '--record summary does not override the scenario'
+expect 0 "$program" run s/list.yaml --quiet --replications 200 --record summary --out override
+has_replicates override && fail '--record summary does not override the scenario'
+expect 0 "$program" run s/list.yaml --quiet --replications 200 --record none --out override
+[[ ! -e override/ensemble.nc ]] || fail '--record none does not override the scenario'
 
 # Several wars in which states learn: expectations are part of all there is, and asked for elsewhere they are an error.
 sed '/^counterfactuals:/,$d' s/us_wars.yaml >s/wars.yaml
@@ -112,12 +133,12 @@ for folder in sys.argv[1:]:
     manifest = json.load(open(folder + '/manifest.json'))
     assert data.attrs['Conventions'] == 'CF-1.8' and data.attrs['scenario'] == manifest['scenario']
     assert int(data.attrs['seed']) == manifest['seed'] and data.attrs['record'] == manifest['record']
-    assert dict(data.sizes) == {'year': 14, 'state': len(data.state), 'replicate': 200}
-    assert {'iso3', 'state_name', 'year', 'state', 'replicate'} == set(data.coords)
+    assert dict(data.sizes) == {'year': 14, 'state': len(data.state), 'replicate': 200, 'quantile': 9}
+    assert {'iso3', 'state_name', 'year', 'state', 'replicate', 'quantile'} == set(data.coords)
     # Whole numbers stay whole numbers, nothing is read as a time or as missing.
     assert data.casualties.dtype == numpy.int32 and data.year.dtype == numpy.int32
-    assert not any(bool(variable.isnull().any()) for variable in data.values() if variable.dtype.kind == 'f')
-    recorded = set(data.data_vars) - {'invited', 'armed_forces'}
+    recorded = {name for name, variable in data.data_vars.items() if 'replicate' in variable.dims}
+    assert not any(bool(data[name].isnull().any()) for name in recorded)
     expected = {'share', 'casualties'} if folder == 'command' else set(quantities)
     assert recorded == (expected | {'amount_potential_slope'} if folder == 'hurdle1' else expected), recorded
 

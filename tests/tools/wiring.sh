@@ -4,13 +4,18 @@
 . "$(dirname -- "${BASH_SOURCE[0]}")/story.sh"
 
 small=$source_folder/tests/scenarios/small
-# Everything a run says (in the file that `heard` names) and writes, but for digests and the machine.
+# Everything a run says (in the file that `heard` names) and writes, but for digests and the machine. Of ensemble.nc, which
+# has digests too, what it holds shows in its size.
 heard=said
+sized=false
 outcome() {
   rm -rf out
   "$program" run w/scenario.yaml --replications 60 --out out "${options[@]}" >said 2>&1 || { echo error; return; }
   # The manifest repeats the settings and would change with any key: it does not count.
-  cat $(compgen -G 'out/*' | grep -v manifest.json) "$heard" | sha256sum
+  {
+    cat $(compgen -G 'out/*' | grep -vE 'manifest.json|ensemble.nc') "$heard"
+    if $sized; then stat -c %s out/ensemble.nc 2>&1; fi
+  } | sha256sum
 }
 options=()  # of run
 world=small
@@ -115,8 +120,18 @@ works withdrawal.democracy 's/democracy: 0.1,/democracy: 2,/' "$withdrawal_base"
 works withdrawal.tie 's/tie: 0.1\}/tie: 3}/' "$withdrawal_base"
 heard=said
 works simulation.seed 's/seed: 20010911/seed: 20010912/'
+# The same scenario with a comment more gives another file of the same size: else sizes would prove nothing.
+sized=true
+fresh
+sizes() { "$program" run w/scenario.yaml --quiet --replications 60 --out "$1" && stat -c %s "$1/ensemble.nc"; }
+plain=$(sizes out)
+printf '# A comment.\n' >>w/scenario.yaml
+[[ $(sizes out2) == "$plain" ]] || fail 'a comment changes the size of ensemble.nc'
+cmp -s out/ensemble.nc out2/ensemble.nc && fail 'ensemble.nc does not say which scenario it is of'
 works simulation.record 's/seed: 20010911/seed: 20010911, record: full/'
+works simulation.record 's/seed: 20010911/seed: 20010911, record: none/'
 works simulation.record 's/record: full/record: [share, posterior]/' 's/seed: 20010911/seed: 20010911, record: full/'
+sized=false
 
 # Several wars, and what each may have of its own.
 world=two_wars

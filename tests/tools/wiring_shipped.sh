@@ -8,13 +8,16 @@ variants_program=$3
 name=$4
 cp -r "$source_folder/scenarios" s
 
-# outcome FILE OPTION...: everything that a run writes and says, but for the manifest, which repeats the settings.
+# outcome FILE OPTION...: everything that a run writes and says, but for the manifest, which repeats the settings, and the
+# digests in ensemble.nc, whose size tells what it holds.
 outcome() {
   local file=$1
   shift
   rm -rf out
   "$program" run "$file" --replications 64 --out out "$@" >said 2>&1 || { echo error; return; }
-  (cd out && find . -type f ! -name manifest.json -print0 | sort -z | xargs -0 sha256sum; cat ../said) | sha256sum
+  (cd out && find . -type f ! -name manifest.json ! -name ensemble.nc -print0 | sort -z | xargs -0 sha256sum
+    stat -c %s ensemble.nc 2>&1
+    cat ../said) | sha256sum
 }
 options_of() { [[ $1 == counterfactuals* ]] && echo --counterfactual all; }
 

@@ -90,7 +90,7 @@ Findings simulate(const PreparedScenario& prepared, const ChosenCounterfactuals&
   std::vector<EnsembleObserver*> observers = {&wars};
   if (prepared.experiment.types.on) observers.push_back(&beliefs);
   if (networks) observers.push_back(networks.get());
-  if (recording != nullptr) observers.push_back(recording);
+  if (recording != nullptr && recording->keeps_replicates()) observers.push_back(recording);
   observe_paired(
       {prepared.world, prepared.experiment}, counterfactuals.variants(), observers,
       {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
@@ -130,11 +130,12 @@ void run(const RunOptions& options) {
 
   RunFolder folder(target);
   for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
-  std::unique_ptr<EnsembleFile> recording = begin_recording(folder, prepared);
+  std::unique_ptr<EnsembleFile> recording = begin_recording(folder, prepared, inputs);
   const Findings findings = simulate(prepared, counterfactuals, options, threads, recording.get());
-  end_recording(folder, std::move(recording));
-  const RunComparison comparison = compare_wars(prepared.world, findings.summary);
+  const RunComparison comparison =
+      compare_wars(prepared.world, findings.summary, prepared.experiment.coefficients.potential);
   const Caption caption = caption_of(prepared, findings.summary);
+  end_recording(folder, std::move(recording), findings.summary, comparison, caption);
   const Machine machine{
       .threads = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency()),
       .compiler = compiler_name(),
@@ -158,9 +159,10 @@ void add_run_command(CLI::App& app, std::function<void()>& chosen) {
   command->add_option("--replications", options->replications, "Replicates, 2 to 1000000 (default: the scenario's)");
   command->add_option("--seed", options->seed, "Master seed, 0 to 9007199254740991 (default: the scenario's)");
   command->add_option("--record", options->record,
-                      "What to keep of every replicate, in ensemble.nc: summary (nothing), full, or some of share, "
-                      "standing, expectation, casualties, posterior, committed, withdrawn and potential_slope, with "
-                      "commas between them (default: the scenario's)");
+                      "What ensemble.nc holds: none (no such file), summary (means and quantiles), full (all of every "
+                      "replicate, too), or of every replicate some of share, standing, expectation, casualties, "
+                      "posterior, committed, withdrawn and potential_slope, with commas between them (default: the "
+                      "scenario's)");
   command
       ->add_option("--counterfactual", options->counterfactuals,
                    "A counterfactual of the scenario, run beside it on the same draws for its effects; may be given "

@@ -6,13 +6,19 @@
 #include "results/wars/run_comparison.hpp"
 #include "scenarios/world/prepare.hpp"
 
+#include <string>
+#include <vector>
+
 namespace entente {
 
 /// Writes all files of a run but the manifest: state_years.csv, states.csv, totals.csv, behaviour.csv, ties.csv,
-/// ties.graphml, measures.csv where the record has further measures, and coefficients.yaml, which a scenario can name
-/// as its coefficients' file to run again with the same bits.
+/// ties.graphml, network_YEAR.graphml, measures.csv where the record has further measures, and coefficients.yaml, which
+/// a scenario can name as its coefficients' file to run again with the same bits.
 void write_tables(RunFolder& folder, const PreparedScenario& prepared, const RunComparison& comparison,
                   const Caption& caption);
+
+/// coefficients.yaml: the coefficients as used.
+std::string used_coefficients_text(const PreparedScenario& prepared);
 
 /// Digests of all files that a scenario was read from.
 std::vector<FileDigest> digests_of(const PreparedScenario& prepared);

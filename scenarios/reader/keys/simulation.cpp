@@ -22,10 +22,12 @@ std::vector<Declaration> simulation_keys() {
        .type = KeyType::integer,
        .range = {0, largest_seed}},
       {.path = "simulation.record",
-       .meaning = "What is kept of every replicate, in `ensemble.nc`: nothing but summaries, all there is, or the "
-                  "quantities listed; `expectation` only where states learn.",
+       .meaning =
+           "What `ensemble.nc` holds: nothing, for there is no such file; the summary, means and quantiles of all "
+           "replicates; or, too, all there is of every replicate, or the quantities listed; `expectation` only "
+           "where states learn.",
        .type = KeyType::word_or_list,
-       .words = {record_summary, record_full},
+       .words = {record_none, record_summary, record_full},
        .list_words = words(all_quantities),
        .fallback = record_summary},
   };

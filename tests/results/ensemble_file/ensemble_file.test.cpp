@@ -2,15 +2,11 @@
 
 #include "results/run_folder/run_folder.hpp"
 #include "sim/core/error.hpp"
-#include "sim/war/ensemble.hpp"
+#include "tests/results/support/recorded_example.hpp"
 #include "tests/results/support/temporary_folder.hpp"
-#include "tests/sim/war/several_wars.hpp"
-#include "tests/sim/war/small_world.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <cstring>
-#include <netcdf.h>
 #include <signal.h>
 #include <string>
 #include <sys/resource.h>
@@ -19,160 +15,23 @@
 #include <vector>
 
 using namespace entente;
+using testing::blocks_of_test;
+using testing::everything;
+using testing::experiment_of_test;
+using testing::replications;
 using testing::slurp;
 using testing::TemporaryFolder;
+using testing::world_of_test;
+using Opened = testing::OpenedEnsemble;
 
 namespace {
-
-constexpr std::size_t replications = 150;  // two whole blocks and a part of a third
-
-World world_of_test() {
-  World world = testing::small_world(7, 4);
-  world.democracy.assign(world.cells(), 1);
-  world.wars[0].invited[world.cell(1, 3)] = 0;
-  return world;
-}
-
-// Everything that varies: types, withdrawals, expectations, two slopes.
-Experiment experiment_of_test() {
-  Experiment experiment = testing::small_experiment(Family::hurdle, 0, replications);
-  experiment.coefficients = testing::small_hurdle(3, 1.5);
-  experiment.expectation.learning = true;
-  experiment.withdrawal = {.on = true, .intercept = -1, .losses = 0, .democracy = 0, .tie = 0};
-  return experiment;
-}
-
-EnsembleFileOptions everything(const World& world) {
-  EnsembleFileOptions options{.quantities = {all_quantities.begin(), all_quantities.end()},
-                              .amount_slope = true,
-                              .replications = replications,
-                              .seed = MasterSeed(9007199254740991),
-                              .random_layout_version = 3,
-                              .program_version = "9.8.7",
-                              .scenario = "Côte d'Ivoire, \"2001\"",
-                              .record = "as invented",
-                              .leaders = {{CowCode(2), "USA", "United States"}}};
-  for (const CowCode state : world.states) {
-    const std::string number = std::to_string(state.number());
-    // One state without an ISO code, one with a name that is not ASCII.
-    options.states.push_back({state, state == CowCode(30) ? "" : "S" + number, "State Ñ " + number});
-  }
-  return options;
-}
-
-// A second reader: the C library, without our own wrapper.
-class Opened {
- public:
-  explicit Opened(const std::filesystem::path& path) { ok(nc_open(path.c_str(), NC_NOWRITE, &id_)); }
-  ~Opened() { nc_close(id_); }
-
-  std::size_t dimension(const char* name) const {
-    int dimension = -1;
-    std::size_t length = 0;
-    ok(nc_inq_dimid(id_, name, &dimension));
-    ok(nc_inq_dimlen(id_, dimension, &length));
-    return length;
-  }
-  int variable(const char* name) const {
-    int variable = -1;
-    ok(nc_inq_varid(id_, name, &variable));
-    return variable;
-  }
-  bool has(const char* name) const {
-    int variable = -1;
-    return nc_inq_varid(id_, name, &variable) == NC_NOERR;
-  }
-  std::vector<std::string> dimensions_of(const char* name) const {
-    int count = 0;
-    ok(nc_inq_varndims(id_, variable(name), &count));
-    std::vector<int> ids(static_cast<std::size_t>(count));
-    ok(nc_inq_vardimid(id_, variable(name), ids.data()));
-    std::vector<std::string> names;
-    for (const int id : ids) {
-      char text[NC_MAX_NAME + 1];
-      ok(nc_inq_dimname(id_, id, text));
-      names.emplace_back(text);
-    }
-    return names;
-  }
-  std::vector<std::size_t> chunks_of(const char* name) const {
-    int storage = -1, shuffle = 0, deflate = 0, level = 0;
-    std::vector<std::size_t> sizes(dimensions_of(name).size());
-    ok(nc_inq_var_chunking(id_, variable(name), &storage, sizes.data()));
-    ok(nc_inq_var_deflate(id_, variable(name), &shuffle, &deflate, &level));
-    if (storage != NC_CHUNKED || shuffle != 1 || deflate != 1) return {};
-    return sizes;
-  }
-  std::vector<double> values(const char* name) const {
-    std::size_t count = 1;
-    for (const std::string& dimension_name : dimensions_of(name)) count *= dimension(dimension_name.c_str());
-    std::vector<double> read(count);
-    ok(nc_get_var_double(id_, variable(name), read.data()));
-    return read;
-  }
-  std::vector<std::string> strings(const char* name) const {
-    std::vector<char*> read(dimension(dimensions_of(name)[0].c_str()));
-    ok(nc_get_var_string(id_, variable(name), read.data()));
-    std::vector<std::string> copy(read.begin(), read.end());
-    nc_free_string(read.size(), read.data());
-    return copy;
-  }
-  std::string text(int owner, const char* name) const {
-    std::size_t length = 0;
-    ok(nc_inq_attlen(id_, owner, name, &length));
-    std::string read(length, ' ');
-    ok(nc_get_att_text(id_, owner, name, read.data()));
-    return read;
-  }
-  std::string text(const char* owner, const char* name) const { return text(variable(owner), name); }
-  double number(const char* name) const {
-    double read = 0;
-    ok(nc_get_att_double(id_, NC_GLOBAL, name, &read));
-    return read;
-  }
-  int attributes_of(int owner) const {
-    int count = 0;
-    ok(nc_inq_varnatts(id_, owner, &count));
-    return count;
-  }
-  int variables() const {
-    int count = 0;
-    ok(nc_inq_nvars(id_, &count));
-    return count;
-  }
-  nc_type type(const char* name) const {
-    nc_type type = NC_NAT;
-    ok(nc_inq_vartype(id_, variable(name), &type));
-    return type;
-  }
-
- private:
-  static void ok(int status) {
-    INFO(nc_strerror(status));
-    REQUIRE(status == NC_NOERR);
-  }
-  int id_ = -1;
-};
-
-template <class Number>
-std::vector<double> as_doubles(const std::vector<Number>& numbers) {
-  return {numbers.begin(), numbers.end()};
-}
 
 using Names = std::vector<std::string>;
 using Sizes = std::vector<std::size_t>;
 
-// All blocks of an experiment, in order.
-class Blocks : public EnsembleObserver {
- public:
-  void observe(const ReplicateBlock& block) override { blocks.push_back(block); }
-  std::vector<ReplicateBlock> blocks;
-};
-
-std::vector<ReplicateBlock> blocks_of_test() {
-  Blocks observer;
-  observe_ensemble(world_of_test(), experiment_of_test(), {&observer}, {.threads = 1});
-  return observer.blocks;
+template <class Number>
+std::vector<double> as_doubles(const std::vector<Number>& numbers) {
+  return {numbers.begin(), numbers.end()};
 }
 
 }  // namespace
@@ -214,7 +73,7 @@ TEST_CASE("a recorded ensemble reads back value by value", "[parallel][ensemble]
     const std::vector<double> values = read.values(name);
     CHECK(std::count(values.begin(), values.end(), values.front()) < static_cast<std::ptrdiff_t>(values.size()));
   }
-  CHECK(read.variables() == 16);
+  CHECK(read.variables() == 16 + 20);  // and the summary's
 }
 
 TEST_CASE("several wars and leaders have dimensions of their own", "[ensemble][wars]") {
@@ -313,16 +172,21 @@ TEST_CASE("a recorded ensemble says what it holds") {
   CHECK(read.text("invited", "flag_meanings") == "not_invited invited");
 
   CHECK(read.text(NC_GLOBAL, "Conventions") == "CF-1.8");
-  CHECK(read.text(NC_GLOBAL, "title") == "Recorded ensemble: Côte d'Ivoire, \"2001\"");
+  CHECK(read.text(NC_GLOBAL, "title") == "Simulated contributions to coalition warfare: Côte d'Ivoire, \"2001\"");
+  CHECK(read.text(NC_GLOBAL, "history") == "entente 9.8.7 run, seed 9007199254740991, 150 replicates");
+  CHECK(read.text(NC_GLOBAL, "references").starts_with("Gannon and Kent (2020)"));
+  CHECK(read.text(NC_GLOBAL, "inputs") == "a.yaml sha256:0a\nb.csv sha256:0b");
+  CHECK(read.text(NC_GLOBAL, "coefficients") == "coefficients.yaml sha256:0c");
+  CHECK(read.number("entente_ensemble") == 1);
+  CHECK(read.number("replications") == 150);
   CHECK(read.text(NC_GLOBAL, "source") == "entente 9.8.7");
   CHECK(read.text(NC_GLOBAL, "scenario") == "Côte d'Ivoire, \"2001\"");
   CHECK(read.text(NC_GLOBAL, "record") == "as invented");
   CHECK(read.text(NC_GLOBAL, "leader") == "United States");
   CHECK(read.number("seed") == 9007199254740991.0);
   CHECK(read.number("random_layout_version") == 3);
-  CHECK(read.text(NC_GLOBAL, "comment").find("manifest.json") != std::string::npos);
-  // Nothing else: no history, no time stamp.
-  CHECK(read.attributes_of(NC_GLOBAL) == 9);
+  // Nothing else: no time stamp. What is known of all replicates only comes with their summary.
+  CHECK(read.attributes_of(NC_GLOBAL) == 14);
 }
 
 TEST_CASE("only the quantities that were chosen are kept") {

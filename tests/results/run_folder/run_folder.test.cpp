@@ -292,6 +292,48 @@ TEST_CASE("what was tampered with is not believed") {
   CHECK_THROWS_AS(verify_run_folder(home.path() / "absent"), Error);
 }
 
+TEST_CASE("what is wrong with a manifest is said, and what to do") {
+  const TemporaryFolder home;
+  const fs::path target = home.path() / "run";
+  write_run(target, "x\n");
+  const std::string whole = slurp(target / "manifest.json");
+  const auto complaint = [&](const std::string& manifest) -> std::string {
+    spill(target / "manifest.json", manifest);
+    try {
+      verify_run_folder(target);
+      return "nothing";
+    } catch (const Error& error) {
+      CHECK(error.fault() == Fault::input);
+      return error.what();
+    }
+  };
+  const auto changed = [&](const std::string& from, const std::string& to) {
+    std::string manifest = whole;
+    REQUIRE(manifest.find(from) != std::string::npos);
+    return complaint(manifest.replace(manifest.find(from), from.size(), to));
+  };
+  using Catch::Contains;
+  CHECK(complaint(whole) == "nothing");
+  CHECK_THAT(changed("\"entente_run\":1,", "\"entente_run\":2,\"program_version\":\"3.1\\n\","),
+             Contains("written by Entente 3.1") && Contains("in version 2 of a run's folder") &&
+                 Contains("expected version 1, which this program reads") && Contains("read it with that Entente"));
+  CHECK_THAT(changed("\"entente_run\":1", "\"entente_run\":2"), Contains("written by Entente in version 2"));
+  CHECK_THAT(changed("\"entente_run\":1", "\"entente_run\":\"1\""), Contains("is no version"));
+  CHECK_THAT(changed("\"entente_run\":1,", ""), Contains("is not the manifest of a run") && Contains("entente_run"));
+  CHECK_THAT(changed("\"outputs\"", "\"inputs\""), Contains("does not list the run's files"));
+  CHECK_THAT(changed("\"bytes\":2", "\"bytes\":-2"), Contains("entry 1 of its outputs is not whole"));
+  CHECK_THAT(changed("\"bytes\":4", "\"size\":4"), Contains("entry 2 of its outputs is not whole"));
+  for (std::size_t length = 0; length < whole.size(); ++length) {
+    CAPTURE(length);
+    CHECK_THAT(complaint(whole.substr(0, length)), Contains("manifest.json") && Contains("cut off or altered"));
+  }
+  // A folder that a later Entente wrote is nobody's to replace.
+  changed("\"entente_run\":1", "\"entente_run\":2");
+  CHECK_THROWS_AS(check_target(target), Error);
+  fs::remove(target / "manifest.json");
+  CHECK_THROWS_WITH(verify_run_folder(target), Contains("not the folder of a finished run"));
+}
+
 TEST_CASE("SHA-256 of the standard's example") {
   // FIPS 180-4, "abc".
   CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
