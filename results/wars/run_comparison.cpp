@@ -34,7 +34,7 @@ std::vector<YearTotal> totals_of(const World& world, const WarsSummary& summary,
 
 }  // namespace
 
-RunComparison compare_wars(const World& world, const WarsSummary& summary) {
+RunComparison compare_wars(const World& world, const WarsSummary& summary, MasterSeed seed) {
   RunComparison run;
   for (std::size_t w = 0; w < world.wars.size(); ++w) {
     const War& war = world.wars[w];
@@ -43,7 +43,7 @@ RunComparison compare_wars(const World& world, const WarsSummary& summary) {
                         .leader = world.leader_of(war).leader,
                         .first_year = war.first_year,
                         .last_year = war.last_year,
-                        .comparison = compare(slice_world(world, w), summary.wars.at(w))});
+                        .comparison = compare(slice_world(world, w), summary.wars.at(w), seed)});
   }
   run.totals = run.several() ? totals_of(world, summary, run.wars) : run.wars.front().comparison.totals;
   return run;

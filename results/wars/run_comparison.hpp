@@ -30,7 +30,7 @@ struct RunComparison {
 };
 
 /// Throws Error (Fault::work) as compare().
-RunComparison compare_wars(const World& world, const WarsSummary& summary);
+RunComparison compare_wars(const World& world, const WarsSummary& summary, MasterSeed seed);
 
 /// For each leader the first of its wars, in the order of the wars: whose ties to it stand for all of its wars'.
 std::vector<const ComparedWar*> first_wars_of_leaders(const RunComparison& run);

@@ -63,7 +63,7 @@ struct TwoWars {
   RunComparison compared(int threads = 1) const {
     WarsObserver observer(world, records);
     observe_ensemble(world, experiment, {&observer}, {.threads = threads});
-    return compare_wars(world, observer.take());
+    return compare_wars(world, observer.take(), {});
   }
 };
 
@@ -256,10 +256,10 @@ TEST_CASE("one war among several is what a run of it alone says, where its leade
   WarsObserver both(two.world, two.records), first(alone, {two.records[0]});
   observe_ensemble(two.world, fixed, {&both});
   observe_ensemble(alone, fixed, {&first});
-  RunComparison left = compare_wars(two.world, both.take());
+  RunComparison left = compare_wars(two.world, both.take(), {});
   left.wars.pop_back();
   left.totals = left.wars[0].comparison.totals;
-  CHECK(outputs(left) == outputs(compare_wars(alone, first.take())));
+  CHECK(outputs(left) == outputs(compare_wars(alone, first.take(), {})));
 }
 
 TEST_CASE("a war without a record, or another shape of it, is refused", "[wars]") {
