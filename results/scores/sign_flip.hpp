@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -27,6 +28,11 @@ struct StatePit {
   CowCode state;
   PitMoments sum;
 };
+
+/// What every output says beside the p-values.
+inline constexpr std::string_view pit_test_caveat =
+    "Signs are turned state by state, so that years of one state may depend on one another; states that depend on one "
+    "another, as in one history they do, make p-values too small.";
 
 inline constexpr std::size_t sign_flips = 9999;
 /// Fewer states cannot show anything.

@@ -1,6 +1,7 @@
 #include "results/tables/state_tables.hpp"
 
 #include "results/tables/csv_text.hpp"
+#include "results/tables/war_column.hpp"
 
 #include <algorithm>
 
@@ -8,16 +9,6 @@ namespace entente {
 namespace {
 
 using Columns = std::vector<std::string>;
-
-// With several wars a row says first which war it is of.
-Columns by_war(const RunComparison& run, Columns columns) {
-  if (run.several()) columns.insert(columns.begin(), "war");
-  return columns;
-}
-
-void add_war(CsvText& csv, const RunComparison& run, const ComparedWar& war) {
-  if (run.several()) csv.add(std::size_t{war.id.number()});
-}
 
 // Columns of expectations, where states have them.
 Columns with_expectation(const RunComparison& run, Columns columns, const char* name) {
@@ -68,7 +59,9 @@ std::string state_years_csv(const RunComparison& run, const std::vector<StateLab
                            "simulated_casualties_error",
                            "standing",
                            "standing_error"};
-  CsvText csv(by_war(run, with_expectation(run, columns, "expectation")));
+  Columns with_marks = with_expectation(run, columns, "expectation");
+  with_marks.emplace_back("certainty");
+  CsvText csv(by_war(run, with_marks));
   for (const ComparedWar& war : run.wars) {
     for (const ComparedStateYear& row : war.comparison.state_years) {
       add_war(csv, run, war);
@@ -79,6 +72,7 @@ std::string state_years_csv(const RunComparison& run, const std::vector<StateLab
       csv.add(row.conventional_share).add(row.observed_over_contribution).add(row.over_contribution);
       csv.add(row.observed_troops).add(row.troops).add(row.casualties).add(row.standing);
       if (run.learning()) csv.add(row.expectation);
+      csv.add(row.certainty == 0 ? std::string() : std::string(1, row.certainty));
     }
   }
   return csv.text();

@@ -13,7 +13,7 @@
 /// Where states learn, state_years and states end with their expectations and the errors.
 namespace entente {
 
-/// One row a state-year, in the World's order.
+/// One row a state-year, in the World's order; `certainty` is the record's mark, empty where it has none.
 std::string state_years_csv(const RunComparison& run, const std::vector<StateLabel>& labels);
 /// One row a state by descending observed share, states without a compared year last (cf. Gannon and Kent 2020, Figure
 /// 1).
