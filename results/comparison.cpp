@@ -5,7 +5,7 @@
 
 namespace entente {
 
-Comparison compare(const World& world, const EnsembleSummary& summary) {
+Comparison compare(const World& world, const EnsembleSummary& summary, MasterSeed seed) {
   if (!summary.layout().is_of(world)) {
     throw work_error("cannot compare: the ensemble was simulated in another world");
   }
@@ -19,7 +19,10 @@ Comparison compare(const World& world, const EnsembleSummary& summary) {
   result.totals = comparison::total_years(sides);
   result.tie_changes = comparison::change_ties(sides, result.states);
   result.behaviour = behaviour(summary);
-  result.scores = comparison::score(sides, result.states, result.behaviour);
+  const comparison::RowScores row_scores = comparison::score_rows(sides);
+  const RankScores ranks = comparison::rank_states(sides, result.states);
+  result.scores = comparison::score(sides, result.states, result.behaviour, row_scores, ranks);
+  result.scoring = comparison::score_in_parts(sides, row_scores, ranks, seed);
   result.measures = comparison::agree_with_measures(sides);
   return result;
 }

@@ -4,6 +4,7 @@
 #include "results/observed.hpp"
 #include "results/scores/predictive_check.hpp"
 #include "results/scores/simulated.hpp"
+#include "results/scoring.hpp"
 #include "results/summary/ensemble_summary.hpp"
 #include "sim/war/world.hpp"
 
@@ -32,7 +33,8 @@ struct ComparedStateYear {
   CowCode state;
   Year year;
   bool invited = false;
-  bool compared = false;  ///< invited and with an observed share: only these rows are scored
+  bool compared = false;  ///< invited, with an observed share, and not left out: only these rows are scored
+  char certainty = 0;     ///< the record's mark, A to D; 0 where it has none
   double observed_share = no_value;
   double observed_troops = no_value;
   Simulated share;
@@ -93,7 +95,7 @@ struct YearTotal {
   Year year;
   std::size_t states_compared = 0;
   double observed = no_value;
-  double observed_elsewhere = 0;  ///< observed troops of states that are not compared (not invited)
+  double observed_elsewhere = 0;  ///< observed troops of states that are not compared (not invited, or left out)
   Simulated simulated;
   double q05 = no_value;  ///< off by less than 1/256 of its value, below 512 exact
   double q95 = no_value;
@@ -169,13 +171,15 @@ struct Comparison {
   std::vector<YearTotal> totals;               ///< one a year
   std::vector<TieChange> tie_changes;          ///< all states, by descending |standing|, equals by COW code
   Scores scores;
+  Scoring scoring;
   Behaviour behaviour;
   std::vector<MeasureAgreement> measures;  ///< in the record's order
 };
 
 /// Compares an ensemble with the record that it was summed up against, in the world that it was simulated in. Observed
-/// values that are not finite count as missing. Throws Error (Fault::work) when the summary is one of another world, or
+/// values that are not finite count as missing. `seed` is the run's: from it come the random parts of probability
+/// integral transforms and of their test. Throws Error (Fault::work) when the summary is one of another world, or
 /// of no replicate.
-Comparison compare(const World& world, const EnsembleSummary& summary);
+Comparison compare(const World& world, const EnsembleSummary& summary, MasterSeed seed = {});
 
 }  // namespace entente

@@ -57,7 +57,7 @@ void add_record(const Sides& sides, const ObservedMeasure& measure, const std::v
   for (const MeasuredState& state : states) {
     double sum = 0, sent = 0, years = 0;
     for (const SummaryLayout::Row* row : state.rows) {
-      if (!std::isfinite(sides.observed().troops[row->cell])) continue;
+      if (!row->troops_compared) continue;
       sum += measure.values[row->cell];
       sent += sides.observed().troops[row->cell];
       ++years;

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "results/comparison.hpp"
+#include "results/scores/calibrated.hpp"
+#include "results/scores/probability_integral.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -26,7 +29,12 @@ struct RowScores {
   std::size_t slots = 0;
   std::vector<double> mean;
   std::vector<double> crps;
-  std::vector<std::uint8_t> covered;
+  std::vector<double> log_score;  ///< slots 1..: from all but one of the groups
+  std::array<std::vector<std::uint8_t>, central_levels> covered;
+  std::vector<PitInterval> pit;
+  std::vector<PitInterval> positive_pit;  ///< among the positive shares; of use where the observed one is positive
+  std::vector<std::uint8_t> possible;     ///< [compared row]: some replicate has a positive share
+  std::array<std::vector<CalibratedCoverage>, central_levels> calibrated;  ///< [compared row]
 };
 
 /// One a cell of the World.
@@ -36,6 +44,10 @@ std::vector<StateSummary> summarise_states(const Sides& sides, const std::vector
 std::vector<YearTotal> total_years(const Sides& sides);
 std::vector<TieChange> change_ties(const Sides& sides, const std::vector<StateSummary>& states);
 std::vector<MeasureAgreement> agree_with_measures(const Sides& sides);
-Scores score(const Sides& sides, const std::vector<StateSummary>& states, const Behaviour& behaviour);
+RankScores rank_states(const Sides& sides, const std::vector<StateSummary>& states);
+Scores score(const Sides& sides, const std::vector<StateSummary>& states, const Behaviour& behaviour,
+             const RowScores& row_scores, const RankScores& ranks);
+PitHistogram transform(const Sides& sides, const RowScores& scores, MasterSeed seed, bool contributors);
+Scoring score_in_parts(const Sides& sides, const RowScores& row_scores, const RankScores& ranks, MasterSeed seed);
 
 }  // namespace entente::comparison

@@ -1,5 +1,8 @@
 #include "results/comparison/parts.hpp"
+#include "results/scores/log_score.hpp"
+#include "results/summary/kernel.hpp"
 #include "results/summary/lanes.hpp"
+#include "sim/math/functions.hpp"
 
 #include <algorithm>
 
@@ -46,22 +49,56 @@ double crps_of(ShareSum distance, ShareSum spread, const Members& members) {
   return miss - spread.value() / members.pairs / 2;
 }
 
+double log_score_of(const SummaryLayout::Row& row, std::size_t count, std::size_t positive, KernelSum kernels) {
+  const MixedDraws draws{.count = count,
+                         .zeros = count - positive,
+                         .kernels = kernels.value() * math::normal_density(0) / stream_bandwidth};
+  return mixed_log_score(draws, row.observed, wide_base);
+}
+
+// From all replicates, then from all but each group.
+void add_log_scores(const Sides& sides, const SummaryLayout::Row& row, const std::vector<Members>& members,
+                    const EnsembleSummary::ScoreSums& all, RowScores& scores) {
+  const std::size_t count = sides.replications();
+  scores.log_score.push_back(log_score_of(row, count, all.positive, all.kernels));
+  for (std::size_t g = 0; g + 1 < members.size(); ++g) {
+    const EnsembleSummary::ScoreSums& group = sides.summary.scores(row.scores_at, g);
+    scores.log_score.push_back(log_score_of(row, count - static_cast<std::size_t>(members[g + 1].count),
+                                            all.positive - group.positive,
+                                            KernelSum{all.kernels.units - group.kernels.units}));
+  }
+}
+
 }  // namespace
 
 RowScores score_rows(const Sides& sides) {
   const std::vector<Members> members = members_of(sides.replications());
-  RowScores scores{.slots = members.size()};
+  RowScores scores;
+  scores.slots = members.size();
   for (const SummaryLayout::Row& row : sides.rows()) {
     if (!row.compared) continue;
     const auto add = [&](const Members& of, const EnsembleSummary::ScoreSums& sums) {
       scores.mean.push_back(sums.share.value() / of.count);
       scores.crps.push_back(crps_of(sums.distance, sums.spread, of));
-      scores.covered.push_back(sums.rank.in_central_90(static_cast<std::size_t>(of.count), row.observed) ? 1 : 0);
+      const auto count = static_cast<std::size_t>(of.count);
+      for (std::size_t level = 0; level < central_levels; ++level) {
+        scores.covered[level].push_back(sums.rank.in_central(central_intervals[level], count, row.observed) ? 1 : 0);
+      }
+      scores.pit.push_back(pit_interval(sums.rank.below, sums.rank.equal, count));
+      const std::size_t zeros = count - sums.positive;
+      scores.positive_pit.push_back(row.positive ? pit_interval(sums.rank.below - zeros, sums.rank.equal, sums.positive)
+                                                 : PitInterval{});
     };
     EnsembleSummary::ScoreSums all;
     for (std::size_t g = 0; g < EnsembleSummary::groups; ++g) all.merge(sides.summary.scores(row.scores_at, g));
     if (sides.replications() < lane::count) all.spread = sides.summary.all_pairs(row.scores_at);
     add(members[0], all);
+    add_log_scores(sides, row, members, all, scores);
+    scores.possible.push_back(all.positive > 0 ? 1 : 0);
+    for (std::size_t level = 0; level < central_levels; ++level) {
+      scores.calibrated[level].push_back(
+          calibrated_coverage(central_intervals[level], sides.replications(), sides.replications() - all.positive));
+    }
     for (std::size_t g = 0; g + 1 < members.size(); ++g) add(members[g + 1], sides.summary.scores(row.scores_at, g));
   }
   return scores;

@@ -3,6 +3,7 @@
 #include "results/belief/belief_calibration_value.hpp"
 #include "results/effects/effects_value.hpp"
 #include "results/json/label_value.hpp"
+#include "results/json/scoring_value.hpp"
 #include "results/json/value.hpp"
 #include "results/mimicry/mimicry_value.hpp"
 #include "results/network/network_json.hpp"
@@ -116,6 +117,7 @@ OrderedJson measure_json(const MeasureAgreement& measure) {
 
 void put_comparison(OrderedJson& json, const Comparison& comparison, const Caption& caption) {
   json["scores"] = scores_json(comparison.scores);
+  json["scoring"] = scoring_value(comparison.scoring, caption);
   json["behaviour"] = behaviour_json(comparison);
   json["states"] = OrderedJson::array();
   for (const StateSummary& state : comparison.states) {

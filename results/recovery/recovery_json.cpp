@@ -83,7 +83,7 @@ std::string recovery_manifest(const Recovery& recovery, const std::string& progr
   json["record"] = caption.record;
   json["fit"] = caption.fit;
   json["generate"] = caption.generator;
-  json["datasets"] = recovery.datasets;
+  json["replications"] = recovery.datasets;  // the key of all kinds of folders
   json["level"] = recovery.level;
   json["seed"] = caption.seed;
   json["notes"] = caption.notes;

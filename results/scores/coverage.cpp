@@ -4,8 +4,8 @@
 
 namespace entente {
 
-bool in_central_90(std::span<const double> sorted, double observed) {
-  return math::quantile(sorted, 0.05) <= observed && observed <= math::quantile(sorted, 0.95);
+bool in_central(const CentralInterval& interval, std::span<const double> sorted, double observed) {
+  return math::quantile(sorted, interval.low) <= observed && observed <= math::quantile(sorted, interval.high);
 }
 
 }  // namespace entente

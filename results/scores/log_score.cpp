@@ -67,7 +67,7 @@ std::vector<double> density_log_scores(std::span<const double> log_density, cons
 LogNormalBase base_of(std::span<const double> shares) {
   const Spread spread = spread_of(logs_of_positive(shares));
   if (spread.deviation > 0) return {spread.mean, spread.deviation};
-  return {.mean = math::log(0.001), .deviation = 2};
+  return wide_base;
 }
 
 double log_bandwidth(std::span<const double> sorted) {

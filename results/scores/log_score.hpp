@@ -22,7 +22,10 @@ struct LogNormalBase {
   double deviation = 1;  ///< above 0
 };
 
-/// From the shares above 0 among these; a wide normal about one in a thousand where there are fewer than two.
+/// Wide, about one in a thousand: for who has seen no shares, or may not look at them.
+inline constexpr LogNormalBase wide_base{-6.907755278982137, 2};
+
+/// From the shares above 0 among these; wide_base where there are fewer than two that differ.
 LogNormalBase base_of(std::span<const double> shares);
 
 /// The Gaussian kernel of a draw x > 0 at a share y > 0, on the log scale: phi((ln y - ln x) / h) / h.

@@ -50,4 +50,19 @@ double spearman(std::span<const double> x, std::span<const double> y) {
   return ab / std::sqrt(aa * bb);
 }
 
+double kendall(std::span<const double> x, std::span<const double> y) {
+  double sum = 0, pairs_x = 0, pairs_y = 0;  // whole numbers: exact
+  const auto order = [](double a, double b) { return a < b ? -1.0 : a > b ? 1.0 : 0.0; };
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const double of_x = order(x[j], x[i]), of_y = order(y[j], y[i]);
+      sum += of_x * of_y;
+      pairs_x += of_x * of_x;
+      pairs_y += of_y * of_y;
+    }
+  }
+  if (pairs_x == 0 || pairs_y == 0) return std::numeric_limits<double>::quiet_NaN();
+  return sum / std::sqrt(pairs_x * pairs_y);
+}
+
 }  // namespace entente

@@ -17,4 +17,9 @@ std::vector<std::size_t> competition_ranks(std::span<const double> values);
 /// NaN with fewer than two pairs or when either side is constant. Both of one length, without NaN.
 double spearman(std::span<const double> x, std::span<const double> y);
 
+/// Kendall's rank correlation tau-b, which allows for ties (Kendall 1945): concordant minus discordant pairs over the
+/// geometric mean of the pairs that are not tied on one side and on the other, as R's cor(method = "kendall").
+/// NaN and shapes as spearman().
+double kendall(std::span<const double> x, std::span<const double> y);
+
 }  // namespace entente

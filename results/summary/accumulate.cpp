@@ -111,7 +111,7 @@ struct Accumulation::Pass {
     for (std::size_t l = 0; l < lane::count; ++l) sent[l] = lane::troops(share[l], row.armed_forces);
     const bool right = add_moments(r, share, sent);
     if (row.compared) {
-      add_scores(row, share);
+      add_scores(row, share, contributors);
       course.visit(share, contributors, row.step);
       for (std::size_t l = 0; l < lane::count; ++l) of_state.share[l] += share[l];
     }
@@ -142,19 +142,38 @@ struct Accumulation::Pass {
     return right;
   }
 
-  [[gnu::always_inline]] void add_scores(const SummaryLayout::Row& row, const double* __restrict share) {
+  [[gnu::always_inline]] void add_scores(const SummaryLayout::Row& row, const double* __restrict share,
+                                         const lane::Contributors& contributors) {
     EnsembleSummary::ScoreSums* scores = summary.scores_.data() + row.scores_at * EnsembleSummary::groups;
+    const std::uint32_t* kernels =
+        row.positive ? layout.kernels.data() + row.kernels_at * SummaryLayout::share_binning().bins() : nullptr;
     if (one_group) {
       lane::score_block(scores[group], share, row.observed);
+      if (row.positive) scores[group].kernels.merge(lane::kernels_of(contributors, kernels));
+      scores[group].positive += static_cast<std::uint32_t>(contributors.found);
     } else {
       lane::score_lanes(scores, summary.all_pairs_[row.scores_at], share, row.observed, block);
+      lane::add_kernels(scores, contributors, kernels, block);
+    }
+  }
+
+  [[gnu::always_inline]] void add_state_troops(std::size_t state, const lane::Row& sent) {
+    std::int64_t* groups = summary.state_troops_.data() + state * EnsembleSummary::groups;
+    if (one_group) {
+      double sum = 0;  // of whole numbers: exact
+      for (std::size_t l = 0; l < lane::count; ++l) sum += sent[l];
+      groups[group] += static_cast<std::int64_t>(sum);
+    } else {
+      add_by_group(groups, sent);
     }
   }
 
   // Few rows have further measures: there is no hurry.
   void add_group_troops(const SummaryLayout::Row& row, const lane::Row& sent) {
+    add_by_group(summary.group_troops_.data() + row.troops_at * EnsembleSummary::groups, sent);
+  }
+  void add_by_group(std::int64_t* groups, const lane::Row& sent) {
     const ReplicateGroups rule(block.first == 0 ? block.replicates : lane::count);
-    std::int64_t* groups = summary.group_troops_.data() + row.troops_at * EnsembleSummary::groups;
     for (std::size_t l = 0; l < count; ++l) groups[rule.of(block.first + l)] += static_cast<std::int64_t>(sent[l]);
   }
 
@@ -162,6 +181,7 @@ struct Accumulation::Pass {
     EnsembleSummary::StateSums& sums = summary.states_[state];
     bool right = sums.share.add(of_state.share.data(), count);
     right &= sums.troops.add(of_state.troops.data(), count);
+    add_state_troops(state, of_state.troops);
     right &= sums.posterior.add(lanes_of(block.posterior, state), count);
     const std::uint8_t* withdrawn = lanes_of(block.withdrawn, state);
     for (std::size_t l = 0; l < count; ++l) sums.withdrawn += withdrawn[l];

@@ -54,7 +54,7 @@ PredictiveCheck Distribution::check() const {
   check.simulated = moments_.mean(defined());
   check.q05 = quantile(0.05);
   check.q95 = quantile(0.95);
-  check.inside = std::isfinite(observed_) && rank_.in_central_90(defined(), observed_);
+  check.inside = std::isfinite(observed_) && rank_.in_central(central_90, defined(), observed_);
   return check;
 }
 

@@ -94,7 +94,9 @@ void EnsembleSummary::ScoreSums::merge(const ScoreSums& other) {
   share.merge(other.share);
   distance.merge(other.distance);
   spread.merge(other.spread);
+  kernels.merge(other.kernels);
   rank.merge(other.rank);
+  positive += other.positive;
 }
 
 EnsembleSummary::EnsembleSummary(const World& world, const ObservedShares& observed)
@@ -110,6 +112,7 @@ EnsembleSummary::EnsembleSummary(std::shared_ptr<const SummaryLayout> layout)
       standing_(layout_->cells),
       tie_(layout_->cells),
       expectation_(layout_->cells),
+      state_troops_(layout_->states * groups),
       group_troops_(layout_->measured_rows * groups),
       year_troops_(year_troops_of(*layout_)),
       behaviour_(statistics_of(*layout_)),
@@ -176,6 +179,7 @@ void EnsembleSummary::merge(const EnsembleSummary& other) {
   for (std::size_t i = 0; i < standing_.size(); ++i) standing_[i].merge(other.standing_[i]);
   for (std::size_t i = 0; i < tie_.size(); ++i) tie_[i].merge(other.tie_[i]);
   for (std::size_t i = 0; i < expectation_.size(); ++i) expectation_[i].merge(other.expectation_[i]);
+  for (std::size_t i = 0; i < state_troops_.size(); ++i) state_troops_[i] += other.state_troops_[i];
   for (std::size_t i = 0; i < group_troops_.size(); ++i) group_troops_[i] += other.group_troops_[i];
   for (std::size_t i = 0; i < year_troops_.size(); ++i) year_troops_[i].merge(other.year_troops_[i]);
   for (std::size_t i = 0; i < behaviour_.size(); ++i) behaviour_[i].merge(other.behaviour_[i]);
@@ -221,7 +225,7 @@ std::uint64_t EnsembleSummary::withdrawals() const {
 std::size_t EnsembleSummary::bytes() const {
   const auto of = [](const auto& items) { return items.size() * sizeof(items[0]); };
   std::size_t sum = of(rows_) + of(share_counts_) + of(scores_) + of(all_pairs_) + of(states_) + of(standing_) +
-                    of(tie_) + of(expectation_) + of(group_troops_) + of(year_buffer_);
+                    of(tie_) + of(expectation_) + of(state_troops_) + of(group_troops_) + of(year_buffer_);
   for (const Distribution& distribution : year_troops_) sum += distribution.bytes();
   for (const Distribution& distribution : behaviour_) sum += distribution.bytes();
   return sum;
@@ -231,8 +235,8 @@ bool operator==(const EnsembleSummary& a, const EnsembleSummary& b) {
   return *a.layout_ == *b.layout_ && a.replications_ == b.replications_ && a.rows_ == b.rows_ &&
          a.share_counts_ == b.share_counts_ && a.scores_ == b.scores_ && a.all_pairs_ == b.all_pairs_ &&
          a.states_ == b.states_ && a.standing_ == b.standing_ && a.tie_ == b.tie_ && a.expectation_ == b.expectation_ &&
-         a.group_troops_ == b.group_troops_ && a.learning_ == b.learning_ && a.year_troops_ == b.year_troops_ &&
-         a.behaviour_ == b.behaviour_ && a.negative_shares_ == b.negative_shares_ &&
+         a.state_troops_ == b.state_troops_ && a.group_troops_ == b.group_troops_ && a.learning_ == b.learning_ &&
+         a.year_troops_ == b.year_troops_ && a.behaviour_ == b.behaviour_ && a.negative_shares_ == b.negative_shares_ &&
          a.drawn_shares_ == b.drawn_shares_ && a.slopes_not_positive_ == b.slopes_not_positive_ &&
          a.amount_slopes_not_positive_ == b.amount_slopes_not_positive_;
 }

@@ -4,6 +4,7 @@
 #include "results/scores/simulated.hpp"
 #include "results/summary/distribution.hpp"
 #include "results/summary/fixed_point.hpp"
+#include "results/summary/kernel.hpp"
 #include "results/summary/lanes.hpp"
 #include "results/summary/layout.hpp"
 #include "results/summary/moments.hpp"
@@ -33,10 +34,12 @@ static_assert(SummaryLayout::fine_mantissa_bits == 8, "0.4 % above, 1/256 below 
 /// All that is added up are whole numbers, counts and extremes, so the same replicates give the same bits in whatever
 /// order their blocks are added and summaries merged. What that costs in accuracy:
 /// - means and their Monte Carlo errors: nothing that shows (ShareSum, BlockSum, Moments say how much);
-/// - whether an observed value lies inside a central 90 % interval: nothing;
+/// - whether an observed value lies inside a central interval, and its rank among the replicates: nothing;
 /// - the fair CRPS: no bias. With 64 replicates and more its spread is that of 96 pairs a block of 64 instead of all
 ///   pairs, which makes the Monte Carlo error of the spread 1.2 times as large (normal shares); the error that is
 ///   reported is that of this estimator;
+/// - the log score: its kernels have a bandwidth that is fixed beforehand and see a share by the middle of its bin
+///   (results/summary/kernel.hpp);
 /// - quantiles: they come from counts by bins. Shares: off by less than 1/32 of the quantile, or 7e-8 where that is
 ///   more; troops of a year, largest share and years of a contributor: by less than 1/256; autocorrelations: by less
 ///   than 1/4096; counts are exact.
@@ -61,7 +64,9 @@ class EnsembleSummary {
     ShareSum distance;  ///< |y - observed|
     /// |y - y'| over pairs of one quad: lanes of a block that are equal modulo 16.
     ShareSum spread;
+    KernelSum kernels;  ///< stream_kernel() of the positive shares at a positive observed one; 0 elsewhere
     ObservedRank rank;
+    std::uint32_t positive = 0;  ///< replicates with a positive share
 
     void merge(const ScoreSums& other);
     friend bool operator==(const ScoreSums&, const ScoreSums&) = default;
@@ -118,6 +123,10 @@ class EnsembleSummary {
   /// Whether states learn; then expectation() is defined.
   bool learning() const { return learning_ > 0; }
   Simulated expectation(std::size_t cell) const { return expectation_[cell].mean(replications_); }
+  /// Sum of troops, people, of one state's years with compared troops over one group of replicates (ReplicateGroups).
+  std::int64_t state_troops(std::size_t state, std::size_t group) const {
+    return state_troops_[state * groups + group];
+  }
   /// Sum of troops, people, of one measured row over one group of replicates (ReplicateGroups).
   std::int64_t group_troops(std::size_t measured_row, std::size_t group) const {
     return group_troops_[measured_row * groups + group];
@@ -154,6 +163,7 @@ class EnsembleSummary {
   std::vector<Moments> standing_;           // [cell]
   std::vector<Moments> tie_;                // [cell]
   std::vector<Moments> expectation_;        // [cell]
+  std::vector<std::int64_t> state_troops_;  // [state * groups + group]
   std::vector<std::int64_t> group_troops_;  // [measured row * groups + group]
   std::vector<Distribution> year_troops_;
   std::vector<Distribution> behaviour_;

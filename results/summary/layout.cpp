@@ -1,6 +1,7 @@
 #include "results/summary/layout.hpp"
 
 #include "results/compared.hpp"
+#include "results/summary/kernel.hpp"
 #include "sim/core/error.hpp"
 
 #include <algorithm>
@@ -14,7 +15,9 @@ void check_shapes(const World& world, const ObservedShares& observed) {
   const std::size_t cells = world.cells();
   if (world.years == 0 || world.armed_forces.size() != cells || world.leaders[0].treaty_depth.size() != cells ||
       world.leaders[0].alignment.size() != cells || world.wars[0].invited.size() != cells ||
-      observed.share.size() != cells || observed.troops.size() != cells) {
+      (!observed.left_out.empty() && observed.left_out.size() != cells) ||
+      (!observed.certainty.empty() && observed.certainty.size() != cells) || observed.share.size() != cells ||
+      observed.troops.size() != cells) {
     throw work_error("cannot compare: world and record do not cover the same states and years");
   }
   for (const ObservedMeasure& measure : observed.measures) {
@@ -27,6 +30,21 @@ void check_shapes(const World& world, const ObservedShares& observed) {
 bool is_measured(const ObservedShares& observed, std::size_t cell) {
   return std::any_of(observed.measures.begin(), observed.measures.end(),
                      [&](const ObservedMeasure& measure) { return std::isfinite(measure.values[cell]); });
+}
+
+std::vector<std::uint32_t> kernels_of(const std::vector<SummaryLayout::Row>& rows) {
+  const Binning binning = SummaryLayout::share_binning();
+  std::vector<std::uint32_t> kernels;
+  for (const SummaryLayout::Row& row : rows) {
+    if (!row.positive) continue;
+    for (std::size_t bin = 0; bin < binning.bins(); ++bin) {
+      const Binning::Edges edges = binning.edges(bin);
+      // Geometric, for kernels are of logarithms; the bins of zeros and of the least shares have no such middle.
+      const double middle = std::sqrt(edges.first * edges.last);
+      kernels.push_back(middle > 0 ? stream_kernel(middle, row.observed) : 0);
+    }
+  }
+  return kernels;
 }
 
 }  // namespace
@@ -53,15 +71,19 @@ SummaryLayout::SummaryLayout(const World& world, const ObservedShares& observed_
                         .troops_compared = compared && std::isfinite(observed.troops[cell]),
                         .step = compared && compared_before,
                         .scores_at = compared_rows,
+                        .positive = compared && observed.share[cell] > 0,
+                        .kernels_at = positive_rows,
                         .measured = is_measured(observed, cell),
                         .troops_at = measured_rows});
         compared_rows += compared ? 1 : 0;
+        positive_rows += rows.back().positive ? 1 : 0;
         measured_rows += rows.back().measured ? 1 : 0;
       }
       compared_before = compared;
     }
   }
   first_row.push_back(rows.size());
+  kernels = kernels_of(rows);
 }
 
 bool SummaryLayout::is_of(const World& world) const {
@@ -76,7 +98,8 @@ bool operator==(const SummaryLayout& a, const SummaryLayout& b) {
   const auto same_measure = [&](const ObservedMeasure& x, const ObservedMeasure& y) {
     return x.name == y.name && std::equal(x.values.begin(), x.values.end(), y.values.begin(), same);
   };
-  return a.years == b.years && a.states == b.states && a.treaty_depth == b.treaty_depth &&
+  return a.observed.certainty == b.observed.certainty && a.observed.left_out == b.observed.left_out &&
+         a.years == b.years && a.states == b.states && a.treaty_depth == b.treaty_depth &&
          std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(), same_row) &&
          std::equal(a.observed.share.begin(), a.observed.share.end(), b.observed.share.begin(), same) &&
          std::equal(a.observed.troops.begin(), a.observed.troops.end(), b.observed.troops.begin(), same) &&

@@ -18,13 +18,15 @@ struct SummaryLayout {
     std::size_t cell;
     std::size_t year;
     double armed_forces;
-    double observed;        ///< share; NaN where not compared
-    bool compared;          ///< the share is on record
-    bool troops_compared;   ///< the troops too
-    bool step;              ///< compared, and the year before too
-    std::size_t scores_at;  ///< number among compared rows
-    bool measured;          ///< some further measure is on record
-    std::size_t troops_at;  ///< number among measured rows
+    double observed;         ///< share; NaN where not compared
+    bool compared;           ///< the share is on record and not left out
+    bool troops_compared;    ///< the troops too
+    bool step;               ///< compared, and the year before too
+    std::size_t scores_at;   ///< number among compared rows
+    bool positive;           ///< compared, and the observed share is above 0
+    std::size_t kernels_at;  ///< number among positive rows
+    bool measured;           ///< some further measure is on record
+    std::size_t troops_at;   ///< number among measured rows
   };
 
   /// Throws Error (Fault::work) when world and record do not cover the same states and years.
@@ -40,11 +42,15 @@ struct SummaryLayout {
   std::size_t states;
   std::size_t cells;
   std::size_t compared_rows = 0;
+  std::size_t positive_rows = 0;
   std::size_t measured_rows = 0;
   std::vector<Row> rows;               ///< state by state, then year by year
   std::vector<std::size_t> first_row;  ///< [state], and one more
   std::vector<double> treaty_depth;    ///< [cell]: treaty tie to the leader
   ObservedShares observed;             ///< as given
+
+  /// [positive row * bins + bin]: stream_kernel() of the middle of each bin at the row's observed share.
+  std::vector<std::uint32_t> kernels;
 
   /// Nearly all of a summary's memory: 32 bins an octave from 2^-24 on.
   static constexpr int share_mantissa_bits = 5;

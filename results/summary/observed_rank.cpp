@@ -24,15 +24,15 @@ void ObservedRank::merge(const ObservedRank& other) {
   nearest_above = std::min(nearest_above, other.nearest_above);
 }
 
-bool ObservedRank::in_central_90(std::size_t count, double observed) const {
+bool ObservedRank::in_central(const CentralInterval& interval, std::size_t count, double observed) const {
   if (count == 0) return false;
   // All replicates below are moved up to the nearest one, all above down to theirs: no quantile changes its side.
   const auto order_statistic = [&](std::size_t i) {
     if (i < below) return nearest_below;
     return i < below + equal ? observed : nearest_above;
   };
-  return math::quantile_of(count, 0.05, order_statistic) <= observed &&
-         observed <= math::quantile_of(count, 0.95, order_statistic);
+  return math::quantile_of(count, interval.low, order_statistic) <= observed &&
+         observed <= math::quantile_of(count, interval.high, order_statistic);
 }
 
 }  // namespace entente

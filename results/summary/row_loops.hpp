@@ -65,6 +65,14 @@ struct Contributors {
   }
 };
 
+/// The kernels of the replicates found, by their bins.
+[[gnu::always_inline]] inline KernelSum kernels_of(const Contributors& contributors,
+                                                   const std::uint32_t* __restrict kernels) {
+  KernelSum sum;
+  for (std::size_t i = 0; i < contributors.found; ++i) sum.units += kernels[contributors.bins[i]];
+  return sum;
+}
+
 /// False when a share is none.
 template <class Count>
 [[gnu::always_inline]] inline bool sum_shares(const double* __restrict share, Count among, ShareSum& sum) {
@@ -120,7 +128,19 @@ template <class Count>
   sums.share.units += static_cast<std::int64_t>(units);
   sums.distance.units += static_cast<std::int64_t>(distance);
   sums.spread.units += static_cast<std::int64_t>(spread);
-  sums.rank.merge({below, equal, nearest_below[0], nearest_above[0]});
+  sums.rank.merge(
+      {static_cast<std::uint32_t>(below), static_cast<std::uint32_t>(equal), nearest_below[0], nearest_above[0]});
+}
+
+/// The same of one lane's kernel, and whether it contributes.
+inline void add_kernels(EnsembleSummary::ScoreSums* groups, const Contributors& contributors,
+                        const std::uint32_t* kernels, const ReplicateBlock& block) {
+  const ReplicateGroups rule(block.first == 0 ? block.replicates : count);
+  for (std::size_t i = 0; i < contributors.found; ++i) {
+    EnsembleSummary::ScoreSums& sums = groups[rule.of(block.first + contributors.lanes[i])];
+    if (kernels != nullptr) sums.kernels.units += kernels[contributors.bins[i]];
+    ++sums.positive;
+  }
 }
 
 /// Any block: the same, lane by lane. Up to 63 replicates are a single block, of which all pairs are taken, and all of

@@ -1,6 +1,7 @@
 #include "results/tables/state_tables.hpp"
 
 #include "results/tables/csv_text.hpp"
+#include "results/tables/war_column.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -9,16 +10,6 @@ namespace entente {
 namespace {
 
 using Columns = std::vector<std::string>;
-
-// With several wars a row says first which war it is of.
-Columns by_war(const RunComparison& run, Columns columns) {
-  if (run.several()) columns.insert(columns.begin(), "war");
-  return columns;
-}
-
-void add_war(CsvText& csv, const RunComparison& run, const ComparedWar& war) {
-  if (run.several()) csv.add(std::size_t{war.id.number()});
-}
 
 // Columns of expectations, where states have them.
 Columns with_expectation(const RunComparison& run, Columns columns, const char* name) {
@@ -70,7 +61,8 @@ std::string state_years_csv(const RunComparison& run, const std::vector<StateLab
                            "standing",
                            "standing_error"};
   Columns all = with_expectation(run, columns, "expectation");
-  for (const char* column : {"armed_forces", "alignment", "treaty_depth", "potential", "tie", "tie_error"}) {
+  for (const char* column :
+       {"certainty", "armed_forces", "alignment", "treaty_depth", "potential", "tie", "tie_error"}) {
     all.emplace_back(column);
   }
   CsvText csv(by_war(run, std::move(all)));
@@ -84,6 +76,7 @@ std::string state_years_csv(const RunComparison& run, const std::vector<StateLab
       csv.add(row.conventional_share).add(row.observed_over_contribution).add(row.over_contribution);
       csv.add(row.observed_troops).add(row.troops).add(row.casualties).add(row.standing);
       if (run.learning()) csv.add(row.expectation);
+      csv.add(row.certainty == 0 ? std::string() : std::string(1, row.certainty));
       csv.add(row.armed_forces).add(row.alignment).add(row.treaty_depth).add(row.potential).add(row.tie);
     }
   }

@@ -3,6 +3,7 @@
 #include "results/effects/effects_text.hpp"
 #include "results/mimicry/mimicry_text.hpp"
 #include "results/network/network_text.hpp"
+#include "results/terminal/scoring_text.hpp"
 #include "results/terminal/text_table.hpp"
 #include "results/terminal/words.hpp"
 #include "results/text/clean.hpp"
@@ -59,10 +60,6 @@ std::string focus_sentence(const StateSummary& state, const Caption& caption) {
   return sentence + ".";
 }
 
-std::string coverage_text(const IntervalCoverage& coverage) {
-  return percent(coverage.share) + " of " + std::to_string(coverage.rows) + " state-years";
-}
-
 // "War 3: Libya, 2011, led by United States"
 std::string war_heading(const ComparedWar& war, const Caption& caption) {
   const std::string first = std::to_string(war.first_year.number()), last = std::to_string(war.last_year.number());
@@ -115,10 +112,6 @@ std::string scores_text(const Scores& scores) {
   line("rank correlation of mean shares (Spearman)", with_error(scores.spearman, 3));
   line("RMSE of the mean share, per 1,000", with_error(scores.rmse, 2, thousand));
   line("CRPS (fair), per 1,000", with_error(scores.crps, 2, thousand));
-  line("observed share inside the central 90 %", coverage_text(scores.coverage));
-  if (scores.coverage_of_contributors.rows > 0) {
-    line("the same where troops were sent", coverage_text(scores.coverage_of_contributors));
-  }
   line("state-years without troops, observed", percent(scores.observed_zeros));
   line("state-years without troops, simulated", percent(scores.simulated_zeros));
 
@@ -212,6 +205,7 @@ std::string terminal_report(const RunComparison& run, const Caption& caption, co
     if (run.several()) add(war_heading(war, caption));
     add(over_contributors_text(war.comparison, caption));
     add(scores_text(war.comparison.scores));
+    add(scoring_text(war.comparison.scoring));
     if (!run.several()) add(behaviour_text(war.comparison.behaviour));
     add(measures_text(war.comparison.measures));
     if (!run.several()) add(totals_text(war.comparison.totals, "Troops of all states compared"));

@@ -34,7 +34,8 @@ std::vector<YearTotal> totals_of(const World& world, const WarsSummary& summary,
 
 }  // namespace
 
-RunComparison compare_wars(const World& world, const WarsSummary& summary, const PotentialMeasure& potential) {
+RunComparison compare_wars(const World& world, const WarsSummary& summary, const PotentialMeasure& potential,
+                           MasterSeed seed) {
   RunComparison run;
   for (std::size_t w = 0; w < world.wars.size(); ++w) {
     const War& war = world.wars[w];
@@ -43,7 +44,7 @@ RunComparison compare_wars(const World& world, const WarsSummary& summary, const
                         .leader = world.leader_of(war).leader,
                         .first_year = war.first_year,
                         .last_year = war.last_year,
-                        .comparison = compare(slice_world(world, w), summary.wars.at(w))});
+                        .comparison = compare(slice_world(world, w), summary.wars.at(w), seed)});
     // NaN where the alignment is: of states that are not invited.
     for (ComparedStateYear& row : run.wars.back().comparison.state_years) {
       row.potential = potential.potential(row.alignment, row.treaty_depth);

@@ -30,9 +30,10 @@ struct RunComparison {
   bool learning() const { return wars.front().comparison.learning; }
 };
 
-/// `potential` is how the run's coefficients measure unrealized alliance potential. Throws Error (Fault::work) as
-/// compare().
-RunComparison compare_wars(const World& world, const WarsSummary& summary, const PotentialMeasure& potential);
+/// `potential` is how the run's coefficients measure unrealized alliance potential, `seed` the run's. Throws Error
+/// (Fault::work) as compare().
+RunComparison compare_wars(const World& world, const WarsSummary& summary, const PotentialMeasure& potential,
+                           MasterSeed seed = {});
 
 /// For each leader the first of its wars, in the order of the wars: whose ties to it stand for all of its wars'.
 std::vector<const ComparedWar*> first_wars_of_leaders(const RunComparison& run);

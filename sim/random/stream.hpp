@@ -35,6 +35,7 @@ enum class Purpose : std::uint8_t {
   random_rank = 67,     ///< the uniform of a randomised probability integral transform
   record_shock = 68,    ///< the shocks of a made-up record, as of a forecast
   state_fold = 69,      ///< the fold of states with which one is left out
+  state_sign = 70,      ///< signs of a state's sums in a sign-flip test
 };
 
 /// Version of the layout below; it stands in every manifest.

@@ -103,13 +103,14 @@ Findings simulate(const PreparedScenario& prepared, const ChosenCounterfactuals&
 }
 
 void write_run(RunFolder& folder, const PreparedScenario& prepared, const RunComparison& comparison,
-               const RunExtras& extras, const Caption& caption, Manifest manifest) {
+               const RunExtras& extras, const Caption& caption, const std::string& document, Manifest manifest) {
   write_tables(folder, prepared, comparison, caption);
   if (!extras.beliefs.empty()) {
     folder.write("belief_calibration.csv", belief_calibration_csv(extras.beliefs, caption.states));
   }
   if (extras.networks) write_network(folder, *extras.networks, caption);
   write_effects(folder, extras.counterfactuals, caption);
+  folder.write("comparison.json", document);
   manifest.counterfactuals = manifest_of(extras.counterfactuals);
   if (digests_of(prepared) != manifest.inputs) {
     throw work_error("a file of the scenario was changed while the run went on", "run it again");
@@ -132,8 +133,8 @@ void run(const RunOptions& options) {
   for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
   std::unique_ptr<EnsembleFile> recording = begin_recording(folder, prepared, inputs);
   const Findings findings = simulate(prepared, counterfactuals, options, threads, recording.get());
-  const RunComparison comparison =
-      compare_wars(prepared.world, findings.summary, prepared.experiment.coefficients.potential);
+  const RunComparison comparison = compare_wars(prepared.world, findings.summary,
+                                                prepared.experiment.coefficients.potential, prepared.experiment.seed);
   const Caption caption = caption_of(prepared, findings.summary);
   end_recording(folder, std::move(recording), findings.summary, comparison, caption);
   const Machine machine{
@@ -141,10 +142,12 @@ void run(const RunOptions& options) {
       .compiler = compiler_name(),
       .elapsed_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(),
       .started_utc = started};
-  write_run(folder, prepared, comparison, findings.extras, caption, manifest_of(prepared, caption, inputs, machine));
+  const std::string document = to_json(comparison, caption, findings.extras);
+  write_run(folder, prepared, comparison, findings.extras, caption, document,
+            manifest_of(prepared, caption, inputs, machine));
 
   if (options.json) {
-    std::cout << to_json(comparison, caption, findings.extras);
+    std::cout << document;
   } else if (!options.quiet) {
     std::cout << terminal_report(comparison, caption, findings.extras) << "\nWritten to " << target.string() << '\n';
   }

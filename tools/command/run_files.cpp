@@ -2,6 +2,7 @@
 
 #include "results/run_folder/digest.hpp"
 #include "results/tables/graphml.hpp"
+#include "results/tables/score_tables.hpp"
 #include "results/tables/state_tables.hpp"
 #include "results/tables/year_network.hpp"
 #include "scenarios/coefficients_file.hpp"
@@ -114,6 +115,9 @@ void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Run
                   const Caption& caption) {
   folder.write("state_years.csv", state_years_csv(comparison, caption.states));
   folder.write("states.csv", states_csv(comparison, caption.states));
+  folder.write("scores.csv", scores_csv(comparison, caption.states));
+  folder.write("calibration.csv", calibration_csv(comparison));
+  folder.write("pit.csv", pit_csv(comparison));
   folder.write("totals.csv", totals_csv(comparison));
   folder.write("behaviour.csv", behaviour_csv(comparison));
   folder.write("ties.csv", ties_csv(comparison, caption.states));

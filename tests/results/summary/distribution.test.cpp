@@ -104,7 +104,9 @@ TEST_CASE("where the observed value stands is told as from the sorted replicates
     }
     rank.merge(half);
     std::sort(values.begin(), values.end());
-    REQUIRE(rank.in_central_90(n, observed) == in_central_90(values, observed));
+    for (const CentralInterval& interval : central_intervals) {
+      REQUIRE(rank.in_central(interval, n, observed) == in_central(interval, values, observed));
+    }
   }
-  CHECK_FALSE(ObservedRank{}.in_central_90(0, 1));
+  CHECK_FALSE(ObservedRank{}.in_central(central_90, 0, 1));
 }
