@@ -20,6 +20,7 @@ Comparison compare(const World& world, const EnsembleSummary& summary, MasterSee
   result.tie_changes = comparison::change_ties(sides, result.states);
   result.behaviour = behaviour(summary);
   const comparison::RowScores row_scores = comparison::score_rows(sides);
+  comparison::add_row_scores(sides, row_scores, seed, result.state_years);
   const RankScores ranks = comparison::rank_states(sides, result.states);
   result.scores = comparison::score(sides, result.states, result.behaviour, row_scores, ranks);
   result.scoring = comparison::score_in_parts(sides, row_scores, ranks, seed);

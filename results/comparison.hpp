@@ -55,6 +55,9 @@ struct ComparedStateYear {
   double treaty_depth = no_value;  ///< A
   double potential = no_value;     ///< P at the treaty: what is unrealized before any standing (compare_wars)
   Simulated tie;                   ///< a = clamp(A + u, 0, 1) at the end of the year
+  double crps = no_value;          ///< this row's part of the mean CRPS; NaN unless compared, like the next two
+  double log_score = no_value;     ///< -ln f, nats
+  double pit = no_value;           ///< randomised probability integral transform
 };
 
 /// One state over all its compared years; means over the same years on both sides. NaN and rank 0 without such years.

@@ -52,6 +52,7 @@ int main(int count, char** arguments) {
   entente::add_measure_command(app, chosen);
   entente::add_tournament_command(app, chosen);
   entente::add_recover_command(app, chosen);
+  entente::add_compare_command(app, chosen);
 
   try {
     app.parse(count, arguments);

@@ -47,6 +47,9 @@ std::vector<MeasureAgreement> agree_with_measures(const Sides& sides);
 RankScores rank_states(const Sides& sides, const std::vector<StateSummary>& states);
 Scores score(const Sides& sides, const std::vector<StateSummary>& states, const Behaviour& behaviour,
              const RowScores& row_scores, const RankScores& ranks);
+/// Puts the scores of every compared state-year into its cell.
+void add_row_scores(const Sides& sides, const RowScores& scores, MasterSeed seed,
+                    std::vector<ComparedStateYear>& state_years);
 PitHistogram transform(const Sides& sides, const RowScores& scores, MasterSeed seed, bool contributors);
 Scoring score_in_parts(const Sides& sides, const RowScores& row_scores, const RankScores& ranks, MasterSeed seed);
 

@@ -33,6 +33,18 @@ PitMoments mean_moments(const std::vector<std::size_t>& rows, const std::vector<
 
 }  // namespace
 
+void add_row_scores(const Sides& sides, const RowScores& scores, MasterSeed seed,
+                    std::vector<ComparedStateYear>& state_years) {
+  for (const SummaryLayout::Row& row : sides.rows()) {
+    if (!row.compared) continue;
+    ComparedStateYear& state_year = state_years[row.cell];
+    const std::size_t at = row.scores_at * scores.slots;  // of all replicates
+    state_year.crps = scores.crps[at];
+    state_year.log_score = scores.log_score[at];
+    state_year.pit = scores.pit[at].at(uniform_of(sides, row, seed));
+  }
+}
+
 PitHistogram transform(const Sides& sides, const RowScores& scores, MasterSeed seed, bool contributors) {
   const std::vector<PitInterval>& intervals = contributors ? scores.positive_pit : scores.pit;
   PitHistogram histogram;

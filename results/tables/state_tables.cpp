@@ -61,8 +61,8 @@ std::string state_years_csv(const RunComparison& run, const std::vector<StateLab
                            "standing",
                            "standing_error"};
   Columns all = with_expectation(run, columns, "expectation");
-  for (const char* column :
-       {"certainty", "armed_forces", "alignment", "treaty_depth", "potential", "tie", "tie_error"}) {
+  for (const char* column : {"certainty", "armed_forces", "alignment", "treaty_depth", "potential", "tie", "tie_error",
+                             "crps", "log_score", "pit"}) {
     all.emplace_back(column);
   }
   CsvText csv(by_war(run, std::move(all)));
@@ -78,6 +78,7 @@ std::string state_years_csv(const RunComparison& run, const std::vector<StateLab
       if (run.learning()) csv.add(row.expectation);
       csv.add(row.certainty == 0 ? std::string() : std::string(1, row.certainty));
       csv.add(row.armed_forces).add(row.alignment).add(row.treaty_depth).add(row.potential).add(row.tie);
+      csv.add(row.crps).add(row.log_score).add(row.pit);
     }
   }
   return csv.text();

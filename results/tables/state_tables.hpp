@@ -15,7 +15,8 @@ namespace entente {
 
 /// One row a state-year, in the World's order; at the end the record's mark `certainty`, empty where it has none, what
 /// is known of the state before any replicate (armed_forces, alignment, treaty_depth and potential, P at the treaty;
-/// the two that need alignment are empty where the state is not invited), and its tie at the end of the year.
+/// the two that need alignment are empty where the state is not invited), its tie at the end of the year, and its
+/// scores.
 std::string state_years_csv(const RunComparison& run, const std::vector<StateLabel>& labels);
 /// One row a state by descending observed share, states without a compared year last (cf. Gannon and Kent 2020, Figure
 /// 1).

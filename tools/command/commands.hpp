@@ -24,5 +24,6 @@ void add_data_command(CLI::App& app, std::function<void()>& chosen);
 void add_measure_command(CLI::App& app, std::function<void()>& chosen);
 void add_tournament_command(CLI::App& app, std::function<void()>& chosen);
 void add_recover_command(CLI::App& app, std::function<void()>& chosen);
+void add_compare_command(CLI::App& app, std::function<void()>& chosen);
 
 }  // namespace entente

@@ -1,0 +1,140 @@
+#include "results/compare/compared_run.hpp"
+
+#include "results/run_folder/place_of.hpp"
+#include "sim/core/error.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace entente {
+namespace {
+
+using nlohmann::json;
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+std::size_t index_of(std::string_view name) {
+  const auto found = std::find(compared_scores.begin(), compared_scores.end(), name);
+  if (found == compared_scores.end()) throw work_error("no score is called " + std::string(name));
+  return static_cast<std::size_t>(found - compared_scores.begin());
+}
+
+std::vector<ScoredSet> scored_sets(const RunTable& table, const char* scope, const char* named_by) {
+  const RunTable rows = table.where("scope", scope);
+  std::vector<ScoredSet> sets(rows.rows());
+  const std::vector<double> counts = rows.numbers("rows");
+  for (std::size_t i = 0; i < sets.size(); ++i) sets[i].rows = static_cast<std::size_t>(counts[i]);
+  if (named_by != nullptr) {
+    const std::vector<std::string> names = rows.texts(named_by);
+    for (std::size_t i = 0; i < sets.size(); ++i) sets[i].name = names[i];
+  }
+  for (std::size_t score = 0; score < compared_scores.size(); ++score) {
+    const std::string column(compared_scores[score]);
+    const std::vector<double> values = rows.numbers(column), errors = rows.numbers(column + "_error");
+    for (std::size_t i = 0; i < sets.size(); ++i) sets[i].scores[score] = {values[i], errors[i]};
+  }
+  return sets;
+}
+
+ScoredSet only(std::vector<ScoredSet> sets) { return sets.empty() ? ScoredSet{} : std::move(sets.front()); }
+
+std::vector<CalibrationLine> calibration_of(const RunTable& table) {
+  const std::vector<std::string> of = table.texts("of");
+  const std::vector<double> level = table.numbers("level"), coverage = table.numbers("coverage"),
+                            error = table.numbers("coverage_error"), expected = table.numbers("expected");
+  std::vector<CalibrationLine> lines;
+  for (std::size_t i = 0; i < of.size(); ++i) lines.push_back({of[i], level[i], expected[i], {coverage[i], error[i]}});
+  return lines;
+}
+
+std::vector<GoodnessLine> goodness_of(const RunTable& table) {
+  const RunTable joint = table.where("statistic", "joint");
+  const std::vector<std::string> group = joint.texts("group"), why = joint.texts("not_tested");
+  const std::vector<double> p_value = joint.numbers("p_value");
+  std::vector<GoodnessLine> lines;
+  for (std::size_t i = 0; i < group.size(); ++i) lines.push_back({group[i], p_value[i], why[i]});
+  return lines;
+}
+
+void add_rows(const RunTable& state_years, WarScores& war) {
+  const RunTable table = state_years.where("compared", "1");
+  const std::vector<double> cow = table.numbers("cow"), year = table.numbers("year"),
+                            observed = table.numbers("observed_share"), mean = table.numbers("simulated_share"),
+                            crps = table.numbers("crps"), log_score = table.numbers("log_score");
+  const std::vector<std::string> name = table.texts("state");
+  std::set<std::string> contributed;
+  for (std::size_t i = 0; i < cow.size(); ++i) {
+    war.rows.push_back({.state = CowCode(static_cast<CowCode::number_type>(cow[i])),
+                        .year = Year(static_cast<Year::number_type>(year[i])),
+                        .observed = observed[i],
+                        .mean = mean[i],
+                        .crps = crps[i],
+                        .log_score = log_score[i]});
+    if (observed[i] > 0) contributed.insert(name[i]);
+  }
+  war.contributed.assign(contributed.begin(), contributed.end());
+}
+
+double pit_p_value(const json& document) {
+  const json::json_pointer at("/scoring/pit/all/uniformity/p_both");
+  if (!document.contains(at) || !document.at(at).is_number()) return missing;
+  return document.at(at).get<double>();
+}
+
+json parsed(const std::string& text) {
+  try {
+    return json::parse(text);
+  } catch (const json::exception&) {
+    throw input_error({.file = "comparison.json"}, "is no JSON");
+  }
+}
+
+}  // namespace
+
+const Simulated& ScoredSet::score(std::string_view which) const { return scores[index_of(which)]; }
+
+ScoreTables score_tables(const RunData& run) {
+  if (run.kind() != "run") {
+    throw input_error(place_of(run.folder()), "is the folder of a " + run.kind() + ", which compare does not read",
+                      "a folder that entente run wrote");
+  }
+  ScoreTables tables{.scores = run.table("scores.csv"),
+                     .calibration = run.table("calibration.csv"),
+                     .state_years = run.table("state_years.csv"),
+                     .goodness = {},
+                     .comparison = run.text("comparison.json")};
+  if (run.has("goodness_of_fit.csv")) tables.goodness = run.table("goodness_of_fit.csv");
+  return tables;
+}
+
+ComparedRun compared_run(const RunData& run, const ScoreTables& tables) {
+  ComparedRun result{.folder = run.folder().string(),
+                     .scenario = run.scenario(),
+                     .record = run.record(),
+                     .program_version = run.program_version(),
+                     .seed = run.seed(),
+                     .replications = run.replications(),
+                     .wars = {}};
+  const json document = parsed(tables.comparison);
+  for (std::size_t w = 0; w < run.wars().size(); ++w) {
+    WarScores& war = result.wars.emplace_back();
+    war.war = run.wars()[w];
+    const RunTable scores = tables.scores.of_war(war.war.id);
+    war.overall = only(scored_sets(scores, "overall", nullptr));
+    war.contributors = only(scored_sets(scores, "contributors", nullptr));
+    war.years = scored_sets(scores, "year", "year");
+    war.states = scored_sets(scores, "state", "state");
+    war.calibration = calibration_of(tables.calibration.of_war(war.war.id));
+    if (tables.goodness) war.goodness = goodness_of(tables.goodness->of_war(war.war.id));
+    const bool several = document.contains("wars");
+    war.pit_p_value = pit_p_value(several ? document.at("wars").at(w) : document);
+    add_rows(tables.state_years.of_war(war.war.id), war);
+  }
+  return result;
+}
+
+}  // namespace entente
