@@ -20,6 +20,8 @@ namespace entente {
 namespace {
 
 constexpr const char* ensemble_name = "ensemble.nc";
+constexpr const char* how_to_get_shares =
+    "record them (run --record share), or leave doubtful values out of a run (run --certainty A,B)";
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// As much of the run's world as its summary of shares reads; ties and facts that it does not read are 0.
@@ -52,7 +54,26 @@ World world_of(const RecordedEnsemble& about, const RunData& run) {
   return world;
 }
 
-/// What is on record of one war, and what of it is left out.
+/// The marks of certainty whose values the run itself left out: invited, on record and not compared.
+std::string left_out_by_run(const RunTable& state_years) {
+  const std::vector<double> share = state_years.numbers("observed_share");
+  const std::vector<std::string> certainty = state_years.texts("certainty"), compared = state_years.texts("compared"),
+                                 invited = state_years.texts("invited");
+  std::string marks;
+  for (std::size_t i = 0; i < share.size(); ++i) {
+    if (!std::isnan(share[i]) && invited[i] == "1" && compared[i] != "1") marks += certainty[i];
+  }
+  return marks;
+}
+
+// Years without an invitation count, too: forecasts without theory know them.
+bool is_left_out(char mark, LeftOut left_out, const std::string& marks) {
+  const bool named = mark != 0 && marks.find(mark) != std::string::npos;
+  return left_out == LeftOut::as_in_run ? named : mark != 0 && !named;
+}
+
+/// What is on record of one war, and what of it is left out. `marks` are those that the run left out, or those that
+/// count.
 ObservedShares record_of(const RunTable& state_years, const World& world, LeftOut left_out, const std::string& marks) {
   ObservedShares record{.share = std::vector<double>(world.cells(), missing),
                         .troops = std::vector<double>(world.cells(), missing),
@@ -61,22 +82,20 @@ ObservedShares record_of(const RunTable& state_years, const World& world, LeftOu
   const std::vector<double> cow = state_years.numbers("cow"), year = state_years.numbers("year"),
                             share = state_years.numbers("observed_share"),
                             troops = state_years.numbers("observed_troops");
-  const std::vector<std::string> certainty = state_years.texts("certainty"), compared = state_years.texts("compared"),
-                                 invited = state_years.texts("invited");
+  const std::vector<std::string> certainty = state_years.texts("certainty");
   for (std::size_t i = 0; i < cow.size(); ++i) {
-    const auto state =
-        std::lower_bound(world.states.begin(), world.states.end(), CowCode(static_cast<CowCode::number_type>(cow[i])));
-    const auto cell = world.cell(static_cast<std::size_t>(year[i]) - world.first_year.number(),
-                                 static_cast<std::size_t>(state - world.states.begin()));
-    if (cell >= world.cells()) continue;
+    const CowCode code(static_cast<CowCode::number_type>(cow[i]));
+    const auto state = std::lower_bound(world.states.begin(), world.states.end(), code);
+    const std::size_t cell = world.cell(static_cast<std::size_t>(year[i]) - world.first_year.number(),
+                                        static_cast<std::size_t>(state - world.states.begin()));
+    if (state == world.states.end() || *state != code || cell >= world.cells()) {
+      throw input_error({.file = ensemble_name}, "has other states and years than state_years.csv", {},
+                        "run the scenario again");
+    }
     record.share[cell] = share[i];
     record.troops[cell] = troops[i];
     record.certainty[cell] = certainty[i].empty() ? char{0} : certainty[i].front();
-    if (std::isnan(share[i]) || invited[i] != "1") continue;
-    const bool doubtful = left_out == LeftOut::as_in_run
-                              ? compared[i] != "1"
-                              : record.certainty[cell] != 0 && marks.find(record.certainty[cell]) == std::string::npos;
-    record.left_out[cell] = doubtful ? 1 : 0;
+    record.left_out[cell] = !std::isnan(share[i]) && is_left_out(record.certainty[cell], left_out, marks) ? 1 : 0;
   }
   return record;
 }
@@ -88,17 +107,19 @@ void check_marks(const RunData& run, const RunTable& state_years) {
                     "the record of this run marks no certainty, so none can be asked for");
 }
 
-EnsembleReader shares_of(const RunData& run) {
-  const char* const advice =
-      "record them (run --record share), or leave doubtful values out of a run (run --certainty)";
+std::filesystem::path recording_of(const RunData& run) {
+  if (run.has(ensemble_name)) return run.folder() / ensemble_name;
+  throw input_error(place_of(run.folder() / ensemble_name), "is not there: no replicate's shares were kept", {},
+                    how_to_get_shares);
+}
+
+void check_shares(const RecordedEnsemble& about, const RunData& run) {
   const Place place = place_of(run.folder() / ensemble_name);
-  if (!run.has(ensemble_name)) throw input_error(place, "is not there: no replicate's shares were kept", {}, advice);
-  EnsembleReader reader(run.folder() / ensemble_name);
-  if (!reader.about().has(Quantity::share)) throw input_error(place, "has no shares of single replicates", {}, advice);
-  if (reader.about().wars.size() != run.wars().size()) {
-    throw input_error(place, "has other wars than the run's manifest", {}, "run the scenario again");
+  if (!about.has(Quantity::share)) {
+    throw input_error(place, "has no shares of single replicates", {}, how_to_get_shares);
   }
-  return reader;
+  if (about.wars.size() == run.wars().size()) return;
+  throw input_error(place, "has other wars than the run's manifest", {}, "run the scenario again");
 }
 
 // A block in which nothing happened but what was recorded of shares.
@@ -163,14 +184,16 @@ std::string note_of(const Replay& replay, const std::string& marks) {
 
 Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& marks) {
   const ScoreTables stored = score_tables(run);
+  const EnsembleReader reader(recording_of(run));
+  check_shares(reader.about(), run);
   if (left_out == LeftOut::other_than_sure) check_marks(run, stored.state_years);
-  const EnsembleReader reader = shares_of(run);
   const World world = world_of(reader.about(), run);
+  const std::string known = left_out == LeftOut::as_in_run ? left_out_by_run(stored.state_years) : marks;
   std::vector<ObservedShares> records;
   Replay replay{.tables = stored};
   for (const RunWar& war : run.wars()) {
     const ObservedShares& record =
-        records.emplace_back(record_of(stored.state_years.of_war(war.id), world, left_out, marks));
+        records.emplace_back(record_of(stored.state_years.of_war(war.id), world, left_out, known));
     const std::vector<std::uint8_t>& invited = world.wars[records.size() - 1].invited;
     for (std::size_t cell = 0; cell < world.cells(); ++cell) {
       if (!invited[cell] || std::isnan(record.share[cell])) continue;

@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# What a user of `entente compare` meets: comparison.json of one run, several side by side with paired differences, and
+# clear words about folders that are no runs, have been altered, or lack what is asked for.
+. "$(dirname -- "${BASH_SOURCE[0]}")/story.sh"
+fresh_scenarios
+sed 's/generosity: 0.2/generosity: 0.8/' s/afghanistan.yaml >s/generous.yaml
+expect 0 "$program" run s/afghanistan.yaml --replications 100 --record share --quiet --out a
+expect 0 "$program" run s/generous.yaml --replications 100 --quiet --out b
+expect 0 "$program" run s/afghanistan_corrected.yaml --replications 60 --quiet --out c
+expect 0 "$program" run s/us_wars.yaml --replications 40 --quiet --out w
+compare() { "$program" compare "$@"; }
+
+expect 0 compare a --json
+cmp stdout a/comparison.json || fail 'compare --json is not comparison.json'
+expect 0 compare a
+says stdout '^Comparison with the record: Afghanistan'
+says stdout '^  Spearman, by share +0\.'
+says stdout '^  inside central 95 %'
+says stdout '^  states, worst by CRPS: '
+says stdout '^  contributors, best by CRPS: '
+[[ ! -s stderr ]] || fail 'something on standard error'
+expect 0 compare w
+says stdout '^Libya, 2011-2011'
+
+expect 0 compare a b --out differences.csv
+says stdout '^  B - A '
+says stdout 'On 2,122 state-years of 156 states in both'
+says stdout '^Written to differences.csv'
+grep -q Beware stdout && fail 'runs of one record are warned of'
+says differences.csv '^1,crps,b,2122,'
+expect 0 compare a c w
+says stdout 'Beware: Other records'
+says stdout 'state-years are compared in a'
+says stdout 'War 2 \(Iraq\) of w is not in a'
+says stdout '^  C - A '
+
+expect 0 compare a b --json
+if python=$(command -v python3); then
+  "$python" - <<'PYTHON' || fail 'the differences are not those of the tables'
+import collections, csv, json, math
+document = json.load(open('stdout'))
+assert [run['folder'] for run in document['runs']] == ['a', 'b'] and document['warnings'] == []
+assert document['runs'][0]['comparison'] == json.load(open('a/comparison.json'))
+change = {each['score']: each for each in document['differences'][0]['changes']}
+def rows(folder):
+    return {(row['cow'], row['year']): row for row in csv.DictReader(open(folder + '/state_years.csv')) if row['compared'] == '1'}
+a, b = rows('a'), rows('b')
+assert a.keys() == b.keys() and len(a) == document['differences'][0]['rows_in_both'] == 2122
+for score in 'crps', 'log_score':
+    by_state = collections.defaultdict(list)
+    for key in a:
+        by_state[key[0]].append(float(b[key][score]) - float(a[key][score]))
+    total, count = sum(map(sum, by_state.values())), len(a)
+    assert math.isclose(change[score]['value'], total / count, rel_tol=1e-6, abs_tol=1e-12), score
+    without = [(total - sum(own)) / (count - len(own)) for own in by_state.values()]
+    mean = sum(without) / len(without)
+    error = math.sqrt((len(without) - 1) / len(without) * sum((each - mean) ** 2 for each in without))
+    assert math.isclose(change[score]['states_error'], error, rel_tol=1e-6), score
+    # Rows' scores are the parts of the run's.
+    overall = next(csv.DictReader(open('a/scores.csv')))
+    assert math.isclose(float(overall[score]), sum(float(row[score]) for row in a.values()) / count, rel_tol=1e-9), score
+assert all(0 <= float(row['pit']) <= 1 for row in a.values())
+PYTHON
+else
+  echo 'python3 is not there: differences are not computed again'
+fi
+
+refuses() {
+  local message=$1
+  shift
+  expect 2 compare "$@"
+  says stderr "$message"
+  [[ ! -s stdout ]] || fail "something on standard output: $*"
+}
+refuses 'is not the folder of a finished run' s
+refuses 'nothing' nothing
+refuses 'ensemble.nc: .*run --record share.*run --certainty' c --certainty A,B
+refuses '^entente: --certainty: "E" is no mark' a --certainty A,E
+refuses '^entente: --certainty' a --certainty A,,B
+refuses '^entente: --out' a --out s
+expect 2 compare
+expect 0 "$program" tournament s/afghanistan_corrected.yaml --replications 20 --quiet --out t
+refuses 't: is the folder of a tournament' t
+expect 0 "$program" recover s/afghanistan.yaml --datasets 3 --quiet --out r
+refuses 'r: is the folder of a recovery' a r
+cp -r a altered && echo '2,' >>altered/scores.csv
+refuses 'altered/scores.csv: differs from what the run wrote' altered
+cp -r a newer && sed -i 's/"entente_run": 1/"entente_run": 99/' newer/manifest.json
+refuses 'newer' newer
+expect 0 compare --help
+says stdout 'Example'
+
+finish
