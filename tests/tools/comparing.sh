@@ -65,6 +65,42 @@ else
   echo 'python3 is not there: differences are not computed again'
 fi
 
+# Marks put into a recorded run: with all of them its scores are its own to the bit, with one of them fewer rows are left.
+if [[ -n ${python:-} ]]; then
+  cp -r a marked
+  "$python" - <<'PYTHON'
+import csv, hashlib, json
+name = 'marked/state_years.csv'
+rows = list(csv.DictReader(open(name)))
+for row in rows:
+    row['certainty'] = 'AB'[int(row['cow']) % 2] if row['observed_share'] else ''
+with open(name, 'w', newline='') as file:
+    table = csv.DictWriter(file, rows[0].keys(), lineterminator='\n')
+    table.writeheader()
+    table.writerows(rows)
+text = open(name, 'rb').read()
+manifest = json.load(open('marked/manifest.json'))
+for output in manifest['outputs']:
+    if output['file'] == 'state_years.csv':
+        output['sha256'], output['bytes'] = hashlib.sha256(text).hexdigest(), len(text)
+json.dump(manifest, open('marked/manifest.json', 'w'))
+PYTHON
+  expect 0 compare marked --certainty A,B --json
+  cp stdout sure.json
+  expect 0 compare marked --certainty A --json
+  "$python" - <<'PYTHON' || fail 'a comparison by certainty is not what it should be'
+import json
+run, every, some = (json.load(open(name)) for name in ('a/comparison.json', 'sure.json', 'stdout'))
+for key in 'scores', 'scoring', 'behaviour', 'totals':
+    assert every[key] == run[key], key
+    assert some[key] != run[key], key
+assert 0 < some['scores']['rows'] < run['scores']['rows'] == 2122
+assert f"A alone: {some['scores']['rows']} of 2122 state-years" in some['notes'][0], some['notes'][0]
+PYTHON
+  expect 0 compare marked --certainty B
+  says stdout 'Comparison with the record'
+fi
+
 refuses() {
   local message=$1
   shift
