@@ -91,7 +91,9 @@ void WarStatistics::find_network(const World& world, const War& war) {
     const double depth = final_depth_[state];
     if (std::isnan(depth) || world.states[state] == world.leader_of(war).leader) continue;
     tied_.push_back({state, others[state]});
-    if (depth > 0 && (shallowest_treaty_ == 0 || depth < shallowest_treaty_)) shallowest_treaty_ = depth;
+    // Of the first year: the record of the last must not say how it is measured itself.
+    const double first = world.leader_of(war).treaty_depth[world.cell(0, state)];
+    if (first > 0 && (least_tie_ == 0 || first / 2 < least_tie_)) least_tie_ = first / 2;
   }
 }
 
@@ -207,14 +209,14 @@ void WarStatistics::take_network(const Lanes& lanes, std::size_t lane, std::size
   double ties = 0, of_leader = 0, of_all = 0;
   for (std::size_t i = 0; i < tied_.size(); ++i) {
     const double tie = lanes.ties[i][lane];
-    ties += tie >= shallowest_treaty_ ? 1 : 0;
+    ties += tie >= least_tie_ ? 1 : 0;
     of_leader += tie;
     strengths.push_back(tied_[i].others + tie);
     of_all += strengths.back();
   }
   strengths.push_back(of_leader);
   of_all += of_leader;
-  kept.value(Auxiliary::leader_ties, set) = ties;
+  if (least_tie_ > 0) kept.value(Auxiliary::leader_ties, set) = ties;
   kept.value(Auxiliary::leader_strength, set) = of_leader;
   kept.value(Auxiliary::mean_strength, set) = of_all / static_cast<double>(strengths.size());
   kept.value(Auxiliary::sd_of_strength, set) = standard_deviation(strengths);

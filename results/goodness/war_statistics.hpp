@@ -31,8 +31,8 @@ class WarStatistics {
   const SummaryLayout& layout() const { return layout_; }
   /// States with a compared year, ascending: those whose means are kept.
   const std::vector<std::size_t>& states() const { return states_; }
-  /// Whether there is a network to describe: third-party ties, a record of depths, a treaty of the leader.
-  bool has_network() const { return shallowest_treaty_ > 0; }
+  /// Whether there is a network to describe: third-party ties, and a record of depths.
+  bool has_network() const { return !tied_.empty(); }
 
   void take_record(KeptStatistics& kept) const;
   /// The first `count` lanes of the block; replicate k goes to set k + 1.
@@ -58,7 +58,7 @@ class WarStatistics {
   std::vector<std::size_t> states_;
   std::vector<std::size_t> years_;  // with troops compared
   std::vector<Tied> tied_;          // states whose tie to the leader is on record
-  double shallowest_treaty_ = 0;    // 0: no network
+  double least_tie_ = 0;            // half the shallowest treaty with the leader in the first year; 0 without one
 };
 
 }  // namespace entente
