@@ -13,7 +13,7 @@ namespace {
 const char* const undefined_in_record = "undefined in the record";
 const char* const undefined_in_replicates = "undefined in more than half of the replicates";
 const char* const no_statistic = "no statistic of it can be tested";
-const char* const no_variation = "it does not vary";
+const char* const no_variation = "nothing varies";
 const char* const too_few = "too few replicates for so many statistics";
 
 // The record's value first, then those of the replicates in which it is defined.
@@ -36,7 +36,9 @@ FitRow row_of(const std::vector<double>& values) {
 std::string why_not(std::span<const double> values) {
   if (std::isnan(values[0])) return undefined_in_record;
   const auto undefined = std::count_if(values.begin(), values.end(), [](double x) { return std::isnan(x); });
-  return 2 * static_cast<std::size_t>(undefined) > values.size() ? undefined_in_replicates : std::string();
+  if (2 * static_cast<std::size_t>(undefined) > values.size()) return undefined_in_replicates;
+  const bool varies = std::any_of(values.begin(), values.end(), [&](double x) { return x != values[0] && x == x; });
+  return varies ? "" : no_variation;
 }
 
 FitStatistic single(Auxiliary statistic, const KeptStatistics& kept, const FitChoices& choices) {
@@ -119,13 +121,14 @@ GoodnessOfFit goodness_of_fit(WarId war, const KeptStatistics& kept, std::size_t
                     .replications = replications,
                     .groups = {},
                     .not_fitted = {},
+                    .contributions = {},
                     .all = {}};
   for (const AuxiliaryGroup group : all_auxiliary_groups()) fit.groups.push_back({group, {}, {}});
   for (const Auxiliary statistic : all_auxiliary()) {
     fit.groups[static_cast<std::size_t>(group_of(statistic))].statistics.push_back(
         single(statistic, kept, choices.fit));
   }
-  std::vector<Auxiliary> all, not_fitted;
+  std::vector<Auxiliary> all, contributions, not_fitted;
   std::vector<FitRow*> singles, groups;
   for (FitGroup& group : fit.groups) {
     const bool judged = group.group != AuxiliaryGroup::network || choices.network_not_judged.empty();
@@ -134,14 +137,18 @@ GoodnessOfFit goodness_of_fit(WarId war, const KeptStatistics& kept, std::size_t
     group.joint = joint(statistics, kept);
     if (!judged) group.joint.row.why_not = choices.network_not_judged;
     all.insert(all.end(), statistics.begin(), statistics.end());
-    std::copy_if(statistics.begin(), statistics.end(), std::back_inserter(not_fitted),
-                 [&](Auxiliary statistic) { return fitted_to(statistic, choices.fit) == Fitted::no; });
+    if (group.group != AuxiliaryGroup::network) {
+      contributions.insert(contributions.end(), statistics.begin(), statistics.end());
+    }
     for (FitStatistic& statistic : group.statistics) singles.push_back(&statistic.row);
     groups.push_back(&group.joint.row);
   }
   adjust(singles);
   adjust(groups);
+  std::copy_if(contributions.begin(), contributions.end(), std::back_inserter(not_fitted),
+               [&](Auxiliary statistic) { return fitted_to(statistic, choices.fit) == Fitted::no; });
   fit.all = joint(all, kept);
+  fit.contributions = joint(contributions, kept);
   fit.not_fitted = joint(not_fitted, kept);
   return fit;
 }

@@ -55,9 +55,11 @@ struct GoodnessOfFit {
   std::size_t replicates = 0;    ///< the first ones, kept one by one
   std::size_t replications = 0;  ///< of the run
   std::vector<FitGroup> groups;  ///< in the order of AuxiliaryGroup
-  JointFit not_fitted;           ///< over the statistics that the run was not fitted to, in all groups that are judged
-  JointFit all;                  ///< over all statistics of the groups that are judged
+  JointFit not_fitted;           ///< over the statistics of contributions that the run was not fitted to
+  JointFit contributions;        ///< over all of them: all groups but the network
+  JointFit all;                  ///< the network with them, where it is judged
 
+  const FitGroup& group(AuxiliaryGroup which) const { return groups[static_cast<std::size_t>(which)]; }
   /// How many single statistics, and how many groups, have a p-value.
   std::size_t statistics_tested() const;
   std::size_t groups_tested() const;

@@ -24,6 +24,7 @@ class Table {
       add_joint(fit, to_string(group.group), group.joint);
     }
     add_joint(fit, "not_fitted", fit.not_fitted);
+    add_joint(fit, "contributions", fit.contributions);
     add_joint(fit, "all", fit.all);
   }
 

@@ -77,8 +77,9 @@ std::string fit_text(const GoodnessOfFit& fit) {
       left_out += wrapped(std::string(title(group.group)) + ": not tested, " + group.joint.row.why_not + ".", "  ");
     }
   }
-  add_joint(table, "all not fitted", fit.not_fitted);
-  add_joint(table, "all", fit.all);
+  add_joint(table, "not fitted", fit.not_fitted);
+  add_joint(table, "all contributions", fit.contributions);
+  if (fit.all.statistics > fit.contributions.statistics) add_joint(table, "and the network", fit.all);
   return table.text() + left_out + outside_text(fit);
 }
 
@@ -87,19 +88,20 @@ std::string fit_text(const GoodnessOfFit& fit) {
 std::string goodness_of_fit_text(const std::vector<GoodnessOfFit>& wars) {
   if (wars.empty()) return {};
   const GoodnessOfFit& first = wars.front();
-  std::string text = "Goodness of fit: is the record like a replicate? Monte Carlo tests by Mahalanobis distance, " +
-                     std::string(first.replicates < first.replications ? "first " : "") +
-                     grouped(static_cast<double>(first.replicates)) + " replicates\n";
+  const bool some = first.replicates < first.replications;
+  std::string text = "Goodness of fit: is the record an unusual replicate? Monte Carlo tests, " +
+                     std::string(some ? "first " : "") + grouped(static_cast<double>(first.replicates)) +
+                     " replicates\n";
   for (const GoodnessOfFit& fit : wars) {
     if (wars.size() > 1) text += "War " + std::to_string(fit.war.number()) + "\n";
     text += fit_text(fit);
   }
   text += wrapped(
-      "A small p says that the record would be an unusual replicate. Single p-values are two-sided; Holm's are "
-      "adjusted "
-      "for the number of groups, or of single statistics. Large ones prove little: the coefficients were fitted to "
+      "Distance: squared Mahalanobis distance from the mean of all; a small p says yes. Not fitted: statistics that "
       "this "
-      "record where the notes say so.",
+      "run was not fitted or calibrated to; to others a fit is no test. Single p-values are two-sided. Holm's p allows "
+      "for "
+      "the number of groups, or of single statistics, in the table.",
       "  ");
   return text;
 }

@@ -38,6 +38,7 @@ OrderedJson fit_value(const GoodnessOfFit& fit) {
                                           {"statistics_tested", fit.statistics_tested()},
                                           {"groups_tested", fit.groups_tested()},
                                           {"not_fitted", joint_value(fit.not_fitted)},
+                                          {"contributions", joint_value(fit.contributions)},
                                           {"all", joint_value(fit.all)},
                                           {"groups", OrderedJson::object()}});
   for (const FitGroup& group : fit.groups) {

@@ -83,9 +83,8 @@ Rates rejections(PreparedScenario model) {
     const GoodnessOfFit fit = test->take(conventional, {}).front();
     add(rates.all, fit.all.row.p_value);
     add(rates.not_fitted, fit.not_fitted.row.p_value);
-    add(rates.persistence, fit.groups[static_cast<std::size_t>(AuxiliaryGroup::persistence)].joint.row.p_value);
-    add(rates.entries_and_exits,
-        fit.groups[static_cast<std::size_t>(AuxiliaryGroup::entries_and_exits)].joint.row.p_value);
+    add(rates.persistence, fit.group(AuxiliaryGroup::persistence).joint.row.p_value);
+    add(rates.entries_and_exits, fit.group(AuxiliaryGroup::entries_and_exits).joint.row.p_value);
     rates.mean_p += fit.all.row.p_value / data_sets;
   }
   return rates;
