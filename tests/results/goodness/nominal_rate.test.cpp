@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t years = 6;
 constexpr std::size_t states = 14;
-constexpr double least_part = 0.2;
 
 // States that come and go by a persistent shock, and send a log-normal share while they are there.
 struct Toy {
