@@ -2,6 +2,7 @@
 
 #include "results/belief/belief_calibration_value.hpp"
 #include "results/effects/effects_value.hpp"
+#include "results/goodness/goodness_value.hpp"
 #include "results/json/label_value.hpp"
 #include "results/json/scoring_value.hpp"
 #include "results/json/value.hpp"
@@ -158,6 +159,7 @@ std::string to_json(const RunComparison& run, const Caption& caption, const RunE
   } else {
     put_comparison(json, run.wars.front().comparison, caption);
   }
+  put_goodness_of_fit(json, extras.goodness);
   if (!extras.beliefs.empty()) json["belief_calibration"] = belief_calibration_value(extras.beliefs, caption);
   if (extras.mimicry) json["mimicry"] = mimicry_value(*extras.mimicry, caption);
   if (extras.networks) json["networks"] = network_json(extras.networks->summary, extras.networks->forecasts, caption);

@@ -1,6 +1,7 @@
 #include "results/terminal/report.hpp"
 
 #include "results/effects/effects_text.hpp"
+#include "results/goodness/goodness_text.hpp"
 #include "results/mimicry/mimicry_text.hpp"
 #include "results/network/network_text.hpp"
 #include "results/terminal/scoring_text.hpp"
@@ -211,6 +212,7 @@ std::string terminal_report(const RunComparison& run, const Caption& caption, co
     if (!run.several()) add(totals_text(war.comparison.totals, "Troops of all states compared"));
   }
   if (run.several()) add(totals_text(run.totals, "All wars: troops of all states compared"));
+  add(goodness_of_fit_text(extras.goodness));
   const std::vector<const ComparedWar*> leaders = first_wars_of_leaders(run);
   for (const ComparedWar* war : leaders) {
     if (leaders.size() > 1) add(clean_line(label_of(caption.states, war->leader).name) + '\n');

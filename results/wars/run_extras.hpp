@@ -2,6 +2,7 @@
 
 #include "results/belief/belief_calibration.hpp"
 #include "results/effects/effects.hpp"
+#include "results/goodness/goodness_of_fit.hpp"
 #include "results/network/network_summary.hpp"
 #include "results/network/tie_forecast.hpp"
 #include "sim/war/mimicry_of_states.hpp"
@@ -28,6 +29,7 @@ struct MimicryFindings {
 /// What a run has besides its comparison where it was asked for.
 struct RunExtras {
   std::vector<BeliefCalibration> beliefs = {};  ///< one a leader; none with types off
+  std::vector<GoodnessOfFit> goodness = {};  ///< one a war
   std::optional<NetworkFindings> networks = {};
   std::optional<MimicryFindings> mimicry = {};  ///< none where acts earn no rewards
   std::vector<NamedEffects> counterfactuals = {};

@@ -16,6 +16,7 @@
 #include "tools/command/numbers.hpp"
 #include "tools/command/run_counterfactuals.hpp"
 #include "tools/command/run_files.hpp"
+#include "tools/command/run_goodness.hpp"
 #include "tools/command/run_mimicry.hpp"
 #include "tools/command/run_network.hpp"
 #include "tools/command/run_notes.hpp"
@@ -31,6 +32,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -84,19 +86,24 @@ struct Findings {
 Findings simulate(const PreparedScenario& prepared, const ChosenCounterfactuals& counterfactuals,
                   const RunOptions& options, int threads, EnsembleFile* recording) {
   ProgressBar bar(prepared.experiment.replications, options.quiet ? ProgressBar::hidden : ProgressBar::on_terminal);
-  WarsObserver wars(prepared.world, records_of(prepared));
+  const std::vector<ObservedShares> records = records_of(prepared);
+  WarsObserver wars(prepared.world, records);
+  GoodnessObserver goodness(prepared.world, goodness_records(prepared, records), prepared.experiment.replications);
   const std::unique_ptr<NetworkObserver> networks = begin_network(prepared, prepared.scenario.network_replicates);
   BeliefObserver beliefs(prepared.world, prepared.experiment.types.committed);
-  std::vector<EnsembleObserver*> observers = {&wars};
+  std::vector<EnsembleObserver*> observers = {&wars, &goodness};
   if (prepared.experiment.types.on) observers.push_back(&beliefs);
   if (networks) observers.push_back(networks.get());
   if (recording != nullptr && recording->keeps_replicates()) observers.push_back(recording);
   observe_paired(
       {prepared.world, prepared.experiment}, counterfactuals.variants(), observers,
       {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
+  WarsSummary summary = wars.take();
+  std::vector<GoodnessOfFit> fits = goodness.take(conventional_means(summary), goodness_choices(prepared));
   return {
-      .summary = wars.take(),
+      .summary = std::move(summary),
       .extras = {.beliefs = prepared.experiment.types.on ? beliefs.calibrations() : std::vector<BeliefCalibration>{},
+                 .goodness = std::move(fits),
                  .networks = end_network(prepared, networks.get()),
                  .mimicry = mimicry_findings(prepared),
                  .counterfactuals = counterfactuals.effects()}};
@@ -108,6 +115,7 @@ void write_run(RunFolder& folder, const PreparedScenario& prepared, const RunCom
   if (!extras.beliefs.empty()) {
     folder.write("belief_calibration.csv", belief_calibration_csv(extras.beliefs, caption.states));
   }
+  write_goodness(folder, extras.goodness);
   if (extras.networks) write_network(folder, *extras.networks, caption);
   write_effects(folder, extras.counterfactuals, caption);
   folder.write("comparison.json", document);
