@@ -93,9 +93,9 @@ void add_certainty_notes(const PreparedScenario& prepared, const WarsSummary& wa
   if (left_out > 0) {
     std::string marks;
     for (const char mark : prepared.scenario.certainty) marks += (marks.empty() ? "" : ", ") + std::string(1, mark);
-    notes.push_back(std::to_string(left_out) + " state-years on record are left out of the comparison, for their " +
-                    "certainty is not among " + marks +
-                    "; coefficients that were fitted to the record were fitted to all.");
+    notes.push_back(std::to_string(left_out) + " state-years on record are left out of the comparison: their " +
+                    "certainty is not among " + marks + "." +
+                    (prepared.fit ? " The coefficients were fitted to all that is on record." : ""));
   }
   if (carried + doubtful > 0) {
     notes.push_back("Of the " + std::to_string(compared) + " state-years compared " + std::to_string(carried) +
