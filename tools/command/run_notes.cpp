@@ -93,14 +93,14 @@ void add_certainty_notes(const PreparedScenario& prepared, const WarsSummary& wa
   if (left_out > 0) {
     std::string marks;
     for (const char mark : prepared.scenario.certainty) marks += (marks.empty() ? "" : ", ") + std::string(1, mark);
-    notes.push_back(std::to_string(left_out) + " state-years on record are left out of the comparison: their " +
-                    "certainty is not among " + marks + "." +
+    notes.push_back("State-years on record that are left out of the comparison, for their certainty is not among " +
+                    marks + ": " + std::to_string(left_out) + "." +
                     (prepared.fit ? " The coefficients were fitted to all that is on record." : ""));
   }
   if (carried + doubtful > 0) {
-    notes.push_back("Of the " + std::to_string(compared) + " state-years compared " + std::to_string(carried) +
-                    " are on record with certainty C (carried over or partly verified) and " +
-                    std::to_string(doubtful) + " with D (doubtful).");
+    notes.push_back("Of the state-years compared, " + std::to_string(compared) +
+                    ", certainty is C (carried over or partly " + "verified) in " + std::to_string(carried) +
+                    " and D (doubtful) in " + std::to_string(doubtful) + ".");
   }
 }
 

@@ -199,7 +199,7 @@ TEST_CASE("tables of several wars say which war a row is of", "[wars]") {
     }
     CHECK(all.back().starts_with(rows == 15 ? "," : "7,"));
   }
-  CHECK(lines(tables[0].first)[0].ends_with(",expectation,expectation_error"));
+  CHECK(lines(tables[0].first)[0].ends_with(",expectation,expectation_error,certainty"));
   CHECK(lines(tables[1].first)[0].ends_with(",final_expectation,final_expectation_error"));
   const std::vector<std::string> ties = lines(ties_csv(run, {}));
   REQUIRE(ties.size() == 19);
