@@ -1,6 +1,7 @@
 #include "scenarios/reader/assemble.hpp"
 
 #include "scenarios/reader/assemble_parts.hpp"
+#include "scenarios/reader/certainty.hpp"
 #include "scenarios/reader/recording.hpp"
 
 #include <filesystem>
@@ -111,6 +112,8 @@ Scenario assemble(Resolution resolution, const std::string& file) {
   const YearSpan observed_years = values.get("observed.years", years_of_wars(values));
   scenario.observed_first_year = year_of(observed_years.first);
   scenario.observed_last_year = year_of(observed_years.last);
+  scenario.certainty = counting_marks(values.value("observed.certainty"));
+  scenario.certainty_place = values.place("observed.certainty");
   scenario.wars = war_plans(values);
   scenario.measures.outcome = choice(values, "measures.outcome", all_outcomes, all_outcomes.front());
   scenario.measures.depth = choice(values, "measures.depth", all_depths, all_depths.front());

@@ -1,4 +1,6 @@
+#include "scenarios/reader/certainty.hpp"
 #include "scenarios/reader/declarations.hpp"
+#include "scenarios/reader/option_value.hpp"
 #include "scenarios/reader/recording.hpp"
 #include "scenarios/reader/scenario.hpp"
 #include "sim/core/error.hpp"
@@ -52,6 +54,15 @@ void set_record(Scenario& scenario, const std::string& record) {
   note(scenario, "simulation.record", value_text(*value));
   scenario.ensemble_file = asks_for_ensemble_file(*value);
   scenario.recorded = std::move(recorded);
+}
+
+void set_certainty(Scenario& scenario, const std::string& certainty) {
+  Problems problems;
+  const std::optional<Value> value = option_value("observed.certainty", certainty, "--certainty", problems);
+  problems.throw_if_any();
+  note(scenario, "observed.certainty", value_text(*value));
+  scenario.certainty = counting_marks(*value);
+  scenario.certainty_place = {.key = "--certainty"};
 }
 
 }  // namespace entente

@@ -1,19 +1,13 @@
 #include "scenarios/reader/recording.hpp"
 
+#include "scenarios/reader/option_value.hpp"
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
 
 namespace entente {
 namespace {
-
-Node scalar(std::string_view text, const std::string& option) {
-  Node node;
-  node.kind = Node::Kind::scalar;
-  node.text = std::string(text);
-  node.place.key = option;
-  return node;
-}
 
 template <class Container, class Item>
 bool contains(const Container& container, const Item& item) {
@@ -45,20 +39,7 @@ std::optional<Problem> recording_problem(const std::vector<Quantity>& recorded, 
 }
 
 std::optional<Value> record_value(const std::string& text, const std::string& option, Problems& problems) {
-  const Declaration& key = declaration("simulation.record");
-  Node node = scalar(text, option);
-  // A single name may be a word, a quantity or a mistake for either; the reader of words knows both.
-  if (text.find(',') != std::string::npos || contains(key.list_words, text)) {
-    node.kind = Node::Kind::sequence;
-    std::string_view rest = text;
-    for (;;) {
-      const std::size_t comma = rest.find(',');
-      node.items.push_back(scalar(rest.substr(0, comma), option));
-      if (comma == std::string_view::npos) break;
-      rest.remove_prefix(comma + 1);
-    }
-  }
-  return read_value(key, node, {}, problems);
+  return option_value("simulation.record", text, option, problems);
 }
 
 }  // namespace entente

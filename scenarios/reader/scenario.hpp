@@ -139,6 +139,8 @@ struct Scenario {
   TableReference observed;
   Year observed_first_year;  ///< the record of other years is neither fitted to nor compared with
   Year observed_last_year;
+  std::string certainty;  ///< marks of the record's values that are compared with: "AB"; "" for all
+  Place certainty_place;
   std::vector<WarPlan> wars;  ///< at least one, in the order of the file, with distinct ids
   Measures measures;
   std::string theory;           ///< of the registry, one with terms; "" where the coefficients are not fitted here
@@ -180,10 +182,12 @@ Scenario parse_scenario(std::string text, const std::string& file);
 
 /// Put a command line's value in the place of the scenario's, and record that in `settings`.
 /// Throws Error (Fault::input) when it is out of range or not known; its place has the key "--seed", "--replications"
-/// or "--record".
+/// "--record" or "--certainty".
 void set_seed(Scenario& scenario, long long seed);
 void set_replications(Scenario& scenario, long long replications);
 /// @param record "summary", "full" or quantities with commas between them: "share,standing"
 void set_record(Scenario& scenario, const std::string& record);
+/// @param certainty "all" or marks with commas between them: "A,B"
+void set_certainty(Scenario& scenario, const std::string& certainty);
 
 }  // namespace entente

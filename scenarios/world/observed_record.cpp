@@ -1,5 +1,6 @@
 #include "scenarios/world/observed_record.hpp"
 
+#include "scenarios/reader/certainty.hpp"
 #include "scenarios/world/row_reader.hpp"
 #include "sim/core/number_text.hpp"
 
@@ -81,9 +82,34 @@ void drop_silent(std::vector<FurtherMeasure>& further) {
   });
 }
 
-ObservedRecord empty_record(const Table& table, const StateYears& layout) {
+// The column of marks, if there is one.
+std::optional<std::size_t> certainty_column(const Table& table, const Scenario& scenario) {
+  const std::optional<std::size_t> column = table.find("certainty");
+  if (!column && !scenario.certainty.empty()) {
+    throw input_error(scenario.certainty_place,
+                      scenario.observed.shown + " has no column certainty, so none of its values has a mark",
+                      "all, or a table with marks from A to D");
+  }
+  return column;
+}
+
+char read_mark(const Table& table, std::size_t row, std::size_t column, std::vector<Problem>& problems) {
+  const std::string_view mark = table.view(row, column);
+  if (mark.empty()) return 0;
+  if (mark.size() == 1 && std::string_view(certainty_marks).find(mark) != std::string_view::npos) return mark.front();
+  problems.push_back(
+      {table.place(row, column), "\"" + std::string(mark) + "\" is no mark of certainty", "A, B, C, D or nothing", {}});
+  return 0;
+}
+
+ObservedRecord empty_record(const Table& table, const StateYears& layout, bool marked) {
   const std::vector<double> silent(layout.cells(), missing);
-  ObservedRecord record{.share = silent, .whole_share = silent, .troops = silent};
+  ObservedRecord record{.share = silent,
+                        .whole_share = silent,
+                        .troops = silent,
+                        .certainty = std::vector<char>(marked ? layout.cells() : 0),
+                        .left_out = std::vector<std::uint8_t>(layout.cells()),
+                        .further = {}};
   for (const std::size_t column : further_columns(table)) record.further.push_back({table.columns()[column], silent});
   return record;
 }
@@ -116,7 +142,8 @@ std::vector<ObservedRecord> read_observed(const Scenario& scenario, const StateF
   const Table table = Table::read(scenario.observed.path, scenario.observed.shown);
   const std::size_t share = table.column(share_column(scenario.measures.outcome));
   const std::size_t troops = table.column(troops_column(scenario.measures.outcome));
-  std::vector<ObservedRecord> records(scenario.wars.size(), empty_record(table, facts.layout));
+  const std::optional<std::size_t> marks = certainty_column(table, scenario);
+  std::vector<ObservedRecord> records(scenario.wars.size(), empty_record(table, facts.layout, marks.has_value()));
   std::vector<Problem> problems;
   for (const StateYearKey& key : read_keys(table, scenario, observed_by_war(scenario))) {
     const auto observed_share = number_within(table, key.row, share, 0, 1, problems);
@@ -138,6 +165,13 @@ std::vector<ObservedRecord> read_observed(const Scenario& scenario, const StateF
     }
     ObservedRecord& observed = records[key.war];
     read_further(table, key, *cell, observed.further, problems);
+    if (marks) {
+      const char mark = read_mark(table, key.row, *marks, problems);
+      observed.certainty[*cell] = mark;
+      const bool counts =
+          scenario.certainty.empty() || (mark != 0 && scenario.certainty.find(mark) != std::string::npos);
+      observed.left_out[*cell] = counts ? 0 : 1;
+    }
     observed.whole_share[*cell] = observed_share.value_or(missing);
     if (key.year < scenario.observed_first_year || scenario.observed_last_year < key.year) continue;
     observed.share[*cell] = observed_share.value_or(missing);

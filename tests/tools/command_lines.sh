@@ -10,7 +10,8 @@ for scenario in afghanistan afghanistan_corrected; do
     says stdout "^ *$state ranks [0-9]+.. in relative and [0-9]+.. in absolute terms as observed; [0-9]+"
   done
   expect 0 "$program" verify out/$scenario
-  for file in manifest.json state_years.csv states.csv totals.csv behaviour.csv ties.csv ties.graphml; do
+  for file in manifest.json state_years.csv states.csv scores.csv calibration.csv pit.csv comparison.json totals.csv \
+    behaviour.csv ties.csv ties.graphml; do
     [[ -s out/$scenario/$file ]] || fail "out/$scenario/$file is missing"
   done
 done
@@ -23,9 +24,21 @@ expect 0 "$program" verify elsewhere/run
 
 expect 0 "$program" run s/afghanistan.yaml --replications 40 --json
 [[ $(head -c 1 stdout) == '{' && $(tail -c 2 stdout) == '}' ]] || fail '--json is not one object'
+cmp stdout out/afghanistan/comparison.json || fail 'comparison.json is not what --json prints'
 if command -v python3 >/dev/null; then
   python3 -c 'import json,sys; d=json.load(open("stdout")); assert "scores" in d' || fail '--json does not parse'
 fi
+
+# Doubtful values are left out by switch: they stay in the tables, and the notes count them.
+expect 0 "$program" run s/libya.yaml --replications 40 --certainty A,B --out sure
+says stdout '^  - State-years on record that are left out of the comparison'
+tr -s '\n ' ' ' <stdout | grep -q 'not among A, B: 1\.' || fail 'the notes do not count what is left out'
+grep -qE '^211,BEL,.*,2011,1,0,.*,C$' sure/state_years.csv || fail 'a value that is left out is not in the table with its mark'
+expect 0 "$program" run s/libya.yaml --replications 40 --out whole
+tr -s '\n ' ' ' <stdout | grep -q 'verified) in 1 and D (doubtful) in 0\.' || fail 'the notes do not count what is doubtful'
+grep -qE '^211,BEL,.*,2011,1,1,.*,C$' whole/state_years.csv || fail 'marks leave out values that nobody asked to leave out'
+expect 2 "$program" run s/libya.yaml --certainty A,E
+says stderr '.*--certainty: .*E'
 
 # Results on standard output only, no progress in a pipe.
 expect 0 "$program" run s/afghanistan.yaml --replications 40

@@ -80,6 +80,7 @@ works contribution.theory 's/theory: potential_alone/theory: domestic_politics/'
 works contribution.family 's/family: tobit/family: gaussian/'
 changed contribution.coefficients.fit 's/fit: states/fit: stats/'
 works observed.years 's/table: observed.csv/table: observed.csv, years: [2001, 2003]/'
+works observed.certainty 's/table: observed.csv/table: observed.csv, certainty: [A]/'
 file_base='/theory:|family:/d; s/fit: states/file: coefficients.yaml\/tobit, draw: none/; s/table: states.csv/table: states.csv, incomplete: exclude/'
 works contribution.coefficients.file 's/yaml\/tobit/yaml\/gaussian/' "$file_base"
 published_base='/theory:|family:/d; s/fit: states/published: table1\/baseline/'

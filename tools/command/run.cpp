@@ -43,6 +43,7 @@ struct RunOptions {
   std::optional<std::string> replications;
   std::optional<std::string> seed;
   std::optional<std::string> record;
+  std::optional<std::string> certainty;
   std::vector<std::string> counterfactuals;
   std::string threads = "0";
   std::optional<std::string> out;
@@ -54,6 +55,7 @@ Scenario scenario_of(const RunOptions& options) {
   Scenario scenario = read_scenario(options.scenario);
   if (options.seed) set_seed(scenario, whole_number("--seed", *options.seed));
   if (options.replications) set_replications(scenario, whole_number("--replications", *options.replications));
+  if (options.certainty) set_certainty(scenario, *options.certainty);
   if (options.record) set_record(scenario, *options.record);
   return scenario;
 }
@@ -71,7 +73,8 @@ std::filesystem::path target_of(const RunOptions& options) {
 std::vector<ObservedShares> records_of(const PreparedScenario& prepared) {
   std::vector<ObservedShares> records;
   for (const ObservedRecord& war : prepared.observed) {
-    ObservedShares& record = records.emplace_back(ObservedShares{war.share, war.troops});
+    ObservedShares& record = records.emplace_back(
+        ObservedShares{.share = war.share, .troops = war.troops, .certainty = war.certainty, .left_out = war.left_out});
     for (const FurtherMeasure& measure : war.further) record.measures.push_back({measure.name, measure.values});
   }
   return records;
@@ -174,6 +177,10 @@ void add_run_command(CLI::App& app, std::function<void()>& chosen) {
                       "replicate, too), or of every replicate some of share, standing, expectation, casualties, "
                       "posterior, committed, withdrawn and potential_slope, with commas between them (default: the "
                       "scenario's)");
+  command->add_option(
+      "--certainty", options->certainty,
+      "Compare with observed values of these marks of certainty only: some of A, B, C and D, with commas "
+      "between them, or all (default: the scenario's)");
   command
       ->add_option("--counterfactual", options->counterfactuals,
                    "A counterfactual of the scenario, run beside it on the same draws for its effects; may be given "

@@ -77,6 +77,33 @@ bool has_potential(const Coefficients& coefficients) {
   return std::find(terms.begin(), terms.end(), potential_term) != terms.end();
 }
 
+// What the marks of the record's values say of the comparison; empty where there is nothing to say.
+void add_certainty_notes(const PreparedScenario& prepared, const WarsSummary& wars, std::vector<std::string>& notes) {
+  std::size_t compared = 0, left_out = 0, carried = 0, doubtful = 0;
+  for (const EnsembleSummary& war : wars.wars) {
+    const ObservedShares& observed = war.layout().observed;
+    for (const SummaryLayout::Row& row : war.layout().rows) {
+      compared += row.compared ? 1 : 0;
+      left_out += !row.compared && std::isfinite(observed.share[row.cell]) ? 1 : 0;
+      if (!row.compared || observed.certainty.empty()) continue;
+      carried += observed.certainty[row.cell] == 'C' ? 1 : 0;
+      doubtful += observed.certainty[row.cell] == 'D' ? 1 : 0;
+    }
+  }
+  if (left_out > 0) {
+    std::string marks;
+    for (const char mark : prepared.scenario.certainty) marks += (marks.empty() ? "" : ", ") + std::string(1, mark);
+    notes.push_back("State-years on record that are left out of the comparison, for their certainty is not among " +
+                    marks + ": " + std::to_string(left_out) + "." +
+                    (prepared.fit ? " The coefficients were fitted to all that is on record." : ""));
+  }
+  if (carried + doubtful > 0) {
+    notes.push_back("Of the state-years compared, " + std::to_string(compared) +
+                    ", certainty is C (carried over or partly " + "verified) in " + std::to_string(carried) +
+                    " and D (doubtful) in " + std::to_string(doubtful) + ".");
+  }
+}
+
 std::vector<std::string> notes_of(const PreparedScenario& prepared, const WarsSummary& wars) {
   const std::size_t count = prepared.world.wars.size();
   const EnsembleSummary& summary = wars.wars.front();  // draws are counted over all wars
@@ -92,6 +119,7 @@ std::vector<std::string> notes_of(const PreparedScenario& prepared, const WarsSu
     notes.push_back(
         "The theory has no term for potential: contributions signal nothing and the leader has nothing to learn.");
   }
+  add_certainty_notes(prepared, wars, notes);
   if (prepared.fit) {
     notes.push_back(
         "Scores are in-sample: the coefficients were fitted to the state-years scored, later ones included.");

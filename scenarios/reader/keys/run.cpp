@@ -1,3 +1,4 @@
+#include "scenarios/reader/certainty.hpp"
 #include "scenarios/reader/keys/keys.hpp"
 #include "scenarios/reader/words.hpp"
 
@@ -39,6 +40,15 @@ std::vector<Declaration> run_keys() {
        .type = KeyType::war_or_years,
        .range = any_year,
        .fallback = "war"},
+      {.path = "observed.certainty",
+       .meaning =
+           "The marks of certainty whose values are compared with: all, or a list of marks that the record's "
+           "column `certainty` has (A official counts, B other named sources, C carried over or partly verified, "
+           "D doubtful); other values stay in the tables. Fits and everything else use the whole record.",
+       .type = KeyType::word_or_list,
+       .words = {every_certainty},
+       .list_words = {"A", "B", "C", "D"},
+       .fallback = every_certainty},
   };
 }
 

@@ -2,6 +2,7 @@
 
 #include "results/comparison.hpp"
 #include "results/json/comparison_json.hpp"
+#include "results/tables/score_tables.hpp"
 #include "results/tables/state_tables.hpp"
 #include "tests/results/support/small_run.hpp"
 #include "tests/sim/war/small_world.hpp"
@@ -34,7 +35,8 @@ TEST_CASE("an ensemble watched by any number of threads is summed up to the same
   CHECK(one.replications() == 1300);
   const auto bytes = [&](const EnsembleSummary& summary) {
     const Comparison c = compare(world, summary);
-    return state_years_csv(testing::run_of(c), {}) + to_json(testing::run_of(c), {});
+    const RunComparison run = testing::run_of(c);
+    return state_years_csv(run, {}) + scores_csv(run, {}) + calibration_csv(run) + pit_csv(run) + to_json(run, {});
   };
   for (const int threads : {2, 5}) {
     observe_ensemble(world, experiment, {&observer}, {.threads = threads});
