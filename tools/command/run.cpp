@@ -87,10 +87,13 @@ Findings simulate(const PreparedScenario& prepared, const ChosenCounterfactuals&
   WarsObserver wars(prepared.world, records_of(prepared));
   const std::unique_ptr<NetworkObserver> networks = begin_network(prepared, prepared.scenario.network_replicates);
   BeliefObserver beliefs(prepared.world, prepared.experiment.types.committed);
-  std::vector<EnsembleObserver*> observers = {&wars};
+  // Recording comes first: while one thread measures networks, which takes long, others would run ahead, and all their
+  // blocks wait for that thread's.
+  std::vector<EnsembleObserver*> observers;
+  if (recording != nullptr && recording->keeps_replicates()) observers.push_back(recording);
+  observers.push_back(&wars);
   if (prepared.experiment.types.on) observers.push_back(&beliefs);
   if (networks) observers.push_back(networks.get());
-  if (recording != nullptr && recording->keeps_replicates()) observers.push_back(recording);
   observe_paired(
       {prepared.world, prepared.experiment}, counterfactuals.variants(), observers,
       {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});
