@@ -15,9 +15,9 @@ namespace entente {
 /// end (EnsembleWriter says how).
 ///
 /// Blocks are written in the order of their replicates, so that the bytes are the same for any number of threads; one
-/// that comes too early waits. Few do (for_each_block begins blocks in order), so that memory does not grow with the
-/// number of replicates. Threads that come while a block is written wait as well: an ensemble that is recorded runs as
-/// fast as it can be compressed.
+/// that comes too early waits. Few do (for_each_block begins blocks in order) where this observer is told of a block
+/// before others that take long over it, so that memory does not grow with the number of replicates. Threads that come
+/// while a block is written wait as well: an ensemble that is recorded runs as fast as it can be compressed.
 class EnsembleFile : public EnsembleObserver {
  public:
   /// Creates the file, which must not be there yet. Throws Error (Fault::work) with its name and the reason.

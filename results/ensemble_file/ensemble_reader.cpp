@@ -82,8 +82,7 @@ void EnsembleReader::read_states() {
   about_.years = length("year", most_years);
   const std::size_t states = length("state", most_states);
   const std::vector<std::int32_t> years = file_.whole_numbers("year"), codes = file_.whole_numbers("state");
-  const std::vector<std::string> iso3 = file_.texts("iso3"), names = file_.texts("state_name");
-  if (years.size() != about_.years || codes.size() != states || iso3.size() != states || names.size() != states) {
+  if (years.size() != about_.years || codes.size() != states) {
     refuse("its years or states are not those of its dimensions");
   }
   for (std::size_t i = 0; i < years.size(); ++i) {
@@ -96,7 +95,7 @@ void EnsembleReader::read_states() {
     if (codes[i] < 1 || codes[i] > 999 || (i > 0 && codes[i] <= codes[i - 1])) {
       refuse("its states are no ascending COW codes");
     }
-    about_.states.push_back({CowCode(static_cast<std::uint16_t>(codes[i])), iso3[i], names[i]});
+    about_.states.push_back(CowCode(static_cast<std::uint16_t>(codes[i])));
   }
   if (file_.dimensions_of("armed_forces") != std::vector<std::string>{"year", "state"}) {
     refuse("its variable armed_forces has another shape");
@@ -121,14 +120,12 @@ void EnsembleReader::read_wars() {
   if (wars) {
     const std::vector<std::int32_t> ids = file_.whole_numbers("war");
     const std::vector<std::int32_t> led_by = leaders ? file_.whole_numbers("war_leader") : std::vector<std::int32_t>();
-    const std::vector<std::string> names = file_.texts("war_name");
-    if (ids.size() != about_.wars.size() || names.size() != ids.size() || (leaders && led_by.size() != ids.size())) {
+    if (ids.size() != about_.wars.size() || (leaders && led_by.size() != ids.size())) {
       refuse("its wars are not those of its dimension");
     }
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (ids[i] < 1 || ids[i] > 65535) refuse("its wars have no numbers that a scenario may give");
       about_.wars[i].id = WarId(static_cast<std::uint16_t>(ids[i]));
-      about_.wars[i].name = names[i];
       if (leaders) about_.wars[i].leader = CowCode(static_cast<std::uint16_t>(led_by[i]));
     }
   }

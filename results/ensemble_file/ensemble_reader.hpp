@@ -2,7 +2,6 @@
 
 #include "results/ensemble_file/netcdf_input.hpp"
 #include "sim/core/identifiers.hpp"
-#include "sim/core/state_label.hpp"
 #include "sim/war/recording.hpp"
 #include "sim/war/replicate_block.hpp"
 
@@ -17,16 +16,16 @@ namespace entente {
 /// A war as an ensemble's file has it.
 struct RecordedWar {
   WarId id;                           ///< 0 where there is one war only
-  std::string name;                   ///< empty there
   CowCode leader;                     ///< 0 where one state leads all wars
   std::vector<std::uint8_t> invited;  ///< by cell, as in World
 };
 
-/// What an ensemble's file says before any replicate: shapes and facts, as EnsembleWriter put them there.
+/// What an ensemble's file says before any replicate: shapes and facts, as EnsembleWriter put them there. Names of
+/// states and wars stand in the run's tables.
 struct RecordedEnsemble {
   Year first_year;
   std::size_t years = 0;
-  std::vector<StateLabel> states;    ///< ascending by COW code
+  std::vector<CowCode> states;       ///< ascending
   std::vector<double> armed_forces;  ///< by cell
   std::vector<RecordedWar> wars;     ///< at least one
   std::vector<CowCode> leaders;      ///< with their order in the file; one code 0 where one state leads all wars
@@ -48,7 +47,8 @@ struct RecordedEnsemble {
 ///     use(file.read(first));
 ///
 /// Throws Error (Fault::input) with the file's name: no NetCDF file or a part of one, another program's, a newer
-/// Entente's, or one that lacks what EnsembleWriter writes.
+/// Entente's, or one that lacks what EnsembleWriter writes. Texts of variable length are not read: HDF5 trusts their
+/// addresses, and where a file was altered ends by a signal. Whether it was altered the folder's digests say (RunData).
 class EnsembleReader {
  public:
   explicit EnsembleReader(const std::filesystem::path& path);

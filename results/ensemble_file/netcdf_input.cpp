@@ -103,15 +103,6 @@ std::vector<std::int32_t> NetcdfInput::whole_numbers(const std::string& variable
   return numbers;
 }
 
-std::vector<std::string> NetcdfInput::texts(const std::string& variable) const {
-  std::vector<char*> pointers(length_of(variable), nullptr);
-  check(nc_get_var_string(id_, id_of(variable), pointers.data()), "its variable " + variable);
-  std::vector<std::string> texts;
-  for (const char* text : pointers) texts.emplace_back(text == nullptr ? "" : text);
-  nc_free_string(pointers.size(), pointers.data());
-  return texts;
-}
-
 int NetcdfInput::id_of(const std::string& variable) const {
   int id = -1;
   await_netcdf_faults();

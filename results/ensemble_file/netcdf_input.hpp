@@ -37,7 +37,6 @@ class NetcdfInput {
             std::uint8_t* values) const;
   /// A whole variable of one dimension.
   std::vector<std::int32_t> whole_numbers(const std::string& variable) const;
-  std::vector<std::string> texts(const std::string& variable) const;
 
  private:
   int id_of(const std::string& variable) const;

@@ -11,6 +11,18 @@ expect 0 "$program" run s/wars.yaml --quiet --replications 100 --record share,st
 expect 0 "$program" run s/crimea.yaml --quiet --replications 100 --out crimea
 missing=()
 
+# Whoever reads tables reads docs/run-outputs.md, which names every file and every column.
+document=$source_folder/docs/run-outputs.md
+for file in full/* wars/*; do
+  name=$(basename "$file" | sed -E 's/_[0-9]{4}\.graphml/_YEAR.graphml/')
+  grep -qF "\`$name\`" "$document" || fail "docs/run-outputs.md does not name $name"
+  case $name in state_years.csv | states.csv | totals.csv | behaviour.csv | ties.csv | measures.csv | belief_calibration.csv)
+    for column in $(head -n 1 "$file" | tr , ' '); do
+      grep -qF "\`$column\`" "$document" || fail "docs/run-outputs.md does not name the column $column of $name"
+    done ;;
+  esac
+done
+
 if /usr/bin/python3 -c 'import xarray, netCDF4' 2>/dev/null; then
   /usr/bin/python3 - summary full wars crimea <<'PYTHON' || fail 'what xarray reads is not what the tables say'
 import csv, json, sys

@@ -69,6 +69,16 @@ cmp wars1/ensemble.nc wars2/ensemble.nc || fail 'several wars: ensemble.nc diffe
 expect 2 "${run[@]}" --record share,expectation --out none2
 says stderr '--record: there are no expectations to record'
 
+# Memory does not grow with the number of replicates, even where one thread is held up by networks and others run ahead.
+peak() {
+  python3 -c 'import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' \
+    "$program" run s/wars.yaml --quiet --record share,standing --threads 4 --replications "$1" --out peak
+}
+few=$(peak 512)
+many=$(peak 3072)
+((many < few + few / 3)) || fail "3,072 replicates take $many KiB of memory, 512 take $few"
+
 # A typo is wrong input, with place and nearest name.
 sed -i 's/casualties, share/casualties, shar/' s/list.yaml
 line=$(grep -n 'record:' s/list.yaml | cut -d: -f1)

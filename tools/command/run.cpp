@@ -94,10 +94,14 @@ Findings simulate(const PreparedScenario& prepared, const ChosenCounterfactuals&
   GoodnessObserver goodness(prepared.world, goodness_records(prepared, records), prepared.experiment.replications);
   const std::unique_ptr<NetworkObserver> networks = begin_network(prepared, prepared.scenario.network_replicates);
   BeliefObserver beliefs(prepared.world, prepared.experiment.types.committed);
-  std::vector<EnsembleObserver*> observers = {&wars, &goodness};
+  // Recording comes first: while one thread measures networks, which takes long, others would run ahead, and all their
+  // blocks wait for that thread's.
+  std::vector<EnsembleObserver*> observers;
+  if (recording != nullptr && recording->keeps_replicates()) observers.push_back(recording);
+  observers.push_back(&wars);
+  observers.push_back(&goodness);
   if (prepared.experiment.types.on) observers.push_back(&beliefs);
   if (networks) observers.push_back(networks.get());
-  if (recording != nullptr && recording->keeps_replicates()) observers.push_back(recording);
   observe_paired(
       {prepared.world, prepared.experiment}, counterfactuals.variants(), observers,
       {.threads = threads, .interrupted = &interrupted(), .progress = [&bar](std::size_t done) { bar.update(done); }});

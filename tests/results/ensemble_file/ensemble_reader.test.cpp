@@ -93,10 +93,7 @@ TEST_CASE("what was recorded is read again block by block, to the bit", "[ensemb
   const RecordedEnsemble& about = file.about();
   CHECK(about.first_year == world.first_year);
   CHECK(about.years == world.years);
-  REQUIRE(about.states.size() == world.states.size());
-  CHECK(about.states[6].cow == world.states[6]);
-  CHECK(about.states[6].iso3 == "S80");
-  CHECK(about.states[6].name == "State Ñ 80");
+  CHECK(about.states == world.states);
   CHECK(about.armed_forces == world.armed_forces);
   REQUIRE(about.wars.size() == 1);
   CHECK(about.wars[0].invited == world.wars[0].invited);
@@ -132,7 +129,6 @@ TEST_CASE("a list of quantities gives these, several wars and leaders their own"
   world.leaders.push_back(world.leaders[0]);
   world.leaders[1].leader = CowCode(220);
   world.wars.push_back(testing::like_the_first(world, 9, 1, 2, 3));
-  world.wars[1].name = "Krim";
   EnsembleFileOptions options = everything(world);
   options.leaders.push_back({CowCode(220), "FRA", "France"});
   options.quantities = {Quantity::share, Quantity::standing, Quantity::withdrawn};
@@ -142,7 +138,6 @@ TEST_CASE("a list of quantities gives these, several wars and leaders their own"
   const EnsembleReader file(home.path() / "ensemble.nc");
   REQUIRE(file.about().wars.size() == 2);
   CHECK(file.about().wars[1].id == WarId(9));
-  CHECK(file.about().wars[1].name == "Krim");
   CHECK(file.about().wars[1].leader == CowCode(220));
   CHECK(file.about().wars[1].invited == world.wars[1].invited);
   CHECK(file.about().leaders == std::vector{CowCode(2), CowCode(220)});
@@ -186,7 +181,7 @@ TEST_CASE("a file whose bytes were altered gives an error or numbers, and no cra
   const std::string whole = slurp(home.path() / "ensemble.nc");
   const fs::path path = home.path() / "altered.nc";
   std::size_t refused = 0;
-  for (std::size_t i = 0; i < 150; ++i) {
+  for (std::size_t i = 0; i < 200; ++i) {
     std::string bytes = whole;
     for (std::size_t k = 0; k < 8; ++k) bytes[(i * 7919 + k * 104729) % bytes.size()] ^= static_cast<char>(1 + i % 255);
     spill(path, bytes);
@@ -214,7 +209,7 @@ TEST_CASE("what is not there, not ours or of another version is said", "[ensembl
                nc_del_att(id, NC_GLOBAL, "source");
              }),
              Contains("not of an ensemble that Entente wrote"));
-  for (const char* name : {"year", "state", "iso3", "state_name", "armed_forces", "invited"}) {
+  for (const char* name : {"year", "state", "armed_forces", "invited"}) {
     CAPTURE(name);
     CHECK_THAT(about([&](int id) { rename_variable(id, name, "elsewhere"); }),
                Contains(std::string("has no variable ") + name));

@@ -316,13 +316,20 @@ TEST_CASE("What is recorded is a word or a list, in the file and on the command 
   CHECK(s.recorded == std::vector{Quantity::withdrawn});
   set_record(s, "full");
   CHECK(s.recorded == all);
+  CHECK(s.ensemble_file);
+  set_record(s, "none");
+  CHECK(s.recorded.empty());
+  CHECK_FALSE(s.ensemble_file);
   set_record(s, "summary");
   CHECK(s.recorded.empty());
+  CHECK(s.ensemble_file);
+  CHECK_FALSE(small_with("seed: 20010911", "seed: 1, record: none").ensemble_file);
   const std::string quantities = "share, standing, expectation, casualties, posterior, committed, withdrawn ";
   CHECK(faults([&] { set_record(s, "ful"); }) ==
-        std::vector<std::string>{"0:0 --record: \"ful\" is not known here; expected summary, full, or a list with some "
-                                 "of " +
-                                 quantities + "and potential_slope; did you mean full?"});
+        std::vector<std::string>{
+            "0:0 --record: \"ful\" is not known here; expected none, summary, full, or a list with some "
+            "of " +
+            quantities + "and potential_slope; did you mean full?"});
   CHECK(faults([&] { set_record(s, "share,standng"); }) ==
         std::vector<std::string>{"0:0 --record: \"standng\" is not known here; expected " + quantities +
                                  "or potential_slope; did you mean standing?"});
