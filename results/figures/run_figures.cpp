@@ -6,10 +6,7 @@ namespace entente {
 
 const std::vector<RunFigure>& run_figures() {
   static const std::vector<RunFigure> figures = {
-      ranks_figure(),
-      ties_figure(),
-      tournament_figure(),
-      effects_figure(),
+      ranks_figure(), ties_figure(), network_figure(), tournament_figure(), effects_figure(),
   };
   return figures;
 }

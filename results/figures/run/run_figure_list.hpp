@@ -12,6 +12,7 @@ RunFigure coefficients_figure();
 RunFigure fan_figure();
 RunFigure calibration_figure();
 RunFigure ties_figure();
+RunFigure network_figure();
 RunFigure tournament_figure();
 RunFigure effects_figure();
 
