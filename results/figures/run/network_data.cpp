@@ -1,5 +1,6 @@
 #include "results/figures/run/network_data.hpp"
 
+#include "results/figures/run/focus.hpp"
 #include "results/figures/run/run_choice.hpp"
 #include "results/tables/graphml_reader.hpp"
 #include "results/text/clean.hpp"
@@ -86,18 +87,34 @@ void keep_asked(std::vector<NetworkState>& states, const std::vector<CowCode>& a
                states.end());
 }
 
-double moved(const NetworkState& state) { return std::abs(state.after - state.before); }
+double rise(const NetworkState& state) { return state.after - state.before; }
 
-// Half of the room is for the ties that change most, the rest for the deepest.
-void keep_foremost(std::vector<NetworkState>& states, std::size_t most) {
+// The states in focus; then a third of the room for the ties that rose most, one for those that fell, the rest for the
+// deepest.
+void keep_foremost(std::vector<NetworkState>& states, const std::vector<std::string>& focus, std::size_t most) {
   const auto untied = [](const NetworkState& each) { return deepest(each) <= least_tie; };
   states.erase(std::remove_if(states.begin(), states.end(), untied), states.end());
   if (states.size() <= most) return;
-  std::stable_sort(states.begin(), states.end(),
-                   [](const NetworkState& a, const NetworkState& b) { return moved(a) > moved(b); });
-  std::stable_sort(states.begin() + static_cast<std::ptrdiff_t>(most / 2), states.end(),
-                   [](const NetworkState& a, const NetworkState& b) { return deepest(a) > deepest(b); });
-  states.resize(most);
+  std::vector<NetworkState> kept;
+  const auto move_up_to = [&](std::size_t size, const auto& key, double least) {
+    std::stable_sort(states.begin(), states.end(),
+                     [&](const NetworkState& a, const NetworkState& b) { return key(a) > key(b); });
+    while (!states.empty() && kept.size() < size && key(states.front()) > least) {
+      kept.push_back(states.front());
+      states.erase(states.begin());
+    }
+  };
+  const auto focused = [&](const NetworkState& state) {
+    return std::any_of(focus.begin(), focus.end(), [&](const std::string& code) { return is_named(state.state, code); })
+               ? 1.0
+               : 0.0;
+  };
+  move_up_to(most, focused, 0);
+  move_up_to(kept.size() + (most - kept.size()) / 3, rise, least_change);
+  move_up_to(
+      kept.size() + (most - kept.size()) / 2, [](const NetworkState& state) { return -rise(state); }, least_change);
+  move_up_to(most, deepest, 0);
+  states = std::move(kept);
 }
 
 std::string depth_text(double depth) { return number_text(depth, 2); }
@@ -148,7 +165,7 @@ NetworkData network_data(const RunData& run, const RunFigureOptions& options, st
   data.tied = static_cast<std::size_t>(std::count_if(
       data.states.begin(), data.states.end(), [](const NetworkState& each) { return deepest(each) > least_tie; }));
   if (options.states.empty()) {
-    keep_foremost(data.states, most);
+    keep_foremost(data.states, focus_of(run), most);
   } else {
     keep_asked(data.states, options.states);
   }
@@ -160,8 +177,8 @@ NetworkData network_data(const RunData& run, const RunFigureOptions& options, st
 }
 
 std::string network_description(const NetworkData& data, const std::string& title) {
-  const auto rise = [](const NetworkState& each) { return each.after - each.before - least_change; };
-  const auto fall = [](const NetworkState& each) { return each.before - each.after - least_change; };
+  const auto risen = [](const NetworkState& each) { return rise(each) - least_change; };
+  const auto fallen = [](const NetworkState& each) { return -rise(each) - least_change; };
   const auto after = [](const NetworkState& each) { return each.after; };
   return "Alliance network, two panels: before the first year, and at the end of " +
          std::to_string(data.year.number()) + " as simulated. " + title + ". In the middle " + data.leader.name +
@@ -170,8 +187,8 @@ std::string network_description(const NetworkData& data, const std::string& titl
          depth_text(least_change) + " ties rose for " + std::to_string(count(data, TieChange::rose)) +
          " and fell for " + std::to_string(count(data, TieChange::fell)) + "; " +
          std::to_string(count(data, TieChange::unchanged)) +
-         " are unchanged. Risen most: " + listed(data.states, rise, 5) +
-         ". Fallen most: " + listed(data.states, fall, 5) + ". Deepest at the end: " + listed(data.states, after, 5) +
+         " are unchanged. Risen most: " + listed(data.states, risen, 5) +
+         ". Fallen most: " + listed(data.states, fallen, 5) + ". Deepest at the end: " + listed(data.states, after, 5) +
          ". Ties among the others: " + std::to_string(data.others_before.size()) + " before, " +
          std::to_string(data.others_after.size()) + " after.";
 }

@@ -38,9 +38,9 @@ struct NetworkData {
 inline constexpr double least_tie = 0.01;     ///< what is drawn
 inline constexpr double least_change = 0.01;  ///< what counts as rise or fall
 
-/// The network before the first year and at the end of a year, with no more than `most` states: those whose ties
-/// change most and those with the deepest; or with the states of the options. Throws Error (Fault::input) for a war,
-/// year or state that the run has not.
+/// The network before the first year and at the end of a year, with no more than `most` states: those in focus,
+/// those whose ties change most and those with the deepest; or with the states of the options. Throws Error
+/// (Fault::input) for a war, year or state that the run has not.
 NetworkData network_data(const RunData& run, const RunFigureOptions& options, std::size_t most);
 
 std::string network_description(const NetworkData& data, const std::string& title);

@@ -242,7 +242,9 @@ std::vector<KeyEntry> key(const Layout& layout) {
   const auto width = [&](double depth) { return 0.4 + (layout.widest() - 0.4) * depth; };
   return {{.name = "rose", .stroke_width = width(0.4)},
           {.name = "fell", .stroke_width = width(0.4), .dash = {4, 2.5}},
-          {.name = "unchanged", .stroke = unchanged_shade, .stroke_width = width(0.4)},
+          {.name = "changed by less than " + number_text(least_change),
+           .stroke = unchanged_shade,
+           .stroke_width = width(0.4)},
           {.name = "depth 0.1", .stroke = second_shade, .stroke_width = width(0.1)},
           {.name = "depth 0.5", .stroke = second_shade, .stroke_width = width(0.5)},
           {.name = "tie among others", .stroke = "#c8c8c8", .stroke_width = 0.5}};
@@ -277,8 +279,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
                             : options.states.empty()        ? std::to_string(data.states.size()) + " of " + tied +
                                                            ", those that change most and the deepest"
                                                      : std::to_string(data.states.size()) + " of " + tied;
-  const std::string note = "Nearer is deeper, circles from 0 in steps of 0.25; " + shown + "; change of more than " +
-                           number_text(least_change);
+  const std::string note = "Nearer is deeper, circles from 0 in steps of 0.25; " + shown;
   OrderedJson figure = figure_frame({"network", title, network_description(data, title), options.width_mm});
   if (options.headline) figure["title"] = headline(title, {note}, options.width_mm);
   OrderedJson panels = OrderedJson::object();

@@ -13,6 +13,7 @@ RunFigure fan_figure();
 RunFigure calibration_figure();
 RunFigure ties_figure();
 RunFigure network_figure();
+RunFigure map_figure();
 RunFigure tournament_figure();
 RunFigure effects_figure();
 

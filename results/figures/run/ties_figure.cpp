@@ -1,3 +1,4 @@
+#include "results/figures/run/focus.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/panel_grid.hpp"
 #include "results/figures/run/run_choice.hpp"
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <sstream>
 
 namespace entente {
 namespace {
@@ -70,18 +70,6 @@ std::vector<TiePath> paths_of(const RunTable& table, const RunWar& war) {
   return paths;
 }
 
-// "[NZL, DNK]" as the manifest writes the scenario's focus.
-std::vector<std::string> focus_of(const RunData& run) {
-  std::string list = run.setting("focus").value_or("");
-  for (char& c : list) {
-    if (c == '[' || c == ']' || c == ',') c = ' ';
-  }
-  std::istringstream words(list);
-  std::vector<std::string> focus;
-  for (std::string word; words >> word;) focus.push_back(word);
-  return focus;
-}
-
 const TiePath* path_of(const std::vector<TiePath>& paths, CowCode state) {
   const auto found =
       std::find_if(paths.begin(), paths.end(), [&](const TiePath& path) { return path.state.cow == state; });
@@ -109,8 +97,7 @@ std::vector<TiePath> shown_paths(const RunData& run, std::vector<TiePath> paths,
   if (!shown.empty()) return shown;
   for (const std::string& code : focus_of(run)) {
     for (const TiePath& path : paths) {
-      if ((path.state.iso3 == code || std::to_string(path.state.cow.number()) == code) && shown.size() < usual_panels)
-        add(path);
+      if (is_named(path.state, code) && shown.size() < usual_panels) add(path);
     }
   }
   std::stable_sort(paths.begin(), paths.end(),
