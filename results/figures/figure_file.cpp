@@ -90,7 +90,7 @@ std::optional<FigureFormat> format_of(const std::filesystem::path& path) {
 }
 
 std::string figure_content(const std::string& vega_lite, FigureFormat format, const FigureTools& tools) {
-  if (format == FigureFormat::specification) return vega_lite;
+  if (format == FigureFormat::specification) return complete_specification(vega_lite, tools);
   const std::string svg = render_svg(vega_lite, tools);
   return format == FigureFormat::svg ? svg : render_pdf(svg, tools);
 }

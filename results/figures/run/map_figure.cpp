@@ -27,6 +27,7 @@ constexpr double panel_gap = 14;
 constexpr double row_gap = 10;
 constexpr double key_step = 13;
 constexpr double widest_panel = 620;
+constexpr double most_europe = 300;  // wide enough to tell its states apart
 
 // The Equal Earth projection (Savric, Patterson and Jenny 2018) at scale 1: half its width, and where 84° N and 56° S
 // lie. Beyond them there are no states.
@@ -62,7 +63,7 @@ Quantity over_of(const MapData& data) {
   const std::vector<std::string> shades = all ? std::vector<std::string>(std::begin(over_shades), std::end(over_shades))
                                               : std::vector<std::string>{"#ececec"};
   const std::vector<double> marks = all ? std::vector<double>{44, 16, 0, 0, 0} : std::vector<double>{0};
-  return {"Simulated over-contribution", "over_class", data.over, shades, marks};
+  return {"Simulated over-contribution (pp: percentage points)", "over_class", data.over, shades, marks};
 }
 
 OrderedJson rows_of(const MapData& data) {
@@ -155,6 +156,13 @@ OrderedJson fill_of(const Quantity& quantity) {
           {"legend", nullptr}};
 }
 
+// Outlines that are seen: white between dark shapes, grey around light ones.
+OrderedJson outline_of(const Quantity& quantity) {
+  OrderedJson stroke = fill_of(quantity);
+  for (OrderedJson& shade : stroke["scale"]["range"]) shade = shade.get<std::string>() < "#a0" ? "#ffffff" : outline;
+  return stroke;
+}
+
 void add_values(OrderedJson& layer, const RunFigureOptions& options) {
   add_tooltip(layer, options,
               {{"state", "state"},
@@ -174,9 +182,9 @@ OrderedJson at_middle(const OrderedJson& filter) {
 OrderedJson map_view(const Extract& extract, const Quantity& quantity, const MapData& data,
                      const RunFigureOptions& options) {
   OrderedJson countries = OrderedJson::object();
-  countries["mark"] = {
-      {"type", "geoshape"}, {"stroke", outline}, {"strokeWidth", 0.3}, {"clip", true}, {"aria", false}};
+  countries["mark"] = {{"type", "geoshape"}, {"strokeWidth", 0.3}, {"clip", true}, {"aria", false}};
   countries["encoding"]["fill"] = fill_of(quantity);
+  countries["encoding"]["stroke"] = outline_of(quantity);
   add_values(countries, options);
 
   const std::string known = "datum." + std::string(quantity.class_field) + " !== '" + no_data + "'";
@@ -210,7 +218,8 @@ OrderedJson map_view(const Extract& extract, const Quantity& quantity, const Map
   if (!extract.within.empty()) {  // a frame, since shapes are cut off at the edge
     OrderedJson frame = OrderedJson::object();
     frame["data"] = {{"values", OrderedJson::array({OrderedJson::object()})}};
-    frame["mark"] = {{"type", "rect"}, {"fillOpacity", 0}, {"stroke", outline}, {"strokeWidth", 0.5}};
+    frame["mark"] = {
+        {"type", "rect"}, {"fill", "#ffffff"}, {"fillOpacity", 0}, {"stroke", outline}, {"strokeWidth", 0.5}};
     frame["encoding"] = {{"x", {{"value", 0}}},
                          {"y", {{"value", 0}}},
                          {"x2", {{"value", extract.width}}},
@@ -266,15 +275,25 @@ OrderedJson key_of(const Quantity& quantity, double width, double height) {
   return view;
 }
 
-// The world, and below it Europe, where most of a coalition's states are small, with the key.
-OrderedJson panel_of(const Quantity& quantity, const MapData& data, double width, const RunFigureOptions& options) {
+double key_room(const Quantity& quantity) {
+  double widest = text_width(no_data, label_points);
+  for (const std::string& name : quantity.classes.names) widest = std::max(widest, text_width(name, label_points));
+  return std::ceil(widest) + 20;
+}
+
+// The world, and below it Europe, where most of a coalition's states are small, with the key beside it or below.
+OrderedJson panel_of(const Quantity& quantity, const MapData& data, double width, double key_width,
+                     const RunFigureOptions& options) {
+  constexpr double gap = 8, least_europe = 0.42, shape_of_europe = 0.72;
   const double key_height = key_step * static_cast<double>(quantity.classes.names.size() + 1);
-  const double key_width = std::min(140.0, std::floor(0.45 * width)), gap = 8;
-  const double europe_width = width - key_width - gap;
-  const double europe_height = std::max(key_height, std::floor(0.72 * europe_width));
+  const bool beside = width - key_width - gap >= least_europe * width;
+  const double europe_width = std::min(1.25 * most_europe, beside ? width - key_width - gap : width);
+  const double europe_height =
+      std::max(beside ? key_height : 0.0, std::floor(shape_of_europe * std::min(europe_width, most_europe)));
   OrderedJson below = OrderedJson::object();
-  below["hconcat"] = OrderedJson::array({map_view(europe_of(europe_width, europe_height), quantity, data, options),
-                                         key_of(quantity, key_width, europe_height)});
+  below[beside ? "hconcat" : "vconcat"] =
+      OrderedJson::array({map_view(europe_of(europe_width, europe_height), quantity, data, options),
+                          key_of(quantity, key_width, key_height)});
   below["spacing"] = gap;
   below["bounds"] = "flush";
   OrderedJson world = map_view(world_of(width), quantity, data, options);
@@ -302,10 +321,12 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
 
   const bool wide = options.width_mm >= wide_mm;
   const double all = inner_width(options);
-  const double width = std::min(widest_panel, std::floor(wide ? (all - panel_gap) / 2 : all));
-  figure[wide ? "hconcat" : "vconcat"] = OrderedJson::array(
-      {panel_of(share_of(data), data, width, options), panel_of(over_of(data), data, width, options)});
-  figure["resolve"]["scale"]["fill"] = "independent";
+  const double width = std::min(widest_panel, std::floor(wide ? (all - panel_gap) / 2 : all) - 1);  // the frame's line
+  const Quantity share = share_of(data), over = over_of(data);
+  const double keys = std::max(key_room(share), key_room(over));  // so that the panels are alike
+  figure[wide ? "hconcat" : "vconcat"] =
+      OrderedJson::array({panel_of(share, data, width, keys, options), panel_of(over, data, width, keys, options)});
+  figure["resolve"]["scale"] = {{"fill", "independent"}, {"stroke", "independent"}};
   figure["spacing"] = panel_gap;
   return json_text(figure);
 }

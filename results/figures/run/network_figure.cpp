@@ -264,7 +264,8 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const bool wide = options.width_mm >= wide_mm;
   const double all = inner_width(options);
   Layout layout;
-  layout.side = std::min(widest_panel, std::floor(wide ? (all - panel_gap) / 2 : all));
+  layout.side =
+      std::min(widest_panel, std::floor(wide ? (all - panel_gap) / 2 : all) - 3);  // a label's edge may stand over
   // As many states as have room for their labels around the rim, if all were called by three capitals.
   const double rim = layout.side / 2 - label_air - text_width("WWW", label_points);
   const NetworkData data = network_data(run, options, static_cast<std::size_t>(2 * pi * rim / label_pitch));
@@ -287,7 +288,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
       OrderedJson::array({panel_view(data, layout, false, options), panel_view(data, layout, true, options)});
   panels["bounds"] = "flush";
   panels["spacing"] = wide ? panel_gap : panel_gap + line_height(panel_title_points);
-  figure["vconcat"] = {key_view(key(layout), all), panels};
+  figure["vconcat"] = {key_view(key(layout), all - 4), panels};
   figure["spacing"] = 8;
   return json_text(figure);
 }

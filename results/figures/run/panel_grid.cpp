@@ -33,12 +33,13 @@ OrderedJson symbol(const KeyEntry& entry, double x, double y) {
   return layer;
 }
 
-OrderedJson name(const KeyEntry& entry, double x, double y) {
+OrderedJson name(const std::vector<std::string>& lines, double x, double y) {
   OrderedJson layer = OrderedJson::object();
   layer["mark"] = {{"type", "text"},
-                   {"text", entry.name},
+                   {"text", lines},
                    {"align", "left"},
                    {"baseline", "middle"},
+                   {"lineHeight", line_height(label_points)},
                    {"fontSize", label_points * pixels_per_point}};
   layer["encoding"]["x"] = at(x + symbol_room);
   layer["encoding"]["y"] = at(y);
@@ -76,16 +77,22 @@ OrderedJson key_view(const std::vector<KeyEntry>& entries, double width) {
   const double step = line_height(label_points) + 2;
   OrderedJson layers = OrderedJson::array();
   double x = 0, y = step / 2;
+  std::size_t most_lines = 1;  // of a name in this row
   for (const KeyEntry& entry : entries) {
-    const double needed = symbol_room + text_width(entry.name, label_points);
+    const std::vector<std::string> lines = wrapped(entry.name, width - symbol_room, label_points);
+    double needed = 0;
+    for (const std::string& line : lines) needed = std::max(needed, symbol_room + text_width(line, label_points));
     if (x > 0 && x + needed > width) {
       x = 0;
-      y += step;
+      y += step + line_height(label_points) * static_cast<double>(most_lines - 1);
+      most_lines = 1;
     }
     layers.push_back(symbol(entry, x, y));
-    layers.push_back(name(entry, x, y));
+    layers.push_back(name(lines, x, y));
     x += needed + entry_gap;
+    most_lines = std::max(most_lines, lines.size());
   }
+  y += line_height(label_points) * static_cast<double>(most_lines - 1);
   OrderedJson view = OrderedJson::object();
   view["width"] = std::floor(width);
   view["height"] = std::ceil(y + step / 2);
