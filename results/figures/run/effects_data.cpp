@@ -65,8 +65,8 @@ std::string change_of(const RunData& run, const std::string& name) {
   return "";
 }
 
-std::vector<StateEffect> states_of(const RunTable& table) {
-  std::vector<StateEffect> states;
+std::vector<PlottedStateEffect> states_of(const RunTable& table) {
+  std::vector<PlottedStateEffect> states;
   const std::vector<PlottedEffect> effects = effects_in(table);
   const std::vector<double> cow = table.numbers("cow");
   const std::vector<std::string> iso3 = table.texts("iso3"), name = table.texts("state");
@@ -78,23 +78,25 @@ std::vector<StateEffect> states_of(const RunTable& table) {
   return states;
 }
 
-std::vector<StateEffect> shown(std::vector<StateEffect> states, const RunFigureOptions& options) {
+std::vector<PlottedStateEffect> shown(std::vector<PlottedStateEffect> states, const RunFigureOptions& options) {
   if (options.states.size() > most_states) {
     throw input_error({}, std::to_string(options.states.size()) + " states are too many for one figure",
                       "at most " + std::to_string(most_states));
   }
   const std::set<CowCode> asked(options.states.begin(), options.states.end());
   for (const CowCode code : asked) {
-    if (std::none_of(states.begin(), states.end(), [&](const StateEffect& each) { return each.state.cow == code; })) {
+    if (std::none_of(states.begin(), states.end(),
+                     [&](const PlottedStateEffect& each) { return each.state.cow == code; })) {
       throw input_error({}, "no effect on state " + std::to_string(code.number()) + " is on record",
                         "states of effects_states.csv that are invited");
     }
   }
-  std::stable_sort(states.begin(), states.end(),
-                   [](const StateEffect& a, const StateEffect& b) { return std::abs(a.effect) > std::abs(b.effect); });
+  std::stable_sort(states.begin(), states.end(), [](const PlottedStateEffect& a, const PlottedStateEffect& b) {
+    return std::abs(a.effect) > std::abs(b.effect);
+  });
   if (!asked.empty()) {
     states.erase(std::remove_if(states.begin(), states.end(),
-                                [&](const StateEffect& each) { return asked.count(each.state.cow) == 0; }),
+                                [&](const PlottedStateEffect& each) { return asked.count(each.state.cow) == 0; }),
                  states.end());
   } else if (states.size() > usual_states) {
     states.resize(usual_states);
@@ -143,9 +145,9 @@ EffectsData effects_data(const RunData& run, const RunWar& war, const RunFigureO
   data.troop_years = sum_of(sums, "troop_years");
   data.share = sum_of(sums, "share");
 
-  std::vector<StateEffect> states = states_of(of(run.table("effects_states.csv")).where("quantity", "share"));
+  std::vector<PlottedStateEffect> states = states_of(of(run.table("effects_states.csv")).where("quantity", "share"));
   data.states_moved = static_cast<std::size_t>(
-      std::count_if(states.begin(), states.end(), [](const StateEffect& each) { return each.effect != 0; }));
+      std::count_if(states.begin(), states.end(), [](const PlottedStateEffect& each) { return each.effect != 0; }));
   data.states = shown(std::move(states), options);
   if (data.states.empty()) throw input_error({}, "nobody is invited to " + war_words(war), "a war with states");
 
@@ -173,7 +175,7 @@ std::string effects_description(const EffectsData& data, const std::string& titl
   for (const std::string& line : effects_subtitles(data)) text += line + ". ";
   text += "Shares change in " + std::to_string(data.states_moved) + " states; per 1,000 of the armed forces: ";
   for (std::size_t i = 0; i < data.states.size(); ++i) {
-    const StateEffect& state = data.states[i];
+    const PlottedStateEffect& state = data.states[i];
     text += (i == 0 ? "" : "; ") + state.state.name + " " + with_interval(1000, state, 2);
   }
   text += ".";

@@ -16,11 +16,11 @@ struct PlottedEffect {
   double high() const;  ///< of the same
 };
 
-struct StateEffect : PlottedEffect {
+struct PlottedStateEffect : PlottedEffect {
   StateLabel state;
 };
 
-struct YearEffectRow : PlottedEffect {
+struct PlottedYearEffect : PlottedEffect {
   int year = 0;
 };
 
@@ -28,9 +28,9 @@ struct EffectsData {
   std::string name;    ///< of the counterfactual, as a clean line
   std::string change;  ///< what it changes, in words; empty where the manifest does not say
   PlottedEffect troop_years, share;
-  std::vector<StateEffect> states;  ///< on the mean share, by size
-  std::size_t states_moved = 0;     ///< all whose share changes at all
-  std::vector<YearEffectRow> years;
+  std::vector<PlottedStateEffect> states;  ///< on the mean share, by size
+  std::size_t states_moved = 0;            ///< all whose share changes at all
+  std::vector<PlottedYearEffect> years;
 };
 
 /// The counterfactual that the options name, or the run's first; its states those of the options, else the dozen that

@@ -68,7 +68,7 @@ double states_height(const EffectsData& data) {
 
 OrderedJson by_state(const EffectsData& data, double labels, double width, const RunFigureOptions& options) {
   OrderedJson values = OrderedJson::array(), names = OrderedJson::array();
-  for (const StateEffect& state : data.states) {
+  for (const PlottedStateEffect& state : data.states) {
     const std::string name = row_name(state.state, labels);
     names.push_back(name);
     values.push_back(merged({{"row", name}, {"cow", state.state.cow.number()}, {"state", state.state.name}}, state));
@@ -108,7 +108,7 @@ OrderedJson by_state(const EffectsData& data, double labels, double width, const
 
 OrderedJson by_year(const EffectsData& data, const NumberAxis& troops, double width, const RunFigureOptions& options) {
   OrderedJson values = OrderedJson::array();
-  for (const YearEffectRow& year : data.years) values.push_back(merged({{"year", year.year}}, year));
+  for (const PlottedYearEffect& year : data.years) values.push_back(merged({{"year", year.year}}, year));
   const NumberAxis years = year_axis(data.years.front().year, data.years.back().year, width);
   OrderedJson view = OrderedJson::object();
   view["title"] = panel_title("All states, troops by year", width);
@@ -138,7 +138,7 @@ OrderedJson by_year(const EffectsData& data, const NumberAxis& troops, double wi
 
 double label_room(const EffectsData& data, double width) {
   double widest = 0;
-  for (const StateEffect& state : data.states)
+  for (const PlottedStateEffect& state : data.states)
     widest = std::max(widest, text_width(row_name(state.state, widest_name * width), label_points));
   return std::ceil(widest);
 }

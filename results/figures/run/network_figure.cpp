@@ -27,7 +27,7 @@ constexpr double nearest = 0.45;  // of a tie of depth 1, in radii: nearer, deep
 constexpr double ring_at[] = {0, 0.25, 0.5, 0.75, 1};  // depths, as circles to compare with
 constexpr std::size_t most_named = 24;                 // so few states are called by their names
 
-constexpr const char* unchanged_shade = "#a3a3a3";
+constexpr const char* unchanged_shade = "#8c8c8c";
 constexpr const char* other_shade = "#e2e2e2";
 
 std::string missing(const RunData& run) {
