@@ -7,6 +7,7 @@
 #include "sim/core/error.hpp"
 #include "sim/core/nearest_name.hpp"
 #include "sim/core/number_text.hpp"
+#include "sim/math/functions.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +16,6 @@
 namespace entente {
 namespace {
 
-constexpr double normal_975 = 1.959963984540054;  // the normal distribution's 97.5 % quantile
 constexpr std::size_t usual_states = 12;
 constexpr std::size_t most_states = 40;
 
@@ -128,8 +128,8 @@ std::string with_interval(double scale, const PlottedEffect& effect, int decimal
 
 }  // namespace
 
-double PlottedEffect::low() const { return effect - normal_975 * error; }
-double PlottedEffect::high() const { return effect + normal_975 * error; }
+double PlottedEffect::low() const { return effect - math::normal_quantile(0.975) * error; }
+double PlottedEffect::high() const { return effect + math::normal_quantile(0.975) * error; }
 
 EffectsData effects_data(const RunData& run, const RunWar& war, const RunFigureOptions& options) {
   const RunTable& all = run.table("effects.csv");

@@ -177,10 +177,14 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
 }  // namespace
 
 RunFigure effects_figure() {
-  return {"effects", "Counterfactual effects",
-          "What a counterfactual changes: the mean share of the states that it moves most, and the troops of all "
-          "states by year, with 95 % Monte Carlo intervals of the paired differences.",
-          missing, draw};
+  return {.name = "effects",
+          .title = "Counterfactual effects",
+          .shows =
+              "What a counterfactual changes: the mean share of the states that it moves most, and the troops of all "
+              "states by year, with 95 % Monte Carlo intervals of the paired differences.",
+          .missing = missing,
+          .draw = draw,
+          .takes = {"war", "states", "counterfactual"}};
 }
 
 }  // namespace entente

@@ -334,11 +334,16 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
 }  // namespace
 
 RunFigure map_figure() {
-  return {
-      "map", "World map of contributions",
-      "States by the share of their armed forces that the record has them send, and by simulated over-contribution; "
-      "means over the war or one year. Less than the conventional share is marked by a triangle, not by shade alone.",
-      missing, draw};
+  return {.name = "map",
+          .title = "World map of contributions",
+          .shows =
+              "States by the share of their armed forces that the record has them send, and by simulated "
+              "over-contribution; "
+              "means over the war or one year. Less than the conventional share is marked by a triangle, not by shade "
+              "alone.",
+          .missing = missing,
+          .draw = draw,
+          .takes = {"war", "year"}};
 }
 
 }  // namespace entente

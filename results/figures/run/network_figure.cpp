@@ -296,10 +296,15 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
 }  // namespace
 
 RunFigure network_figure() {
-  return {"network", "The alliance network before and after",
+  return {
+      .name = "network",
+      .title = "The alliance network before and after",
+      .shows =
           "The leader in the middle and its allies around it, the nearer the deeper their tie: before the first year, "
           "and at the end of a year as simulated, with what rose and what fell.",
-          missing, draw};
+      .missing = missing,
+      .draw = draw,
+      .takes = {"war", "states", "year"}};
 }
 
 }  // namespace entente

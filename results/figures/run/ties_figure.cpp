@@ -246,10 +246,15 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
 }  // namespace
 
 RunFigure ties_figure() {
-  return {"ties", "Tie paths",
+  return {
+      .name = "ties",
+      .title = "Tie paths",
+      .shows =
           "The depth of states' ties to the leader at the end of each year, mean of the replicates, beside the depth "
           "of the treaty alone; the states of focus and those whose tie moved farthest.",
-          missing, draw};
+      .missing = missing,
+      .draw = draw,
+      .takes = {"war", "states"}};
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #include "results/figures/run/run_choice.hpp"
 #include "results/text/clean.hpp"
 #include "sim/core/number_text.hpp"
+#include "sim/math/functions.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +17,6 @@ namespace {
 
 constexpr const char* score = "crps";  // comparable throughout, floors included
 constexpr double clearly = 2;          // errors, as in the tournament's text
-constexpr double normal_975 = 1.959963984540054;
 
 bool is_floor(const std::string& theory) {
   return theory == "historical_mean" || theory == "persistence" || theory == "random";
@@ -90,8 +90,8 @@ TournamentPanel panel_of(const RunTable& scores, const RunTable& differences) {
 
 }  // namespace
 
-double PlottedTheory::low() const { return value - normal_975 * error; }
-double PlottedTheory::high() const { return value + normal_975 * error; }
+double PlottedTheory::low() const { return value - math::normal_quantile(0.975) * error; }
+double PlottedTheory::high() const { return value + math::normal_quantile(0.975) * error; }
 
 TournamentData tournament_data(const RunData& run) {
   const RunTable scores = run.table("scores.csv").where("score", score);

@@ -159,11 +159,14 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
 }  // namespace
 
 RunFigure tournament_figure() {
-  return {
-      "tournament", "Scores of rival theories",
-      "The mean CRPS of each theory's forecasts with its Monte Carlo interval, a panel for each way of forecasting, "
-      "best first; floors are squares, and what is clearly worse than the best is hollow.",
-      missing, draw};
+  return {.name = "tournament",
+          .title = "Scores of rival theories",
+          .shows =
+              "The mean CRPS of each theory's forecasts with its Monte Carlo interval, a panel for each way of "
+              "forecasting, "
+              "best first; floors are squares, and what is clearly worse than the best is hollow.",
+          .missing = missing,
+          .draw = draw};
 }
 
 }  // namespace entente

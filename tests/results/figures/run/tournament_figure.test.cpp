@@ -57,3 +57,12 @@ TEST_CASE("runs have no tournament, and tournaments no ties") {
     CHECK_THROWS_AS(figure.draw(tournament, {}), Error);
   }
 }
+
+TEST_CASE("each figure declares the options that it heeds") {
+  using Names = std::vector<std::string>;
+  CHECK(ties_figure().takes == Names{"war", "states"});
+  CHECK(network_figure().takes == Names{"war", "states", "year"});
+  CHECK(map_figure().takes == Names{"war", "year"});
+  CHECK(effects_figure().takes == Names{"war", "states", "counterfactual"});
+  CHECK(tournament_figure().takes.empty());
+}
