@@ -76,7 +76,7 @@ OrderedJson by_state(const EffectsData& data, double labels, double width, const
   const NumberAxis axis =
       number_axis(ends(std::vector<PlottedEffect>(data.states.begin(), data.states.end())), width, right_margin);
   OrderedJson view = OrderedJson::object();
-  view["title"] = panel_title("States that it moves most", width);
+  view["title"] = panel_title(options.states.empty() ? "States that it moves most" : "By state", width);
   view["data"] = {{"values", values}};
   view["width"] = width;
   view["height"] = states_height(data);

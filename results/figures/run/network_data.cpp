@@ -117,6 +117,13 @@ void keep_foremost(std::vector<NetworkState>& states, const std::vector<std::str
   states = std::move(kept);
 }
 
+// "[2001, 2014]", as the manifest writes the scenario's years.
+std::string before_of(const RunData& run) {
+  const std::string years = run.setting("years").value_or("");
+  const std::size_t comma = years.find(',');
+  return comma == std::string::npos || years.front() != '[' ? "before" : "before " + years.substr(1, comma - 1);
+}
+
 std::string depth_text(double depth) { return number_text(depth, 2); }
 
 std::string listed(std::vector<NetworkState> states, double (*key)(const NetworkState&), std::size_t most) {
@@ -158,6 +165,7 @@ NetworkData network_data(const RunData& run, const RunFigureOptions& options, st
   const ReadNetwork then = network_of(run, "network_" + std::to_string(year.number()) + ".graphml");
 
   NetworkData data;
+  data.before = before_of(run);
   data.year = year;
   data.leader = leader_of(then, war);
   const CowCode leader = data.leader.cow;
@@ -180,9 +188,9 @@ std::string network_description(const NetworkData& data, const std::string& titl
   const auto risen = [](const NetworkState& each) { return rise(each) - least_change; };
   const auto fallen = [](const NetworkState& each) { return -rise(each) - least_change; };
   const auto after = [](const NetworkState& each) { return each.after; };
-  return "Alliance network, two panels: before the first year, and at the end of " +
-         std::to_string(data.year.number()) + " as simulated. " + title + ". In the middle " + data.leader.name +
-         ", around it " + std::to_string(data.states.size()) + " of " + std::to_string(data.tied) +
+  return "Alliance network, two panels: " + data.before + ", and at the end of " + std::to_string(data.year.number()) +
+         " as simulated. " + title + ". In the middle " + data.leader.name + ", around it " +
+         std::to_string(data.states.size()) + " of " + std::to_string(data.tied) +
          " states with a tie to it deeper than " + depth_text(least_tie) + ", the nearer the deeper. By more than " +
          depth_text(least_change) + " ties rose for " + std::to_string(count(data, TieChange::rose)) +
          " and fell for " + std::to_string(count(data, TieChange::fell)) + "; " +

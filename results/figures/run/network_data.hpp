@@ -29,6 +29,7 @@ struct OtherTie {
 
 struct NetworkData {
   StateLabel leader;
+  std::string before;  ///< "before 2001": the run's first year, whichever war is shown
   Year year;
   std::vector<NetworkState> states;  ///< by COW code: neighbours of a region stand together
   std::size_t tied = 0;              ///< all whose tie to the leader is deeper than `least_tie` before or after

@@ -220,7 +220,8 @@ void add_leader(OrderedJson& layers, const Layout& layout, const StateLabel& lea
 OrderedJson panel_view(const NetworkData& data, const Layout& layout, bool after, const RunFigureOptions& options) {
   OrderedJson view = OrderedJson::object();
   view["title"] =
-      panel_title(after ? "End of " + std::to_string(data.year.number()) + ", simulated" : "Before", layout.side);
+      panel_title(after ? "End of " + std::to_string(data.year.number()) + ", simulated" : "B" + data.before.substr(1),
+                  layout.side);
   view["width"] = view["height"] = layout.side;
   view["view"] = {{"stroke", nullptr}};
   view["data"] = with_values(state_rows(layout, data, after));

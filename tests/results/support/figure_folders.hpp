@@ -30,9 +30,9 @@ inline RunData figure_folder(const TemporaryFolder& parent, const std::map<std::
       .scenario = "Größe <wars>",
       .record = "as published",
       .notes = {"one"},
-      .settings = {figure_setting("focus", "[NZL]"), figure_setting("wars[1].id", "1"),
-                   figure_setting("wars[1].name", "Afghanistan"), figure_setting("wars[1].leader", "USA"),
-                   figure_setting("wars[1].years", "[2001, 2003]")},
+      .settings = {figure_setting("years", "[2000, 2003]"), figure_setting("focus", "[NZL]"),
+                   figure_setting("wars[1].id", "1"), figure_setting("wars[1].name", "Afghanistan"),
+                   figure_setting("wars[1].leader", "USA"), figure_setting("wars[1].years", "[2001, 2003]")},
       .counterfactuals = {{"no war, <no> troops", "depth 0.452241573979416, from 2001 on", {}}}};
   static int count = 0;
   const std::filesystem::path path = parent.path() / ("run" + std::to_string(++count));

@@ -67,6 +67,7 @@ TEST_CASE("a state keeps its direction, and stands the nearer the deeper its tie
     if (before != after) CHECK((std::hypot(x, y) < std::hypot(u, v)) == (before > after));
   }
   CHECK(figure == json::parse(network_figure().draw(run, {})));
+  CHECK(panels[0]["title"]["text"] == json({"Before 2000"}));  // the run's first year, not the war's
   CHECK_THAT(figure["description"].get<std::string>(),
              Contains("rose for 1 and fell for 1; 1 are unchanged") && Contains("New Zealand (0.00 to 0.19)"));
 }
