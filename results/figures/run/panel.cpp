@@ -32,10 +32,6 @@ OrderedJson quantity(const std::string& field, const NumberAxis& axis, const std
   return {{"field", field}, {"type", "quantitative"}, {"scale", scale_json(axis)}, {"axis", shown}};
 }
 
-OrderedJson quantity(const std::string& field, const NumberAxis& axis) {
-  return {{"field", field}, {"type", "quantitative"}, {"scale", scale_json(axis)}, {"axis", nullptr}};
-}
-
 OrderedJson panel_title(const std::string& text, double width) {
   return {{"text", wrapped(text, width, panel_title_points)},
           {"fontSize", panel_title_points * pixels_per_point},
