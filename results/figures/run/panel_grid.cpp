@@ -9,7 +9,8 @@
 namespace entente {
 namespace {
 
-constexpr double year_gap = 7;     // pixels between the labels of years
+constexpr double year_gap = 7;      // pixels between the labels of years
+constexpr double year_air = 0.03;   // of the span: a point on the first year is not cut
 constexpr double symbol_room = 26;  // a symbol with the air on both sides
 constexpr double entry_gap = 12;
 
@@ -23,9 +24,8 @@ OrderedJson symbol(const KeyEntry& entry, double x, double y) {
     layer["encoding"]["x"] = at(x);
     layer["encoding"]["x2"] = at(x + symbol_room - 6);
   } else {
-    layer["mark"] = {{"type", "point"},        {"shape", entry.shape},
-                     {"stroke", entry.stroke}, {"fill", entry.fill},
-                     {"opacity", 1},           {"strokeWidth", entry.stroke_width},
+    layer["mark"] = {{"type", "point"},    {"shape", entry.shape}, {"stroke", entry.stroke},
+                     {"fill", entry.fill}, {"opacity", 1},         {"strokeWidth", entry.stroke_width},
                      {"size", entry.size}};
     layer["encoding"]["x"] = at(x + (symbol_room - 6) / 2);
   }
@@ -33,12 +33,13 @@ OrderedJson symbol(const KeyEntry& entry, double x, double y) {
   return layer;
 }
 
-OrderedJson name(const KeyEntry& entry, double x, double y) {
+OrderedJson name(const std::vector<std::string>& lines, double x, double y) {
   OrderedJson layer = OrderedJson::object();
   layer["mark"] = {{"type", "text"},
-                   {"text", entry.name},
+                   {"text", lines},
                    {"align", "left"},
                    {"baseline", "middle"},
+                   {"lineHeight", line_height(label_points)},
                    {"fontSize", label_points * pixels_per_point}};
   layer["encoding"]["x"] = at(x + symbol_room);
   layer["encoding"]["y"] = at(y);
@@ -57,8 +58,9 @@ PanelGrid panel_grid(double room, std::size_t panels, double narrowest, double g
 
 NumberAxis year_axis(int first, int last, double width) {
   NumberAxis axis;
-  axis.low = first == last ? first - 0.5 : first;
-  axis.high = first == last ? last + 0.5 : last;
+  const double air = first == last ? 0.5 : year_air * (last - first);
+  axis.low = first - air;
+  axis.high = last + air;
   const auto fitting = static_cast<std::size_t>(std::max(2.0, width / (text_width("2000", label_points) + year_gap)));
   for (const int step : {1, 2, 5, 10, 20, 50, 100}) {
     axis.ticks.clear();
@@ -75,16 +77,22 @@ OrderedJson key_view(const std::vector<KeyEntry>& entries, double width) {
   const double step = line_height(label_points) + 2;
   OrderedJson layers = OrderedJson::array();
   double x = 0, y = step / 2;
+  std::size_t most_lines = 1;  // of a name in this row
   for (const KeyEntry& entry : entries) {
-    const double needed = symbol_room + text_width(entry.name, label_points);
+    const std::vector<std::string> lines = wrapped(entry.name, width - symbol_room, label_points);
+    double needed = 0;
+    for (const std::string& line : lines) needed = std::max(needed, symbol_room + text_width(line, label_points));
     if (x > 0 && x + needed > width) {
       x = 0;
-      y += step;
+      y += step + line_height(label_points) * static_cast<double>(most_lines - 1);
+      most_lines = 1;
     }
     layers.push_back(symbol(entry, x, y));
-    layers.push_back(name(entry, x, y));
+    layers.push_back(name(lines, x, y));
     x += needed + entry_gap;
+    most_lines = std::max(most_lines, lines.size());
   }
+  y += line_height(label_points) * static_cast<double>(most_lines - 1);
   OrderedJson view = OrderedJson::object();
   view["width"] = std::floor(width);
   view["height"] = std::ceil(y + step / 2);

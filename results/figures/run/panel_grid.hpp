@@ -19,7 +19,8 @@ struct PanelGrid {
 /// emptier than need be.
 PanelGrid panel_grid(double room, std::size_t panels, double narrowest, double gap);
 
-/// Years from the first to the last, with a tick for each, or as many as their labels have room in `width` pixels.
+/// Years from the first to the last and a little air, with a tick for each, or as many as their labels have room in
+/// `width` pixels.
 NumberAxis year_axis(int first, int last, double width);
 
 /// How something is drawn, for a key above panels: a line, or a point.
@@ -33,8 +34,8 @@ struct KeyEntry {
   double size = 40;
 };
 
-/// A key as a view of its own, to stand above panels that have no legend: entries beside each other, and below where the
-/// width is used up.
+/// A key as a view of its own, to stand above panels that have no legend: entries beside each other, and below where
+/// the width is used up.
 OrderedJson key_view(const std::vector<KeyEntry>& entries, double width);
 
 }  // namespace entente
