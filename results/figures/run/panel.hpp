@@ -33,6 +33,10 @@ double bottom_extent(bool titled);
 OrderedJson quantity(const std::string& field, const NumberAxis& axis, const std::string& title,
                      bool zero_line = false);
 
+/// An axis of shares whose labels are per 1,000 of the armed forces, and a channel on it.
+NumberAxis per_thousand_axis(const std::vector<double>& shares, double width, double overhang);
+OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title);
+
 /// A panel's title above it.
 OrderedJson panel_title(const std::string& text, double width);
 
