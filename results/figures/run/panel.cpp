@@ -4,6 +4,7 @@
 #include "results/figures/theme.hpp"
 #include "sim/core/number_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace entente {
@@ -32,8 +33,21 @@ OrderedJson quantity(const std::string& field, const NumberAxis& axis, const std
   return {{"field", field}, {"type", "quantitative"}, {"scale", scale_json(axis)}, {"axis", shown}};
 }
 
-OrderedJson quantity(const std::string& field, const NumberAxis& axis) {
-  return {{"field", field}, {"type", "quantitative"}, {"scale", scale_json(axis)}, {"axis", nullptr}};
+NumberAxis per_thousand_axis(const std::vector<double>& shares, double width, double overhang) {
+  NumberAxis axis = number_axis(shares, width, overhang);
+  axis.exponent = -3;
+  axis.decimals = 0;
+  if (axis.ticks.size() > 1) {
+    const double step = (axis.ticks[1] - axis.ticks[0]) * 1000;
+    axis.decimals = std::max(0, -static_cast<int>(std::floor(std::log10(step) + 1e-9)));
+  }
+  return axis;
+}
+
+OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title) {
+  OrderedJson channel = quantity(field, axis, title);
+  channel["axis"]["title"] = title.empty() ? OrderedJson(nullptr) : OrderedJson(title);
+  return channel;
 }
 
 OrderedJson panel_title(const std::string& text, double width) {

@@ -29,11 +29,13 @@ double left_extent(const NumberAxis& axis, bool titled);
 double bottom_extent(bool titled);
 
 /// A quantity's channel on an axis of settled ends and ticks. A title left empty is none; the power of ten of a scaled
-/// axis is added to it.
+/// axis is added to it. Layers of one panel take the same axis and title.
 OrderedJson quantity(const std::string& field, const NumberAxis& axis, const std::string& title,
                      bool zero_line = false);
-/// The same without an axis of its own: for layers upon the first.
-OrderedJson quantity(const std::string& field, const NumberAxis& axis);
+
+/// An axis of shares whose labels are per 1,000 of the armed forces, and a channel on it.
+NumberAxis per_thousand_axis(const std::vector<double>& shares, double width, double overhang);
+OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title);
 
 /// A panel's title above it.
 OrderedJson panel_title(const std::string& text, double width);
