@@ -27,7 +27,7 @@ struct Quantiles {
 
 /// One state in one year. Shares in [0, 1]; troops and casualties in people.
 ///
-/// Where the state is not invited only its standing is simulated; the rest is NaN, because nobody asked.
+/// Where the state is not invited only its standing and its tie are simulated; the rest is NaN, because nobody asked.
 struct ComparedStateYear {
   CowCode state;
   Year year;
@@ -48,6 +48,11 @@ struct ComparedStateYear {
   Simulated standing;  ///< u at the end of the year
   Simulated
       expectation;  ///< r at the end of the year: expected chance that the leader rewards; NaN unless states learn
+  double armed_forces = no_value;  ///< M, people
+  double alignment = no_value;     ///< s
+  double treaty_depth = no_value;  ///< A
+  double potential = no_value;     ///< P at the treaty: what is unrealized before any standing (compare_wars)
+  Simulated tie;                   ///< a = clamp(A + u, 0, 1) at the end of the year
 };
 
 /// One state over all its compared years; means over the same years on both sides. NaN and rank 0 without such years.

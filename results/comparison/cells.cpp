@@ -31,6 +31,10 @@ std::vector<ComparedStateYear> summarise_cells(const Sides& sides) {
     state_year.invited = world.wars[0].invited[cell] != 0;
     if (std::isfinite(sides.observed().share[cell])) state_year.observed_share = sides.observed().share[cell];
     if (std::isfinite(sides.observed().troops[cell])) state_year.observed_troops = sides.observed().troops[cell];
+    state_year.armed_forces = world.armed_forces[cell];
+    if (state_year.invited) state_year.alignment = world.leaders[0].alignment[cell];
+    state_year.treaty_depth = world.leaders[0].treaty_depth[cell];
+    state_year.tie = sides.summary.tie(cell);
     state_year.standing = sides.summary.standing(cell);
     if (sides.summary.learning()) state_year.expectation = sides.summary.expectation(cell);
   }

@@ -44,8 +44,8 @@ void average_years(const Sides& sides, const std::vector<ComparedStateYear>& sta
     summary.troops = divided(sums.troops.mean(replications), troop_years);
   }
   // The tie at the end of the last year.
-  summary.final_tie = sums.final_tie.mean(replications);
   const std::size_t last = sides.world.cell(sides.world.years - 1, state);
+  summary.final_tie = sides.summary.tie(last);
   summary.final_standing = sides.summary.standing(last);
   if (sides.summary.learning()) summary.final_expectation = sides.summary.expectation(last);
   summary.posterior = sums.posterior.mean(replications);

@@ -5,22 +5,13 @@
 #include "results/text/clean.hpp"
 #include "sim/core/error.hpp"
 
-#include <string_view>
 #include <system_error>
 
 namespace entente {
 namespace {
 
-enum class FigureFormat { specification, svg, pdf };
-
-FigureFormat format_of(const std::filesystem::path& path) {
-  const std::string name = path.filename().string();
-  const auto ends = [&](std::string_view extension) {
-    return name.size() > extension.size() && name.ends_with(extension);
-  };
-  if (ends(".vl.json")) return FigureFormat::specification;
-  if (ends(".svg")) return FigureFormat::svg;
-  if (ends(".pdf")) return FigureFormat::pdf;
+FigureFormat known_format(const std::filesystem::path& path) {
+  if (const std::optional<FigureFormat> format = format_of(path)) return *format;
   throw input_error({}, "'" + path.string() + "' does not say what kind of figure to write",
                     "a name that ends in .svg, .pdf or .vl.json (the Vega-Lite specification)");
 }
@@ -66,14 +57,34 @@ std::string render_pdf(const std::string& svg, const FigureTools& tools) {
   return converted.output;
 }
 
-void check_figure_path(const std::filesystem::path& path) { format_of(path); }
+const char* to_string(FigureFormat format) {
+  switch (format) {
+    case FigureFormat::specification: return "vl.json";
+    case FigureFormat::svg: return "svg";
+    case FigureFormat::pdf: break;
+  }
+  return "pdf";
+}
+
+std::optional<FigureFormat> format_of(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  for (const FigureFormat format : {FigureFormat::specification, FigureFormat::svg, FigureFormat::pdf}) {
+    const std::string extension = std::string(".") + to_string(format);
+    if (name.size() > extension.size() && name.ends_with(extension)) return format;
+  }
+  return std::nullopt;
+}
+
+std::string figure_content(const std::string& vega_lite, FigureFormat format, const FigureTools& tools) {
+  if (format == FigureFormat::specification) return vega_lite;
+  const std::string svg = render_svg(vega_lite, tools);
+  return format == FigureFormat::svg ? svg : render_pdf(svg, tools);
+}
+
+void check_figure_path(const std::filesystem::path& path) { known_format(path); }
 
 void write_figure(const std::string& vega_lite, const std::filesystem::path& path, const FigureTools& tools) {
-  switch (format_of(path)) {
-    case FigureFormat::specification: write_file(path, vega_lite); return;
-    case FigureFormat::svg: write_file(path, render_svg(vega_lite, tools)); return;
-    case FigureFormat::pdf: write_file(path, render_pdf(render_svg(vega_lite, tools), tools)); return;
-  }
+  write_file(path, figure_content(vega_lite, known_format(path), tools));
 }
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace entente {
@@ -19,6 +20,17 @@ std::string render_svg(const std::string& vega_lite, const FigureTools& tools);
 /// A drawn figure as PDF, with its fonts embedded and without a date.
 /// Throws Error (Fault::work) when the converter is not there, naming the package that has it, or fails.
 std::string render_pdf(const std::string& svg, const FigureTools& tools);
+
+enum class FigureFormat { specification, svg, pdf };
+
+/// "vl.json", "svg", "pdf".
+const char* to_string(FigureFormat format);
+
+/// The format that a file's name asks for, if it is one of the three.
+std::optional<FigureFormat> format_of(const std::filesystem::path& path);
+
+/// A figure in a format. Throws Error as the functions above.
+std::string figure_content(const std::string& vega_lite, FigureFormat format, const FigureTools& tools);
 
 /// Throws Error (Fault::input) for an extension that `write_figure` does not know: to be called before long work.
 void check_figure_path(const std::filesystem::path& path);

@@ -49,12 +49,6 @@ double label_width(const NumberAxis& axis, double tick) {
                    : sign + text_width(number_text(std::abs(shown), axis.decimals), label_points);
 }
 
-double widest_label(const NumberAxis& axis) {
-  double widest = 0;
-  for (const double tick : axis.ticks) widest = std::max(widest, label_width(axis, tick));
-  return widest;
-}
-
 // Moves the ends outward until the first and the last label stand over by no more than `overhang` pixels.
 void make_room_for_labels(NumberAxis& axis, double width, double overhang) {
   const auto inset = [&](double tick) {  // of a tick from its end, as a share of the axis
@@ -69,6 +63,12 @@ void make_room_for_labels(NumberAxis& axis, double width, double overhang) {
 }
 
 }  // namespace
+
+double widest_label(const NumberAxis& axis) {
+  double widest = 0;
+  for (const double tick : axis.ticks) widest = std::max(widest, label_width(axis, tick));
+  return widest;
+}
 
 NumberAxis number_axis(const std::vector<double>& values, double width, double overhang) {
   NumberAxis axis;

@@ -25,6 +25,9 @@ inline constexpr double largest_drawn = 1e300;
 /// pixels.
 NumberAxis number_axis(const std::vector<double>& values, double width, double overhang);
 
+/// Of the ticks' labels, in pixels.
+double widest_label(const NumberAxis& axis);
+
 /// "×10⁻⁵".
 std::string power_of_ten(int exponent);
 

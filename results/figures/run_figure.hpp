@@ -30,6 +30,8 @@ struct RunFigure {
   /// bytes. Throws Error (Fault::input) where something is missing or options name a war, state or year that the run
   /// has not.
   std::string (*draw)(const RunData& run, const RunFigureOptions& options);
+  /// Which of "war", "states", "year" and "counterfactual" it heeds; the command line refuses the others.
+  std::vector<std::string> takes = {};
 };
 
 /// All of them, in the order in which a report shows them.

@@ -81,6 +81,7 @@ struct Accumulation::Pass {
     bool right = true;
     for (std::size_t cell = 0; cell < layout.cells; ++cell) {
       right &= summary.standing_[cell].add(lanes_of(block.standing, cell), count);
+      right &= summary.tie_[cell].add(tie(cell).data(), count);
     }
     if (block.expectation.empty()) return right;
     for (std::size_t cell = 0; cell < layout.cells; ++cell) {
@@ -162,17 +163,16 @@ struct Accumulation::Pass {
     bool right = sums.share.add(of_state.share.data(), count);
     right &= sums.troops.add(of_state.troops.data(), count);
     right &= sums.posterior.add(lanes_of(block.posterior, state), count);
-    right &= sums.final_tie.add(final_tie(state).data(), count);
     const std::uint8_t* withdrawn = lanes_of(block.withdrawn, state);
     for (std::size_t l = 0; l < count; ++l) sums.withdrawn += withdrawn[l];
     return right;
   }
 
-  [[gnu::always_inline]] lane::Row final_tie(std::size_t state) const {
-    const double* __restrict standing = lanes_of(block.standing, (layout.years - 1) * layout.states + state);
+  [[gnu::always_inline]] lane::Row tie(std::size_t cell) const {
+    const double* __restrict standing = lanes_of(block.standing, cell);
     lane::Row tie;
     for (std::size_t l = 0; l < lane::count; ++l) {
-      const double sum = layout.final_depth[state] + standing[l];
+      const double sum = layout.treaty_depth[cell] + standing[l];
       const double not_below = sum < 0 ? 0 : sum;
       tie[l] = not_below > 1 ? 1 : not_below;
     }

@@ -107,6 +107,7 @@ EnsembleSummary::EnsembleSummary(std::shared_ptr<const SummaryLayout> layout)
       all_pairs_(layout_->compared_rows),
       states_(states_of(*layout_)),
       standing_(layout_->cells),
+      tie_(layout_->cells),
       expectation_(layout_->cells),
       group_troops_(layout_->measured_rows * groups),
       year_troops_(year_troops_of(*layout_)),
@@ -169,10 +170,10 @@ void EnsembleSummary::merge(const EnsembleSummary& other) {
     sums.share.merge(more.share);
     sums.troops.merge(more.troops);
     sums.posterior.merge(more.posterior);
-    sums.final_tie.merge(more.final_tie);
     sums.withdrawn += more.withdrawn;
   }
   for (std::size_t i = 0; i < standing_.size(); ++i) standing_[i].merge(other.standing_[i]);
+  for (std::size_t i = 0; i < tie_.size(); ++i) tie_[i].merge(other.tie_[i]);
   for (std::size_t i = 0; i < expectation_.size(); ++i) expectation_[i].merge(other.expectation_[i]);
   for (std::size_t i = 0; i < group_troops_.size(); ++i) group_troops_[i] += other.group_troops_[i];
   for (std::size_t i = 0; i < year_troops_.size(); ++i) year_troops_[i].merge(other.year_troops_[i]);
@@ -212,7 +213,7 @@ std::uint64_t EnsembleSummary::withdrawals() const {
 std::size_t EnsembleSummary::bytes() const {
   const auto of = [](const auto& items) { return items.size() * sizeof(items[0]); };
   std::size_t sum = of(rows_) + of(share_counts_) + of(scores_) + of(all_pairs_) + of(states_) + of(standing_) +
-                    of(expectation_) + of(group_troops_) + of(year_buffer_);
+                    of(tie_) + of(expectation_) + of(group_troops_) + of(year_buffer_);
   for (const Distribution& distribution : year_troops_) sum += distribution.bytes();
   for (const Distribution& distribution : behaviour_) sum += distribution.bytes();
   return sum;
@@ -221,7 +222,7 @@ std::size_t EnsembleSummary::bytes() const {
 bool operator==(const EnsembleSummary& a, const EnsembleSummary& b) {
   return *a.layout_ == *b.layout_ && a.replications_ == b.replications_ && a.rows_ == b.rows_ &&
          a.share_counts_ == b.share_counts_ && a.scores_ == b.scores_ && a.all_pairs_ == b.all_pairs_ &&
-         a.states_ == b.states_ && a.standing_ == b.standing_ && a.expectation_ == b.expectation_ &&
+         a.states_ == b.states_ && a.standing_ == b.standing_ && a.tie_ == b.tie_ && a.expectation_ == b.expectation_ &&
          a.group_troops_ == b.group_troops_ && a.learning_ == b.learning_ && a.year_troops_ == b.year_troops_ &&
          a.behaviour_ == b.behaviour_ && a.negative_shares_ == b.negative_shares_ &&
          a.drawn_shares_ == b.drawn_shares_ && a.slopes_not_positive_ == b.slopes_not_positive_ &&

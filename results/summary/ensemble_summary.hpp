@@ -72,7 +72,6 @@ class EnsembleSummary {
     Moments share{1};   ///< sum of shares over its compared years
     Moments troops{1};  ///< the same of troops
     Moments posterior{1};
-    Moments final_tie{1};
     std::uint64_t withdrawn = 0;
     friend bool operator==(const StateSums&, const StateSums&) = default;
   };
@@ -114,6 +113,8 @@ class EnsembleSummary {
   ShareSum all_pairs(std::size_t compared_row) const { return all_pairs_[compared_row]; }
   const StateSums& state(std::size_t state) const { return states_[state]; }
   Simulated standing(std::size_t cell) const { return standing_[cell].mean(replications_); }
+  /// Of a = clamp(A + u, 0, 1) at the end of the year.
+  Simulated tie(std::size_t cell) const { return tie_[cell].mean(replications_); }
   /// Whether states learn; then expectation() is defined.
   bool learning() const { return learning_ > 0; }
   Simulated expectation(std::size_t cell) const { return expectation_[cell].mean(replications_); }
@@ -149,6 +150,7 @@ class EnsembleSummary {
   std::vector<ShareSum> all_pairs_;          // [compared row]
   std::vector<StateSums> states_;
   std::vector<Moments> standing_;           // [cell]
+  std::vector<Moments> tie_;                // [cell]
   std::vector<Moments> expectation_;        // [cell]
   std::vector<std::int64_t> group_troops_;  // [measured row * groups + group]
   std::vector<Distribution> year_troops_;

@@ -13,7 +13,8 @@ namespace {
 void check_shapes(const World& world, const ObservedShares& observed) {
   const std::size_t cells = world.cells();
   if (world.years == 0 || world.armed_forces.size() != cells || world.leaders[0].treaty_depth.size() != cells ||
-      world.wars[0].invited.size() != cells || observed.share.size() != cells || observed.troops.size() != cells) {
+      world.leaders[0].alignment.size() != cells || world.wars[0].invited.size() != cells ||
+      observed.share.size() != cells || observed.troops.size() != cells) {
     throw work_error("cannot compare: world and record do not cover the same states and years");
   }
   for (const ObservedMeasure& measure : observed.measures) {
@@ -31,11 +32,14 @@ bool is_measured(const ObservedShares& observed, std::size_t cell) {
 }  // namespace
 
 SummaryLayout::SummaryLayout(const World& world, const ObservedShares& observed_)
-    : years(world.years), states(world.states.size()), cells(world.cells()), observed(observed_) {
+    : years(world.years),
+      states(world.states.size()),
+      cells(world.cells()),
+      treaty_depth(world.leaders[0].treaty_depth),
+      observed(observed_) {
   check_shapes(world, observed);
   for (std::size_t state = 0; state < states; ++state) {
     first_row.push_back(rows.size());
-    final_depth.push_back(world.leaders[0].treaty_depth[world.cell(years - 1, state)]);
     bool compared_before = false;
     for (std::size_t year = 0; year < years; ++year) {
       const std::size_t cell = world.cell(year, state);
@@ -72,7 +76,7 @@ bool operator==(const SummaryLayout& a, const SummaryLayout& b) {
   const auto same_measure = [&](const ObservedMeasure& x, const ObservedMeasure& y) {
     return x.name == y.name && std::equal(x.values.begin(), x.values.end(), y.values.begin(), same);
   };
-  return a.years == b.years && a.states == b.states && a.final_depth == b.final_depth &&
+  return a.years == b.years && a.states == b.states && a.treaty_depth == b.treaty_depth &&
          std::equal(a.rows.begin(), a.rows.end(), b.rows.begin(), b.rows.end(), same_row) &&
          std::equal(a.observed.share.begin(), a.observed.share.end(), b.observed.share.begin(), same) &&
          std::equal(a.observed.troops.begin(), a.observed.troops.end(), b.observed.troops.begin(), same) &&

@@ -43,7 +43,7 @@ struct SummaryLayout {
   std::size_t measured_rows = 0;
   std::vector<Row> rows;               ///< state by state, then year by year
   std::vector<std::size_t> first_row;  ///< [state], and one more
-  std::vector<double> final_depth;     ///< [state]: treaty depth of the last year
+  std::vector<double> treaty_depth;    ///< [cell]: treaty tie to the leader
   ObservedShares observed;             ///< as given
 
   /// Nearly all of a summary's memory: 32 bins an octave from 2^-24 on.

@@ -3,6 +3,7 @@
 #include "results/tables/csv_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -68,7 +69,11 @@ std::string state_years_csv(const RunComparison& run, const std::vector<StateLab
                            "simulated_casualties_error",
                            "standing",
                            "standing_error"};
-  CsvText csv(by_war(run, with_expectation(run, columns, "expectation")));
+  Columns all = with_expectation(run, columns, "expectation");
+  for (const char* column : {"armed_forces", "alignment", "treaty_depth", "potential", "tie", "tie_error"}) {
+    all.emplace_back(column);
+  }
+  CsvText csv(by_war(run, std::move(all)));
   for (const ComparedWar& war : run.wars) {
     for (const ComparedStateYear& row : war.comparison.state_years) {
       add_war(csv, run, war);
@@ -79,6 +84,7 @@ std::string state_years_csv(const RunComparison& run, const std::vector<StateLab
       csv.add(row.conventional_share).add(row.observed_over_contribution).add(row.over_contribution);
       csv.add(row.observed_troops).add(row.troops).add(row.casualties).add(row.standing);
       if (run.learning()) csv.add(row.expectation);
+      csv.add(row.armed_forces).add(row.alignment).add(row.treaty_depth).add(row.potential).add(row.tie);
     }
   }
   return csv.text();

@@ -13,7 +13,9 @@
 /// Where states learn, state_years and states end with their expectations and the errors.
 namespace entente {
 
-/// One row a state-year, in the World's order.
+/// One row a state-year, in the World's order; at the end what is known of it before any replicate (armed_forces,
+/// alignment, treaty_depth and potential, P at the treaty; the two that need alignment are empty where the state is not
+/// invited), and its tie at the end of the year.
 std::string state_years_csv(const RunComparison& run, const std::vector<StateLabel>& labels);
 /// One row a state by descending observed share, states without a compared year last (cf. Gannon and Kent 2020, Figure
 /// 1).

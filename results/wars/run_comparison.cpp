@@ -34,7 +34,7 @@ std::vector<YearTotal> totals_of(const World& world, const WarsSummary& summary,
 
 }  // namespace
 
-RunComparison compare_wars(const World& world, const WarsSummary& summary) {
+RunComparison compare_wars(const World& world, const WarsSummary& summary, const PotentialMeasure& potential) {
   RunComparison run;
   for (std::size_t w = 0; w < world.wars.size(); ++w) {
     const War& war = world.wars[w];
@@ -44,6 +44,10 @@ RunComparison compare_wars(const World& world, const WarsSummary& summary) {
                         .first_year = war.first_year,
                         .last_year = war.last_year,
                         .comparison = compare(slice_world(world, w), summary.wars.at(w))});
+    // NaN where the alignment is: of states that are not invited.
+    for (ComparedStateYear& row : run.wars.back().comparison.state_years) {
+      row.potential = potential.potential(row.alignment, row.treaty_depth);
+    }
   }
   run.totals = run.several() ? totals_of(world, summary, run.wars) : run.wars.front().comparison.totals;
   return run;

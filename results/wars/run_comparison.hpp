@@ -2,6 +2,7 @@
 
 #include "results/comparison.hpp"
 #include "results/wars/wars_summary.hpp"
+#include "sim/contribution/coefficients.hpp"
 #include "sim/war/world.hpp"
 
 #include <string>
@@ -29,8 +30,9 @@ struct RunComparison {
   bool learning() const { return wars.front().comparison.learning; }
 };
 
-/// Throws Error (Fault::work) as compare().
-RunComparison compare_wars(const World& world, const WarsSummary& summary);
+/// `potential` is how the run's coefficients measure unrealized alliance potential. Throws Error (Fault::work) as
+/// compare().
+RunComparison compare_wars(const World& world, const WarsSummary& summary, const PotentialMeasure& potential);
 
 /// For each leader the first of its wars, in the order of the wars: whose ties to it stand for all of its wars'.
 std::vector<const ComparedWar*> first_wars_of_leaders(const RunComparison& run);

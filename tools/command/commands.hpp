@@ -22,6 +22,7 @@ void add_verify_command(CLI::App& app, std::function<void()>& chosen);
 void add_panel_command(CLI::App& app, std::function<void()>& chosen);
 void add_data_command(CLI::App& app, std::function<void()>& chosen);
 void add_measure_command(CLI::App& app, std::function<void()>& chosen);
+void add_figure_command(CLI::App& app, std::function<void()>& chosen);
 void add_tournament_command(CLI::App& app, std::function<void()>& chosen);
 
 }  // namespace entente

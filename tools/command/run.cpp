@@ -133,7 +133,8 @@ void run(const RunOptions& options) {
   std::unique_ptr<EnsembleFile> recording = begin_recording(folder, prepared);
   const Findings findings = simulate(prepared, counterfactuals, options, threads, recording.get());
   end_recording(folder, std::move(recording));
-  const RunComparison comparison = compare_wars(prepared.world, findings.summary);
+  const RunComparison comparison =
+      compare_wars(prepared.world, findings.summary, prepared.experiment.coefficients.potential);
   const Caption caption = caption_of(prepared, findings.summary);
   const Machine machine{
       .threads = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency()),

@@ -3,6 +3,7 @@
 #include "results/run_folder/digest.hpp"
 #include "results/tables/graphml.hpp"
 #include "results/tables/state_tables.hpp"
+#include "results/tables/year_network.hpp"
 #include "scenarios/coefficients_file.hpp"
 #include "scenarios/world/persistence_choice.hpp"
 #include "sim/random/stream.hpp"
@@ -117,6 +118,10 @@ void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Run
   folder.write("behaviour.csv", behaviour_csv(comparison));
   folder.write("ties.csv", ties_csv(comparison, caption.states));
   folder.write("ties.graphml", ties_graphml(caption.states, all_ties(prepared, comparison)));
+  for (std::size_t year = 0; year < prepared.world.years; ++year) {
+    const std::string name = "network_" + std::to_string(prepared.world.first_year.number() + year) + ".graphml";
+    folder.write(name, year_network_graphml(prepared.world, comparison, caption.states, year));
+  }
   const auto has_measures = [](const ComparedWar& war) { return !war.comparison.measures.empty(); };
   if (std::any_of(comparison.wars.begin(), comparison.wars.end(), has_measures)) {
     folder.write("measures.csv", measures_csv(comparison));

@@ -84,6 +84,9 @@ TEST_CASE("state-years and states are those of the replicates") {
     for (std::size_t cell = 0; cell < war.world.cells(); ++cell) {
       const ComparedStateYear& row = c.state_years[cell];
       check_same(row.standing, testing::exact_mean(testing::replicates_of(war, war.ensemble.standing, cell)), 0x1p-25);
+      std::vector<double> tie = testing::replicates_of(war, war.ensemble.standing, cell);
+      for (double& a : tie) a = std::clamp(war.world.leaders[0].treaty_depth[cell] + a, 0.0, 1.0);
+      check_same(row.tie, testing::exact_mean(tie), 0x1p-25);
       if (!row.invited) continue;
       const std::vector<double> shares = testing::replicates_of(war, war.ensemble.share, cell);
       check_same(row.share, testing::exact_mean(shares), 0x1p-25);

@@ -31,6 +31,7 @@ struct SmallWar {
     const std::size_t cells = years * states;
     world.armed_forces.assign(cells, 1000);
     world.leaders[0].treaty_depth.assign(cells, 0);
+    world.leaders[0].alignment.assign(cells, 0.5);
     world.wars[0].invited.assign(cells, 1);
     ensemble.replications = replications;
     ensemble.years = years;

@@ -49,8 +49,8 @@ TEST_CASE("states stand in their observed order, those without a compared year l
   CHECK(all[4].rfind("50,XXX,<script>,0,,,,,,,,", 0) == 0);
 }
 
-TEST_CASE("a state-year that was not invited has a standing and nothing else that is simulated") {
+TEST_CASE("a state-year that was not invited has a standing and a tie and nothing else that is simulated") {
   const std::string table =
       state_years_csv(testing::run_of(testing::small_comparison()), testing::small_caption().states);
-  CHECK(lines(table)[4] == "50,XXX,<script>,2001,0,0,,,,,,,,,,,,,,,,,,0,0");
+  CHECK(lines(table)[4] == "50,XXX,<script>,2001,0,0,,,,,,,,,,,,,,,,,,0,0,1000,,0,,0,0");
 }

@@ -63,7 +63,7 @@ struct TwoWars {
   RunComparison compared(int threads = 1) const {
     WarsObserver observer(world, records);
     observe_ensemble(world, experiment, {&observer}, {.threads = threads});
-    return compare_wars(world, observer.take());
+    return compare_wars(world, observer.take(), experiment.coefficients.potential);
   }
 };
 
@@ -199,7 +199,7 @@ TEST_CASE("tables of several wars say which war a row is of", "[wars]") {
     }
     CHECK(all.back().starts_with(rows == 15 ? "," : "7,"));
   }
-  CHECK(lines(tables[0].first)[0].ends_with(",expectation,expectation_error"));
+  CHECK(lines(tables[0].first)[0].find(",expectation,expectation_error,armed_forces,") != std::string::npos);
   CHECK(lines(tables[1].first)[0].ends_with(",final_expectation,final_expectation_error"));
   const std::vector<std::string> ties = lines(ties_csv(run, {}));
   REQUIRE(ties.size() == 19);
@@ -256,10 +256,41 @@ TEST_CASE("one war among several is what a run of it alone says, where its leade
   WarsObserver both(two.world, two.records), first(alone, {two.records[0]});
   observe_ensemble(two.world, fixed, {&both});
   observe_ensemble(alone, fixed, {&first});
-  RunComparison left = compare_wars(two.world, both.take());
+  RunComparison left = compare_wars(two.world, both.take(), fixed.coefficients.potential);
   left.wars.pop_back();
   left.totals = left.wars[0].comparison.totals;
-  CHECK(outputs(left) == outputs(compare_wars(alone, first.take())));
+  CHECK(outputs(left) == outputs(compare_wars(alone, first.take(), fixed.coefficients.potential)));
+}
+
+TEST_CASE("rows say what a state brings: forces, alignment, treaty, potential by the coefficients' measure", "[wars]") {
+  const TwoWars two;
+  WarsObserver observer(two.world, two.records);
+  observe_ensemble(two.world, two.experiment, {&observer});
+  const WarsSummary summary = observer.take();
+  const RunComparison difference = compare_wars(two.world, summary, {}),
+                      residual = compare_wars(two.world, summary, {.intercept = 0.1, .alignment_slope = 0.5});
+  std::size_t uninvited = 0;
+  for (std::size_t war = 0; war < 2; ++war) {
+    const LeaderRelation& leader = two.world.leader_of(two.world.wars[war]);
+    for (std::size_t cell = 0; cell < two.world.cells(); ++cell) {
+      const ComparedStateYear& row = difference.wars[war].comparison.state_years[cell];
+      CHECK(row.armed_forces == two.world.armed_forces[cell]);
+      CHECK(row.treaty_depth == leader.treaty_depth[cell]);
+      CHECK(row.tie.value >= 0);
+      CHECK(row.tie.value <= 1);
+      if (!row.invited) {
+        ++uninvited;
+        CHECK(std::isnan(row.alignment));
+        CHECK(std::isnan(row.potential));
+        continue;
+      }
+      const double s = leader.alignment[cell], a = leader.treaty_depth[cell];
+      CHECK(row.alignment == s);
+      CHECK(row.potential == s - a);
+      CHECK(residual.wars[war].comparison.state_years[cell].potential == 0.1 + 0.5 * s - a);
+    }
+  }
+  CHECK(uninvited > 0);
 }
 
 TEST_CASE("a war without a record, or another shape of it, is refused", "[wars]") {

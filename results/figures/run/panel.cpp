@@ -1,0 +1,58 @@
+#include "results/figures/run/panel.hpp"
+
+#include "results/figures/text_width.hpp"
+#include "results/figures/theme.hpp"
+#include "sim/core/number_text.hpp"
+
+#include <cmath>
+
+namespace entente {
+namespace {
+
+constexpr double tick_and_air = 7;  // the tick itself, and the air on both sides of its label
+constexpr double title_air = 3;
+
+}  // namespace
+
+double inner_width(const RunFigureOptions& options) { return options.width_mm * pixels_per_mm - 2 * figure_padding; }
+
+double left_extent(const NumberAxis& axis, bool titled) {
+  return std::ceil(tick_and_air + widest_label(axis) + (titled ? title_air + line_height(label_points) : 0));
+}
+
+double bottom_extent(bool titled) {
+  return std::ceil(tick_and_air + line_height(label_points) * (titled ? 2 : 1) + (titled ? title_air : 0));
+}
+
+OrderedJson quantity(const std::string& field, const NumberAxis& axis, const std::string& title, bool zero_line) {
+  OrderedJson shown = axis_json(axis, zero_line);
+  const std::string unit = axis.scaled() ? power_of_ten(axis.exponent) : "";
+  const std::string words = title.empty() || unit.empty() ? title + unit : title + " (" + unit + ")";
+  shown["title"] = words.empty() ? OrderedJson(nullptr) : OrderedJson(words);
+  return {{"field", field}, {"type", "quantitative"}, {"scale", scale_json(axis)}, {"axis", shown}};
+}
+
+OrderedJson quantity(const std::string& field, const NumberAxis& axis) {
+  return {{"field", field}, {"type", "quantitative"}, {"scale", scale_json(axis)}, {"axis", nullptr}};
+}
+
+OrderedJson panel_title(const std::string& text, double width) {
+  return {{"text", wrapped(text, width, panel_title_points)},
+          {"fontSize", panel_title_points * pixels_per_point},
+          {"lineHeight", line_height(panel_title_points)},
+          {"fontWeight", "normal"},
+          {"frame", "group"},
+          {"offset", 4}};
+}
+
+void add_tooltip(OrderedJson& layer, const RunFigureOptions& options,
+                 std::initializer_list<std::pair<const char*, const char*>> fields) {
+  if (!options.interactive) return;
+  OrderedJson tooltip = OrderedJson::array();
+  for (const auto& [field, title] : fields) tooltip.push_back({{"field", field}, {"title", title}});
+  layer["encoding"]["tooltip"] = tooltip;
+}
+
+std::string per_thousand(double share) { return number_text(1000 * share, std::abs(share) < 0.001 ? 2 : 1); }
+
+}  // namespace entente
