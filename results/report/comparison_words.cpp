@@ -1,5 +1,6 @@
 #include "results/report/comparison_words.hpp"
 
+#include "results/figures/run/run_choice.hpp"
 #include "results/report/parts.hpp"
 #include "results/report/phrases.hpp"
 #include "results/terminal/words.hpp"
@@ -72,7 +73,7 @@ SummaryPart comparison_words(const RunData& run, const RunData& other) {
   if (run.record() != other.record())
     differ.push_back("record and measures (" + run.record() + "; " + other.record() + ")");
   if (!differ.empty()) {
-    part.sentences.push_back("Take care: the two runs differ in " + in_words(differ) +
+    part.sentences.push_back("Take care: the two runs differ in " + enumerated(differ) +
                              ". Their scores are then not of the same rows or not against the same record, and a "
                              "difference says nothing of which theory is better.");
   }

@@ -16,13 +16,6 @@ std::string plus_minus(double value, double error, int decimals, double scale) {
   return text;
 }
 
-std::string in_words(const std::vector<std::string>& parts) {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-  return text;
-}
-
 std::string span_of(const RunWar& war) {
   const std::string first = std::to_string(war.first_year.number()), last = std::to_string(war.last_year.number());
   return first == last ? first : first + "-" + last;

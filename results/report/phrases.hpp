@@ -13,8 +13,6 @@ inline constexpr double thousand = 1000;  ///< shares are told as soldiers of a 
 
 /// "0.58 ± 0.01" after multiplying by `scale`; without the error where there is none; "-" for a missing value.
 std::string plus_minus(double value, double error, int decimals, double scale = 1);
-/// "a", "a and b", "a, b and c".
-std::string in_words(const std::vector<std::string>& parts);
 /// "2001-2014", or "2011" for a single year.
 std::string span_of(const RunWar& war);
 /// "p = 0.012"; "p < 0.001".

@@ -29,92 +29,59 @@ OrderedJson drawn(const RunFigure& figure, const RunData& run, RunFigureOptions 
   return OrderedJson::parse(figure.draw(run, options));
 }
 
-// The views that a figure has besides its first: those with another year, state ... that draw another picture.
+// Every view that a figure knows: each war, and within it each year and each state.
 class Views {
  public:
   Views(const RunFigure& figure, const RunData& run) : figure_(figure), run_(run) {}
 
-  std::vector<View> all() {
+  std::vector<View> all() const {
     std::vector<View> views;
-    const bool by_war = run_.wars().size() > 1;
+    const bool by_war = takes("war") && run_.wars().size() > 1;
     for (const RunWar& war : run_.wars()) {
       View first;
       if (by_war) {
         first.options.war = war.id;
         first.choice["war"] = war.id.number();
       }
-      const auto picture = attempt(first);
-      if (!picture) continue;
-      if (views.empty() || *picture != first_) {
-        if (views.empty()) first_ = *picture;
-        views.push_back(first);
-        add(views, first, years(war));
-        add(views, first, states(war));
-      }
+      views.push_back(first);
+      if (takes("year")) add_years(views, first, war);
+      if (takes("states")) add_states(views, first, war);
+      if (!by_war) break;
     }
-    if (!views.empty()) add(views, View(), counterfactuals());
+    if (takes("counterfactual")) add_counterfactuals(views);
     return views;
   }
 
  private:
-  // Some choices cannot be drawn: a state without a single compared year, a year without the war.
-  std::optional<OrderedJson> attempt(const View& view) const {
-    try {
-      return drawn(figure_, run_, view.options, narrow);
-    } catch (const Error&) {
-      return std::nullopt;
-    }
+  bool takes(const char* option) const {
+    return std::find(figure_.takes.begin(), figure_.takes.end(), option) != figure_.takes.end();
   }
 
-  // A choice that changes nothing is none: two that give the same picture show that the figure does not know it.
-  void add(std::vector<View>& views, const View& base, const std::vector<View>& choices) const {
-    std::vector<OrderedJson> pictures;
-    std::vector<View> kept;
-    for (const View& choice : choices) {
-      View view = choice;
-      view.options.war = base.options.war;
-      for (const auto& [key, value] : base.choice.items()) view.choice[key] = value;
-      if (pictures.size() < 2) {
-        const auto picture = attempt(view);
-        if (!picture) continue;
-        if (!pictures.empty() && pictures.front() == *picture) return;
-        pictures.push_back(*picture);
-      }
-      kept.push_back(std::move(view));
-    }
-    if (pictures.size() == 2) views.insert(views.end(), kept.begin(), kept.end());
-  }
-
-  std::vector<View> years(const RunWar& war) const {
-    std::vector<View> views;
+  static void add_years(std::vector<View>& views, const View& first, const RunWar& war) {
     for (int year = war.first_year.number(); year <= war.last_year.number(); ++year) {
-      View view;
+      View view = first;
       view.options.year = Year(static_cast<Year::number_type>(year));
       view.choice["year"] = year;
       views.push_back(std::move(view));
     }
-    return views;
   }
 
   // The largest observed contributors first: where room is short they are what a reader looks for.
-  std::vector<View> states(const RunWar& war) const {
-    std::vector<View> views;
-    if (!run_.has("states.csv")) return views;
+  void add_states(std::vector<View>& views, const View& first, const RunWar& war) const {
+    if (!run_.has("states.csv")) return;
     const RunTable states = run_.table("states.csv").of_war(war.id);
     const std::vector<double> codes = states.numbers("cow"), compared = states.numbers("years_compared");
     for (const std::size_t row : descending(states.numbers("observed_share"))) {
       if (!(compared[row] > 0)) continue;
-      View view;
+      View view = first;
       view.options.states = {CowCode(static_cast<CowCode::number_type>(codes[row]))};
       view.choice["state"] = static_cast<int>(codes[row]);
       views.push_back(std::move(view));
     }
-    return views;
   }
 
-  std::vector<View> counterfactuals() const {
-    std::vector<View> views;
-    if (!run_.has("effects.csv")) return views;
+  void add_counterfactuals(std::vector<View>& views) const {
+    if (!run_.has("effects.csv")) return;
     std::vector<std::string> names;
     for (const std::string& name : run_.table("effects.csv").texts("counterfactual")) {
       if (std::find(names.begin(), names.end(), name) != names.end()) continue;
@@ -124,12 +91,10 @@ class Views {
       view.choice["counterfactual"] = name;
       views.push_back(std::move(view));
     }
-    return views;
   }
 
   const RunFigure& figure_;
   const RunData& run_;
-  OrderedJson first_;
 };
 
 std::string left_out_words(const RunFigure& figure, std::size_t views) {

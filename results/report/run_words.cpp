@@ -1,3 +1,4 @@
+#include "results/figures/run/run_choice.hpp"
 #include "results/report/parts.hpp"
 #include "results/report/phrases.hpp"
 #include "results/terminal/words.hpp"
@@ -14,7 +15,8 @@ std::string wars_sentence(const RunData& run) {
   for (const RunWar& war : run.wars()) wars.push_back(war.name + ", " + span_of(war) + ", led by " + war.leader);
   std::string text =
       "“" + run.scenario() + "” simulates " +
-      (wars.size() == 1 ? "the war: " + wars.front() : std::to_string(wars.size()) + " wars: " + in_words(wars)) + ". ";
+      (wars.size() == 1 ? "the war: " + wars.front() : std::to_string(wars.size()) + " wars: " + enumerated(wars)) +
+      ". ";
   return text + grouped(static_cast<double>(run.replications())) + " replicates were drawn from seed " +
          std::to_string(run.seed().number()) + "; the same seed gives the same numbers.";
 }

@@ -1,3 +1,4 @@
+#include "results/figures/run/run_choice.hpp"
 #include "results/report/parts.hpp"
 #include "results/report/phrases.hpp"
 #include "results/terminal/words.hpp"
@@ -54,9 +55,9 @@ std::string forecast_words(const std::vector<Reference>& references) {
     if (each.verdict == Verdict::even) even.push_back(each.name);
   }
   std::vector<std::string> parts;
-  if (!better.empty()) parts.push_back("better than " + in_words(better));
-  if (!worse.empty()) parts.push_back("worse than " + in_words(worse));
-  if (!even.empty()) parts.push_back("about as well as " + in_words(even));
+  if (!better.empty()) parts.push_back("better than " + enumerated(better));
+  if (!worse.empty()) parts.push_back("worse than " + enumerated(worse));
+  if (!even.empty()) parts.push_back("about as well as " + enumerated(even));
   if (parts.empty()) return {};
   std::string joined = parts.front();
   for (std::size_t i = 1; i < parts.size(); ++i) joined += ", but " + parts[i];
@@ -108,8 +109,8 @@ std::string goodness_sentence(const RunData& run, const RunWar& war) {
   }
   if (rejected.empty() && kept.empty()) return {};
   std::string text = "Goodness of fit on what was not fitted: ";
-  if (!rejected.empty()) text += "rejected at 5 % in " + in_words(rejected);
-  if (!kept.empty()) text += (rejected.empty() ? "not rejected in " : "; not rejected in ") + in_words(kept);
+  if (!rejected.empty()) text += "rejected at 5 % in " + enumerated(rejected);
+  if (!kept.empty()) text += (rejected.empty() ? "not rejected in " : "; not rejected in ") + enumerated(kept);
   return text + ".";
 }
 
@@ -159,7 +160,7 @@ std::vector<std::string> words_of_scores(const RunData& run, const RunWar& war) 
     for (const Reference& each : references(*overall))
       if (each.verdict != Verdict::unknown) ratios.push_back(ratio_words(each));
     if (!ratios.empty())
-      sentences.push_back("Against forecasts without any theory, " + in_words(ratios) +
+      sentences.push_back("Against forecasts without any theory, " + enumerated(ratios) +
                           ". Both know the record up to the year before; the simulation runs freely from the first "
                           "year, so the contest is uneven in their favour.");
     sentences.push_back(coverage_sentence(run, war, *overall));

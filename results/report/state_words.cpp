@@ -1,3 +1,4 @@
+#include "results/figures/run/run_choice.hpp"
 #include "results/report/parts.hpp"
 #include "results/report/phrases.hpp"
 #include "results/terminal/words.hpp"
@@ -92,7 +93,7 @@ std::vector<std::string> ties_of_leader(const RunTable& ties, const std::string&
   }
   return {"By the end the leader's answer has moved the ties of " + counted(up + down, "state", "states") + " to " +
           to + " by more than " + fixed(tie_moved, 2) + " on average, " + std::to_string(up) + " closer and " +
-          std::to_string(down) + " looser; most those of " + in_words(most) +
+          std::to_string(down) + " looser; most those of " + enumerated(most) +
           ". That is what the declared rule would do, not what any leader did."};
 }
 
@@ -127,9 +128,9 @@ std::vector<std::string> words_of_over_contribution(const RunData& run, const Ru
   std::vector<std::string> sentences = {
       std::to_string(over) + " of " + counted(contributors, "contributor", "contributors") +
       " sent more than is expected of them without signalling" +
-      (most.empty() ? "." : ", most of all, per 1,000 soldiers, " + in_words(most) + ".")};
+      (most.empty() ? "." : ", most of all, per 1,000 soldiers, " + enumerated(most) + ".")};
   if (!simulated_most.empty()) {
-    sentences.push_back("In the simulation the largest over-contributors are " + in_words(simulated_most) + ".");
+    sentences.push_back("In the simulation the largest over-contributors are " + enumerated(simulated_most) + ".");
   }
   return sentences;
 }
@@ -160,7 +161,7 @@ std::vector<std::string> words_of_worst(const RunData& run, const RunWar& war) {
   std::vector<std::string> names;
   for (const std::size_t row : worst.rows) names.push_back(states.texts("state")[row]);
   std::vector<std::string> sentences = {std::string("By ") + (worst.by_crps ? "CRPS" : "the gap between mean shares") +
-                                        " it explains " + in_words(names) + " worst."};
+                                        " it explains " + enumerated(names) + " worst."};
   for (const std::size_t row : worst.rows) sentences.push_back(worst_sentence(run, war, states, row));
   return sentences;
 }
