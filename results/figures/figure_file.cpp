@@ -6,6 +6,7 @@
 #include "sim/core/error.hpp"
 
 #include <system_error>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -27,24 +28,37 @@ std::string last_words(const ChildOutcome& outcome) {
   return clean_line(text);
 }
 
-}  // namespace
-
-std::string render_svg(const std::string& vega_lite, const FigureTools& tools) {
+// What the renderer makes of a specification.
+std::string rendered(const std::string& vega_lite, const FigureTools& tools, const std::vector<std::string>& options) {
   const std::filesystem::path script = tools.folder / "render.mjs";
   std::error_code ignored;
   if (!std::filesystem::exists(script, ignored) || !std::filesystem::exists(tools.folder / "node_modules", ignored)) {
     throw work_error(
         "the figure cannot be drawn: Vega is not installed in " + tools.folder.string(),
         "run tools/setup --figures, or, where Entente is installed, npm ci --ignore-scripts in that folder; a figure "
-        "as .vl.json needs neither");
+        "other than a map needs neither as .vl.json");
   }
-  const ChildOutcome drawn = run_child(tools.node, {std::filesystem::absolute(script).string()}, vega_lite);
+  std::vector<std::string> arguments = {std::filesystem::absolute(script).string()};
+  arguments.insert(arguments.end(), options.begin(), options.end());
+  const ChildOutcome drawn = run_child(tools.node, arguments, vega_lite);
   if (!drawn.found) {
     throw work_error("the figure cannot be drawn: there is no program '" + tools.node + "'",
                      "run tools/setup --figures, or install Node 18 or newer (Debian's package nodejs)");
   }
   if (!drawn.good()) throw work_error("the figure cannot be drawn: " + last_words(drawn));
   return drawn.output;
+}
+
+}  // namespace
+
+std::string render_svg(const std::string& vega_lite, const FigureTools& tools) {
+  return rendered(vega_lite, tools, {});
+}
+
+std::string complete_specification(const std::string& vega_lite, const FigureTools& tools) {
+  // Only maps name shapes; the key is one that a specification spells in no other place.
+  if (vega_lite.find("\"geometry\":") == std::string::npos) return vega_lite;
+  return rendered(vega_lite, tools, {"--complete"});
 }
 
 std::string render_pdf(const std::string& svg, const FigureTools& tools) {
@@ -76,7 +90,7 @@ std::optional<FigureFormat> format_of(const std::filesystem::path& path) {
 }
 
 std::string figure_content(const std::string& vega_lite, FigureFormat format, const FigureTools& tools) {
-  if (format == FigureFormat::specification) return vega_lite;
+  if (format == FigureFormat::specification) return complete_specification(vega_lite, tools);
   const std::string svg = render_svg(vega_lite, tools);
   return format == FigureFormat::svg ? svg : render_pdf(svg, tools);
 }

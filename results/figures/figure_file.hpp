@@ -6,7 +6,7 @@
 
 namespace entente {
 
-/// Where the renderer stands. Only figures as SVG and PDF need it.
+/// Where the renderer stands. Only figures as SVG and PDF need it, and maps.
 struct FigureTools {
   std::filesystem::path folder;                ///< holds render.mjs and node_modules (tools/setup lays it)
   std::string node = "node";                   ///< Node 18 or newer
@@ -16,6 +16,10 @@ struct FigureTools {
 /// Draws a Vega-Lite specification. The same specification gives the same bytes.
 /// Throws Error (Fault::work): Node or its packages are not there, saying how to get them; or what the renderer said.
 std::string render_svg(const std::string& vega_lite, const FigureTools& tools);
+
+/// A specification that stands alone: one that names the shapes of countries (usermeta.entente.geometry) gets them
+/// among its data, which takes what drawing takes; any other is returned as it is. Throws Error as render_svg().
+std::string complete_specification(const std::string& vega_lite, const FigureTools& tools);
 
 /// A drawn figure as PDF, with its fonts embedded and without a date.
 /// Throws Error (Fault::work) when the converter is not there, naming the package that has it, or fails.

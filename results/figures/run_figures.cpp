@@ -6,7 +6,7 @@ namespace entente {
 
 const std::vector<RunFigure>& run_figures() {
   static const std::vector<RunFigure> figures = {
-      ranks_figure(),
+      ranks_figure(), ties_figure(), network_figure(), map_figure(), tournament_figure(), effects_figure(),
   };
   return figures;
 }

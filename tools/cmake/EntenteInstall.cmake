@@ -18,7 +18,7 @@ foreach(file IN LISTS scenario_files)
   install(FILES ${file} DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/${folder})
 endforeach()
 # What draws figures, with the packages that it needs where tools/setup has installed them.
-install(FILES tools/figures/render.mjs tools/figures/package.json tools/figures/package-lock.json
+install(FILES tools/figures/render.mjs tools/figures/geometry.mjs tools/figures/package.json tools/figures/package-lock.json
   DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/figures)
 install(DIRECTORY build/figures/node_modules DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/figures OPTIONAL)
 install(FILES LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -1,4 +1,6 @@
 // Draws a figure: a Vega-Lite specification on standard input, the SVG on standard output.
+// With --complete the specification itself comes out, with the shapes that it names (usermeta.entente.geometry) among
+// its data, so that it stands alone; with --geometry nothing is read and the shapes come out.
 //
 // The same specification gives the same bytes: no data are fetched, no fonts are asked of the machine (the widths of
 // letters are those of Helvetica, below), and the size is the one that the specification asks for in millimetres, as
@@ -6,6 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
+import { countries } from './geometry.mjs';
 
 const pixels_per_mm = 96 / 25.4; // CSS defines the pixel so
 
@@ -65,8 +68,16 @@ function listener() {
   return { complaints, logger };
 }
 
+// Maps name the shapes they are drawn from, since these are larger than all the rest.
+function with_shapes(specification) {
+  const name = specification.usermeta?.entente?.geometry;
+  if (name === undefined || specification.datasets?.[name]) return specification;
+  if (name !== 'countries') throw new Error(`there are no shapes '${name}'`);
+  return { ...specification, datasets: { ...specification.datasets, countries: countries() } };
+}
+
 async function draw(text) {
-  const specification = JSON.parse(text);
+  const specification = with_shapes(JSON.parse(text));
   const { complaints, logger } = listener();
   const refuse = (address) => Promise.reject(new Error(`a figure holds its data; '${address}' is not read`));
   const view = new vega.View(vega.parse(compile(specification, { logger }).spec), {
@@ -83,7 +94,14 @@ async function draw(text) {
 }
 
 try {
-  writeFileSync(1, await draw(readFileSync(0, 'utf8')));
+  const wanted = process.argv[2];
+  if (wanted === '--geometry') {
+    writeFileSync(1, JSON.stringify(countries()) + '\n');
+  } else if (wanted === '--complete') {
+    writeFileSync(1, JSON.stringify(with_shapes(JSON.parse(readFileSync(0, 'utf8')))) + '\n');
+  } else {
+    writeFileSync(1, await draw(readFileSync(0, 'utf8')));
+  }
 } catch (error) {
   writeFileSync(2, `${error.message}\n`);
   process.exitCode = 1;

@@ -11,5 +11,10 @@ RunFigure potential_effect_figure();
 RunFigure coefficients_figure();
 RunFigure fan_figure();
 RunFigure calibration_figure();
+RunFigure ties_figure();
+RunFigure network_figure();
+RunFigure map_figure();
+RunFigure tournament_figure();
+RunFigure effects_figure();
 
 }  // namespace entente
