@@ -14,6 +14,11 @@
 namespace entente {
 namespace {
 
+// Bytes: what people send by mail. Views of figures are left out beyond it; some more goes to words and markup.
+constexpr std::size_t largest_report = 4700000;
+
+using nlohmann::literals::operator""_json_pointer;
+
 using Marks = std::vector<std::pair<std::string, std::string>>;
 
 // One pass, so that a mark in a run's own text stays text.
@@ -98,6 +103,15 @@ OrderedJson names_of_wars(const RunData& run) {
   return names;
 }
 
+// Maps name the shapes that they are drawn from; a page without maps needs none.
+bool names_shapes(const OrderedJson& figures) {
+  for (const OrderedJson& figure : figures)
+    for (const OrderedJson& variant : figure.at("variants"))
+      if (variant.at("wide").is_object() && variant.at("wide").contains("/usermeta/entente/geometry"_json_pointer))
+        return true;
+  return false;
+}
+
 // What the parts of a report have in common with its page.
 struct Shown {
   std::vector<ReportFigure> figures, compared;
@@ -106,14 +120,18 @@ struct Shown {
   OrderedJson data = OrderedJson::object();
 };
 
-Shown shown(const ReportContents& contents) {
+Shown shown(const ReportContents& contents, const ReportParts& parts) {
   const RunData& run = *contents.run;
   ValuePool pool;
   Shown all;
-  all.figures = report_figures(run, contents.tournament, contents.figures, pool);
-  if (contents.compared) all.compared = plain_figures(*contents.compared, contents.figures, pool);
   all.tables = report_tables(run);
   if (contents.tournament) all.tournament = tournament_tables(*contents.tournament);
+  if (contents.compared) all.compared = plain_figures(*contents.compared, contents.figures, pool);
+  std::size_t used = parts.script.size() + parts.shapes.size() + pool.bytes();
+  for (const auto* tables : {&all.tables, &all.tournament})
+    for (const ReportTable& table : *tables) used += table.csv.size();
+  const std::size_t room = largest_report - std::min(used, largest_report);
+  all.figures = report_figures(run, contents.tournament, contents.figures, room, pool);
   all.settings = settings_table(run);
 
   all.data["states"] = names_of_states(run);
@@ -128,6 +146,7 @@ Shown shown(const ReportContents& contents) {
       if (table.missing.empty()) all.data["tables"].push_back(table_json(table));
   all.data["tables"].push_back(table_json(all.settings));
   all.data["pool"] = pool.entries();
+  if (names_shapes(all.data["figures"])) all.data["shapes"] = {{"countries", OrderedJson::parse(parts.shapes)}};
   return all;
 }
 
@@ -143,7 +162,7 @@ std::string report_page(const ReportContents& contents, const ReportParts& parts
   check_kind(contents.compared, "run");
   check_kind(contents.tournament, "tournament");
   const RunData& run = *contents.run;
-  const Shown all = shown(contents);
+  const Shown all = shown(contents, parts);
   // The empty policy forbids every request; what the page itself holds is allowed by name. Figures become images by way
   // of "data:" and "blob:", which are no requests.
   const std::string policy = "default-src 'none'; script-src 'sha256-" + base64_of_hex(sha256_hex(parts.script)) +

@@ -14,6 +14,7 @@ struct ReportParts {
   std::string page;
   std::string style;
   std::string script;
+  std::string shapes;  ///< of countries, TopoJSON: what maps name as their geometry
 };
 
 /// What a report shows.

@@ -44,7 +44,8 @@ ReportParts report_parts() {
   const std::filesystem::path folder = figure_tools().folder / "report";
   return {.page = text_of(folder / "report.html"),
           .style = text_of(folder / "report.css"),
-          .script = text_of(folder / "report.js")};
+          .script = text_of(folder / "report.js"),
+          .shapes = text_of(folder / "countries.json")};
 }
 
 }  // namespace entente

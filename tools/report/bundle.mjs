@@ -1,9 +1,9 @@
-// Makes what every report holds: one script, one style, the page. Call it with the folder of node_modules' parent as
-// first argument and the folder to write as second.
-import { copyFileSync, mkdirSync } from 'node:fs';
+// Makes what every report holds: one script, one style, the page, the shapes of countries. Its arguments: the folder that
+// holds node_modules and geometry.mjs, and the folder to write.
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const sources = dirname(fileURLToPath(import.meta.url));
 const [packages, target] = process.argv.slice(2).map((path) => resolve(path));
@@ -20,4 +20,6 @@ buildSync({
   outfile: join(target, 'report.js'),
 });
 buildSync({ ...common, entryPoints: [join(sources, 'style.css')], outfile: join(target, 'report.css') });
+const { countries } = await import(pathToFileURL(join(packages, 'geometry.mjs')));
+writeFileSync(join(target, 'countries.json'), JSON.stringify(countries()));
 copyFileSync(join(sources, 'page.html'), join(target, 'report.html'));

@@ -28,12 +28,10 @@ function field(value) {
 }
 
 export class Figure {
-  constructor(figure, { pool, states, wars, title, index }) {
-    Object.assign(this, { figure, pool, states, wars, title, index });
+  constructor(figure, { pool, shapes, states, wars, title, index }) {
+    Object.assign(this, { figure, pool, shapes, states, wars, title, index });
     const [first] = figure.variants;
-    this.choice = { war: first.war, year: undefined, state: undefined, counterfactual: undefined };
-    const years = this.valuesOfWar('year');
-    if (years.length > 0) this.choice.year = years.at(-1);
+    this.choice = { war: first.war };
   }
 
   valuesOfWar(key) {
@@ -84,7 +82,7 @@ export class Figure {
     while (this.wanted) {
       this.wanted = false;
       this.shownWidth = this.width;
-      this.specification = specificationOf(this.figure, this.variant, this.shownWidth, this.pool);
+      this.specification = specificationOf(this.figure, this.variant, this.shownWidth, this);
       this.describe(this.specification.description ?? '');
       const next = element('div');
       let view;
@@ -125,7 +123,6 @@ export class Figure {
     if (wars.length > 1) {
       this.addSelection('War', wars.map((war) => [String(war), this.wars[war]]), String(this.choice.war), (war) => {
         this.choice = { war: Number(war) };
-        this.choice.year = this.valuesOfWar('year').at(-1);
         this.choose();
       });
     }
@@ -134,7 +131,6 @@ export class Figure {
       states.sort((a, b) => a[1].localeCompare(b[1], 'en'));
       this.addSelection('State', [[asPrinted, 'as in print'], ...states], asPrinted, (state) => {
         this.choice.state = state === asPrinted ? undefined : Number(state);
-        this.choice.year = undefined;
       });
     }
     const worlds = this.valuesOfWar('counterfactual').concat(this.choice.war === undefined ? [] : valuesOf(this.figure.variants.filter((variant) => variant.war === undefined), 'counterfactual'));
@@ -156,15 +152,19 @@ export class Figure {
     this.controls.append(shownField);
   }
 
+  // Its first place is the figure as `entente figure` draws it unasked; the years follow.
   addSlider(years) {
+    const places = [undefined, ...years];
+    const words = (place) => String(places[place] ?? 'as in print');
     const id = uniqueId('year');
-    const output = element('output', { for: id }, String(this.choice.year));
-    const slider = element('input', { type: 'range', id, min: 0, max: years.length - 1, step: 1, value: years.indexOf(this.choice.year), 'aria-valuetext': this.choice.year, input: () => {
-      this.choice.year = years[slider.value];
-      output.textContent = this.choice.year;
-      slider.setAttribute('aria-valuetext', this.choice.year);
+    const output = element('output', { for: id }, words(0));
+    const move = () => {
+      this.choice.year = places[slider.value];
+      output.textContent = words(slider.value);
+      slider.setAttribute('aria-valuetext', words(slider.value));
       this.show();
-    } });
+    };
+    const slider = element('input', { type: 'range', id, min: 0, max: years.length, step: 1, value: 0, 'aria-valuetext': words(0), input: move });
     this.controls.append(element('span', { class: 'field' }, element('label', { for: id }, 'Year'), slider, output));
   }
 

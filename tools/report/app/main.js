@@ -25,7 +25,7 @@ async function fillFigures() {
     const shown = other ? [{ ...figure, label: 'This run' }, other] : [figure];
     frame.classList.toggle('pair', shown.length > 1);
     for (const [index, each] of shown.entries()) {
-      const options = { pool, states: data.states, wars: data.wars, title: titleOf(frame), index };
+      const options = { pool, shapes: data.shapes, states: data.states, wars: data.wars, title: titleOf(frame), index };
       await new Figure(each, options).fill(frame);
       await new Promise((resolve) => setTimeout(resolve));
     }

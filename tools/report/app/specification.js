@@ -1,5 +1,4 @@
-// Specifications as the page keeps them (results/report/value_pool.hpp): data in a pool, views as differences from the
-// first.
+// Specifications as the page keeps them (results/report/value_pool.hpp): data in a pool, views as differences from others.
 
 function unpacked(entry) {
   if (!entry.columns) return entry.plain;
@@ -36,10 +35,17 @@ function withData(node, pool) {
   return Object.fromEntries(keys.map((key) => [key, withData(node[key], pool)]));
 }
 
+function withoutData({ variants }, variant, width) {
+  if (variant.from === undefined) return variant[width];
+  return changed(withoutData({ variants }, variants[variant.from], width), variant[width]);
+}
+
 /** The Vega-Lite specification of one of a figure's variants at one of its widths, complete. */
-export function specificationOf(figure, variant, width, pool) {
-  const [first] = figure.variants;
-  return withData(variant === first ? first[width] : changed(first[width], variant[width]), pool);
+export function specificationOf(figure, variant, width, { pool, shapes }) {
+  const specification = withData(withoutData(figure, variant, width), pool);
+  const geometry = specification.usermeta?.entente?.geometry;
+  if (geometry === undefined) return specification;
+  return { ...specification, datasets: { ...specification.datasets, [geometry]: structuredClone(shapes[geometry]) } };
 }
 
 function isTable(values) {
