@@ -51,6 +51,7 @@ int main(int count, char** arguments) {
   entente::add_data_command(app, chosen);
   entente::add_measure_command(app, chosen);
   entente::add_figure_command(app, chosen);
+  entente::add_report_command(app, chosen);
   entente::add_tournament_command(app, chosen);
   entente::add_recover_command(app, chosen);
   entente::add_compare_command(app, chosen);

@@ -23,6 +23,7 @@ void add_panel_command(CLI::App& app, std::function<void()>& chosen);
 void add_data_command(CLI::App& app, std::function<void()>& chosen);
 void add_measure_command(CLI::App& app, std::function<void()>& chosen);
 void add_figure_command(CLI::App& app, std::function<void()>& chosen);
+void add_report_command(CLI::App& app, std::function<void()>& chosen);
 void add_tournament_command(CLI::App& app, std::function<void()>& chosen);
 void add_recover_command(CLI::App& app, std::function<void()>& chosen);
 void add_compare_command(CLI::App& app, std::function<void()>& chosen);

@@ -1,0 +1,237 @@
+#include "results/report/report_figures.hpp"
+
+#include "results/report/phrases.hpp"
+#include "sim/core/error.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace entente {
+namespace {
+
+// Millimetres as printed; the page scales both up to what it has room for.
+constexpr double wide = 174;
+constexpr double narrow = 84;
+
+// The order in which views get the room that there is: without its first view a figure is not there; wars, years and
+// counterfactuals are few; states come by rank, those of all figures in turn.
+enum Turn : std::size_t { of_firsts, of_wars, of_years, of_states };
+
+// One of the views of a figure: what is chosen, as options and as the report's JSON says it.
+struct View {
+  RunFigureOptions options;
+  OrderedJson choice = OrderedJson::object();
+  std::string kind;  // what it differs in from its war's first view
+  std::size_t turn = of_firsts;
+};
+
+OrderedJson drawn(const RunFigure& figure, const RunData& run, RunFigureOptions options, double width) {
+  options.width_mm = width;
+  options.interactive = true;
+  // The page has the title as a heading of its own.
+  options.headline = false;
+  return OrderedJson::parse(figure.draw(run, options));
+}
+
+// Every view that a figure knows: each war, and within it each year and each state.
+class Views {
+ public:
+  Views(const RunFigure& figure, const RunData& run) : figure_(figure), run_(run) {}
+
+  std::vector<View> all() const {
+    std::vector<View> views;
+    const bool by_war = takes("war") && run_.wars().size() > 1;
+    for (const RunWar& war : run_.wars()) {
+      View first;
+      if (by_war) {
+        first.options.war = war.id;
+        first.choice["war"] = war.id.number();
+      }
+      first.turn = views.empty() ? of_firsts : of_wars;
+      views.push_back(first);
+      if (takes("year")) add_years(views, first, war);
+      // A network of one state is none.
+      if (takes("states") && figure_.name != "network") add_states(views, first, war);
+      if (!by_war) break;
+    }
+    if (takes("counterfactual")) add_counterfactuals(views);
+    return views;
+  }
+
+ private:
+  bool takes(const char* option) const {
+    return std::find(figure_.takes.begin(), figure_.takes.end(), option) != figure_.takes.end();
+  }
+
+  static void add_years(std::vector<View>& views, const View& first, const RunWar& war) {
+    for (int year = war.first_year.number(); year <= war.last_year.number(); ++year) {
+      View view = first;
+      view.options.year = Year(static_cast<Year::number_type>(year));
+      view.choice["year"] = year;
+      view.kind = "year";
+      view.turn = of_years;
+      views.push_back(std::move(view));
+    }
+  }
+
+  // The largest observed contributors first: where room is short they are what a reader looks for.
+  void add_states(std::vector<View>& views, const View& first, const RunWar& war) const {
+    if (!run_.has("states.csv")) return;
+    const RunTable states = run_.table("states.csv").of_war(war.id);
+    std::size_t turn = of_states;
+    const std::vector<double> codes = states.numbers("cow"), compared = states.numbers("years_compared");
+    for (const std::size_t row : descending(states.numbers("observed_share"))) {
+      if (!(compared[row] > 0)) continue;
+      View view = first;
+      view.options.states = {CowCode(static_cast<CowCode::number_type>(codes[row]))};
+      view.choice["state"] = static_cast<int>(codes[row]);
+      view.kind = "state";
+      view.turn = turn++;
+      views.push_back(std::move(view));
+    }
+  }
+
+  void add_counterfactuals(std::vector<View>& views) const {
+    if (!run_.has("effects.csv")) return;
+    std::vector<std::string> names;
+    for (const std::string& name : run_.table("effects.csv").texts("counterfactual")) {
+      if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+      names.push_back(name);
+      View view;
+      view.options.counterfactual = name;
+      view.choice["counterfactual"] = name;
+      view.kind = "counterfactual";
+      view.turn = of_years;
+      views.push_back(std::move(view));
+    }
+  }
+
+  const RunFigure& figure_;
+  const RunData& run_;
+};
+
+std::string left_out_words(const RunFigure& figure, std::size_t views) {
+  if (views == 0) return {};
+  return counted(views, "further view is", "further views are") +
+         " left out so that this file stays small; `entente figure RUN --figure " + figure.name + "` draws each.";
+}
+
+std::string dumped(const OrderedJson& json) { return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace); }
+
+// A figure that is being filled with its views.
+class FilledFigure {
+ public:
+  FilledFigure(const RunFigure& figure, const RunData& run, const RunData* tournament)
+      : figure_(&figure), shown_{.name = figure.name, .title = figure.title, .shows = figure.shows} {
+    const std::string missing = figure.missing(run);
+    if (missing.empty()) {
+      run_ = &run;
+    } else if (tournament && figure.missing(*tournament).empty()) {
+      run_ = tournament;
+    } else {
+      shown_.missing = missing;
+    }
+  }
+
+  bool missing() const { return run_ == nullptr; }
+  std::vector<View> views() const {
+    return run_->kind() == "run" ? Views(*figure_, *run_).all() : std::vector(1, View());
+  }
+
+  // Draws a view and returns the bytes that it takes. The first must be drawn; a later one is left out where the choice
+  // cannot be drawn: a state without a single compared year, a year without the war.
+  std::size_t draw(const View& view, ValuePool& pool) {
+    const std::size_t before = pool.bytes();
+    std::pair<OrderedJson, OrderedJson> lean;
+    try {
+      lean = {lean_specification(view, wide, pool), lean_specification(view, narrow, pool)};
+    } catch (const Error&) {
+      if (variants_.empty()) throw;
+      return 0;
+    }
+    OrderedJson variant = view.choice;
+    const auto like = drawn_.find(view.kind);
+    const auto from = like != drawn_.end() ? like : drawn_.find("");
+    if (variants_.empty()) {
+      variant["wide"] = lean.first;
+      variant["narrow"] = lean.second;
+    } else {
+      variant["from"] = from->second.index;
+      variant["wide"] = difference(from->second.wide, lean.first);
+      variant["narrow"] = difference(from->second.narrow, lean.second);
+    }
+    if (like == drawn_.end()) drawn_[view.kind] = {variants_.size(), lean.first, lean.second};
+    variants_.push_back(std::move(variant));
+    return dumped(variants_.back()).size() + pool.bytes() - before;
+  }
+
+  void leave_out() { ++left_out_; }
+
+  ReportFigure finished() {
+    shown_.views["variants"] = std::move(variants_);
+    shown_.left_out = left_out_words(*figure_, left_out_);
+    return std::move(shown_);
+  }
+
+ private:
+  struct Drawn {
+    std::size_t index = 0;
+    OrderedJson wide, narrow;
+  };
+
+  OrderedJson lean_specification(const View& view, double width, ValuePool& pool) {
+    const OrderedJson specification = drawn(*figure_, *run_, view.options, width);
+    if (shown_.description.empty()) shown_.description = specification.value("description", "");
+    return pool.without_data(specification);
+  }
+
+  const RunFigure* figure_;
+  const RunData* run_ = nullptr;
+  ReportFigure shown_;
+  OrderedJson variants_ = OrderedJson::array();
+  std::map<std::string, Drawn> drawn_;  // the first of each kind, from which the others differ
+  std::size_t left_out_ = 0;
+};
+
+struct Turned {
+  std::size_t figure;
+  View view;
+};
+
+}  // namespace
+
+std::vector<ReportFigure> report_figures(const RunData& run, const RunData* tournament,
+                                         const std::vector<RunFigure>& figures, std::size_t room, ValuePool& pool) {
+  std::vector<FilledFigure> filled;
+  std::vector<Turned> turns;
+  for (const RunFigure& figure : figures) {
+    filled.emplace_back(figure, run, tournament);
+    if (filled.back().missing()) continue;
+    for (View& view : filled.back().views()) turns.push_back({filled.size() - 1, std::move(view)});
+  }
+  std::stable_sort(turns.begin(), turns.end(),
+                   [](const Turned& a, const Turned& b) { return a.view.turn < b.view.turn; });
+  for (const auto& [at, view] : turns) {
+    if (room == 0 && view.turn != of_firsts) {
+      filled[at].leave_out();
+    } else {
+      room -= std::min(room, filled[at].draw(view, pool));
+    }
+  }
+  std::vector<ReportFigure> all;
+  for (FilledFigure& figure : filled) all.push_back(figure.finished());
+  return all;
+}
+
+std::vector<ReportFigure> plain_figures(const RunData& run, const std::vector<RunFigure>& figures, ValuePool& pool) {
+  std::vector<ReportFigure> all;
+  for (const RunFigure& figure : figures) {
+    FilledFigure filled(figure, run, nullptr);
+    if (!filled.missing()) filled.draw(View(), pool);
+    all.push_back(filled.finished());
+  }
+  return all;
+}
+
+}  // namespace entente

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "results/figures/run_figure.hpp"
+#include "results/report/value_pool.hpp"
+#include "results/run_data/run_data.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+/// For source files of results/report only.
+namespace entente {
+
+/// A figure as a report holds it, or why the run has none.
+struct ReportFigure {
+  std::string name, title, shows;
+  std::string missing = {};      ///< a sentence; empty when there is a figure
+  std::string description = {};  ///< alternative text of the first view
+  std::string left_out = {};     ///< what there was no room for, a sentence; empty when all is there
+  /// {"variants": [{"war", "year", "state", "counterfactual": as far as it is one's, "from", "wide", "narrow"}]}: the
+  /// first has whole specifications without their data, the others what differs from those of the variant "from"
+  /// (value_pool.hpp).
+  OrderedJson views = {};
+};
+
+/// The figures in their order, each in every view that it can be drawn in: wars, years, states, counterfactuals, as far
+/// as `room` (bytes, of all figures together) reaches; what is left out is said. Each is drawn at two widths, for a
+/// page and for a telephone. `tournament` gives the figures that the run itself lacks.
+std::vector<ReportFigure> report_figures(const RunData& run, const RunData* tournament,
+                                         const std::vector<RunFigure>& figures, std::size_t room, ValuePool& pool);
+
+/// The same without choices: for a run beside another.
+std::vector<ReportFigure> plain_figures(const RunData& run, const std::vector<RunFigure>& figures, ValuePool& pool);
+
+}  // namespace entente

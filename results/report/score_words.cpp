@@ -1,0 +1,174 @@
+#include "results/figures/run/run_choice.hpp"
+#include "results/report/parts.hpp"
+#include "results/report/phrases.hpp"
+#include "results/terminal/words.hpp"
+
+#include <cmath>
+
+namespace entente {
+namespace {
+
+// A skill counts as better or worse from two Monte Carlo standard errors on.
+enum class Verdict { unknown, worse, even, better };
+
+Verdict verdict_on(double skill, double error) {
+  if (std::isnan(skill)) return Verdict::unknown;
+  const double bound = std::isfinite(error) ? 2 * error : 0;
+  return skill > bound ? Verdict::better : skill < -bound ? Verdict::worse : Verdict::even;
+}
+
+struct Reference {
+  std::string name;
+  double skill, error;
+  Verdict verdict;
+};
+
+Reference reference(const RunTable& scores, const std::string& column, const std::string& name) {
+  const double skill = first_number(scores, column), error = first_number(scores, column + "_error");
+  return {name, skill, error, verdict_on(skill, error)};
+}
+
+std::vector<Reference> references(const RunTable& scores) {
+  return {reference(scores, "skill_historical_mean", "each state's historical mean"),
+          reference(scores, "skill_persistence", "repeating each state's last observed share")};
+}
+
+std::string order_words(double rank_correlation) {
+  if (rank_correlation >= 0.8) return "puts states nearly in the order of the record";
+  if (rank_correlation >= 0.6) return "puts states broadly in the order of the record";
+  if (rank_correlation >= 0.4) return "puts states only roughly in the order of the record";
+  if (rank_correlation >= 0.2) return "hardly orders states as the record does";
+  return "does not order states as the record does";
+}
+
+std::string ratio_words(const Reference& reference) {
+  return "its CRPS is " + fixed(1 - reference.skill, 2) + " times that of " + reference.name + " (skill " +
+         plus_minus(reference.skill, reference.error, 2) + ")";
+}
+
+// Everything but the coverage of the intervals; honest when the theory loses.
+std::string forecast_words(const std::vector<Reference>& references) {
+  std::vector<std::string> better, worse, even;
+  for (const Reference& each : references) {
+    if (each.verdict == Verdict::better) better.push_back(each.name);
+    if (each.verdict == Verdict::worse) worse.push_back(each.name);
+    if (each.verdict == Verdict::even) even.push_back(each.name);
+  }
+  std::vector<std::string> parts;
+  if (!better.empty()) parts.push_back("better than " + enumerated(better));
+  if (!worse.empty()) parts.push_back("worse than " + enumerated(worse));
+  if (!even.empty()) parts.push_back("about as well as " + enumerated(even));
+  if (parts.empty()) return {};
+  std::string joined = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) joined += ", but " + parts[i];
+  return "it forecasts shares " + joined;
+}
+
+std::string coverage_sentence(const RunData& run, const RunWar& war, const RunTable& overall) {
+  const double all = first_number(overall, "coverage_90");
+  if (std::isnan(all)) return {};
+  std::string text = "The central 90 % intervals hold " + percent(all) + " of the " +
+                     grouped(first_number(overall, "rows")) + " observed shares";
+  const auto contributors = scores_of(run, war, "contributors");
+  const double sent = contributors ? first_number(*contributors, "coverage_90") : std::nan("");
+  if (std::isnan(sent)) return text + ".";
+  text +=
+      ", and " + percent(sent) + " of the " + grouped(first_number(*contributors, "rows")) + " where troops were sent.";
+  if (all >= 0.85 && sent < 0.8)
+    text +=
+        " The first number flatters: most shares are zero, and zeros are easy to cover. For those who "
+        "contribute the intervals are too narrow or lie in the wrong place.";
+  else if (all < 0.85)
+    text += " The intervals are too narrow.";
+  return text;
+}
+
+std::string totals_sentence(const RunData& run, const RunWar& war) {
+  if (!run.has("totals.csv")) return {};
+  const std::vector<double> inside = run.table("totals.csv").of_war(war.id).numbers("inside");
+  std::size_t years = 0, within = 0;
+  for (const double flag : inside) {
+    if (std::isnan(flag)) continue;
+    ++years;
+    if (flag > 0) ++within;
+  }
+  if (years == 0) return {};
+  return "Troops of all states compared lie inside the central 90 % of the simulated total in " +
+         std::to_string(within) + " of " + counted(years, "year", "years") + ".";
+}
+
+std::string goodness_sentence(const RunData& run, const RunWar& war) {
+  if (!run.has("goodness_of_fit.csv")) return {};
+  const RunTable joint = run.table("goodness_of_fit.csv").of_war(war.id).where("statistic", "joint");
+  const std::vector<double> p = joint.numbers("p_value");
+  const std::vector<std::string> groups = joint.texts("group");
+  std::vector<std::string> rejected, kept;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    if (std::isnan(p[i])) continue;
+    (p[i] < 0.05 ? rejected : kept).push_back(groups[i] + " (" + p_text(p[i]) + ")");
+  }
+  if (rejected.empty() && kept.empty()) return {};
+  std::string text = "Goodness of fit on what was not fitted: ";
+  if (!rejected.empty()) text += "rejected at 5 % in " + enumerated(rejected);
+  if (!kept.empty()) text += (rejected.empty() ? "not rejected in " : "; not rejected in ") + enumerated(kept);
+  return text + ".";
+}
+
+}  // namespace
+
+std::optional<RunTable> scores_of(const RunData& run, const RunWar& war, const std::string& scope) {
+  if (!run.has("scores.csv")) return std::nullopt;
+  const RunTable rows = run.table("scores.csv").of_war(war.id).where("scope", scope);
+  if (rows.rows() == 0) return std::nullopt;
+  return rows;
+}
+
+std::string verdict_of(const RunData& run, const RunWar& war) {
+  const auto overall = scores_of(run, war, "overall");
+  if (!overall) return {};
+  const double order = first_number(*overall, "spearman_relative");
+  const std::string forecasts = forecast_words(references(*overall));
+  std::string text;
+  if (!std::isnan(order)) text = "the simulation " + order_words(order);
+  if (!forecasts.empty()) {
+    text += text.empty() ? "" : "; as for their size, ";
+    text += text.empty() ? "as for the size of shares, " + forecasts : forecasts;
+  }
+  return text;
+}
+
+std::vector<std::string> words_of_scores(const RunData& run, const RunWar& war) {
+  std::vector<std::string> sentences;
+  const auto overall = scores_of(run, war, "overall");
+  if (!overall) {
+    sentences.push_back(
+        "The run holds no scores against the record (scores.csv): no state-year is both invited and on "
+        "record, or an older version wrote it.");
+  } else {
+    const auto said = [&](const char* column, int decimals, double scale) {
+      return plus_minus(first_number(*overall, column), first_number(*overall, std::string(column) + "_error"),
+                        decimals, scale);
+    };
+    sentences.push_back("Over " + grouped(first_number(*overall, "rows")) +
+                        " state-years the rank correlation (Spearman) of states' mean shares, simulated with observed, "
+                        "is " +
+                        said("spearman_relative", 2, 1) + "; of absolute troops it is " +
+                        said("spearman_absolute", 2, 1) + ".");
+    sentences.push_back("The root mean squared error of the mean share is " + said("rmse", 2, thousand) +
+                        " per 1,000 soldiers, the CRPS of the whole distribution " + said("crps", 2, thousand) + ".");
+    std::vector<std::string> ratios;
+    for (const Reference& each : references(*overall))
+      if (each.verdict != Verdict::unknown) ratios.push_back(ratio_words(each));
+    if (!ratios.empty())
+      sentences.push_back("Against forecasts without any theory, " + enumerated(ratios) +
+                          ". Both know the record up to the year before; the simulation runs freely from the first "
+                          "year, so the contest is uneven in their favour.");
+    sentences.push_back(coverage_sentence(run, war, *overall));
+  }
+  sentences.push_back(totals_sentence(run, war));
+  sentences.push_back(goodness_sentence(run, war));
+  std::erase(sentences, "");
+  return sentences;
+}
+
+}  // namespace entente

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "results/run_data/run_data.hpp"
+
+#include <string>
+#include <vector>
+
+namespace entente {
+
+/// Sentences under a heading. They are plain text: names from a user's tables are in them as they are.
+struct SummaryPart {
+  std::string heading;
+  std::vector<std::string> sentences;
+};
+
+/// What a careful scholar would say of a run before any table or figure.
+struct SummaryWords {
+  std::string verdict;  ///< what came out, in a sentence or two
+  std::vector<SummaryPart> parts;
+};
+
+/// A run in plain words: what was run, what came out, what it explains worst, how far to trust it. Numbers after ± are
+/// Monte Carlo standard errors; shares are given as soldiers of a thousand. Where the run lacks a table, that is said.
+/// Throws Error (Fault::input) when a table of the run is not as runs write it.
+SummaryWords summary_words(const RunData& run);
+
+/// How a second run compares: what differs in its settings, which of the two does better by each score and by how much.
+/// A first sentence warns where scenario or record differ, so that scores are not of the same rows.
+SummaryPart comparison_words(const RunData& run, const RunData& other);
+
+}  // namespace entente

@@ -1,0 +1,64 @@
+// Specifications as the page keeps them (results/report/value_pool.hpp): data in a pool, views as differences from others.
+
+function unpacked(entry) {
+  if (!entry.columns) return entry.plain;
+  return entry.rows.map((row) => Object.fromEntries(entry.columns.map((column, at) => [column, row[at]])));
+}
+
+/** The pool's entries, each unpacked when it is first asked for. */
+export function unpackedPool(entries) {
+  const known = new Map();
+  return (index) => {
+    if (!known.has(index)) known.set(index, unpacked(entries[index]));
+    return known.get(index);
+  };
+}
+
+function changed(specification, difference) {
+  const result = { root: structuredClone(specification) };
+  for (const [path, ...value] of difference) {
+    const steps = ['root', ...path];
+    const last = steps.pop();
+    const parent = steps.reduce((node, step) => node[step], result);
+    if (value.length > 0) parent[last] = value[0];
+    else delete parent[last];
+  }
+  return result.root;
+}
+
+function withData(node, pool) {
+  if (Array.isArray(node)) return node.map((each) => withData(each, pool));
+  if (node === null || typeof node !== 'object') return node;
+  const keys = Object.keys(node);
+  // A copy, since Vega writes into the rows that it is given.
+  if (keys.length === 1 && keys[0] === 'pooled') return structuredClone(pool(node.pooled));
+  return Object.fromEntries(keys.map((key) => [key, withData(node[key], pool)]));
+}
+
+function withoutData({ variants }, variant, width) {
+  if (variant.from === undefined) return variant[width];
+  return changed(withoutData({ variants }, variants[variant.from], width), variant[width]);
+}
+
+/** The Vega-Lite specification of one of a figure's variants at one of its widths, complete. */
+export function specificationOf(figure, variant, width, { pool, shapes }) {
+  const specification = withData(withoutData(figure, variant, width), pool);
+  const geometry = specification.usermeta?.entente?.geometry;
+  if (geometry === undefined) return specification;
+  return { ...specification, datasets: { ...specification.datasets, [geometry]: structuredClone(shapes[geometry]) } };
+}
+
+function isTable(values) {
+  return Array.isArray(values) && values.length > 0 && values.every((row) => row && typeof row === 'object' && row.type !== 'Feature');
+}
+
+/** All tables in a specification: arrays of rows. Geometry is none. */
+export function tablesIn(node, found = []) {
+  if (node === null || typeof node !== 'object') return found;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'values' && isTable(value)) found.push(value);
+    else if (key === 'datasets') found.push(...Object.values(value).filter(isTable));
+    else if (key !== 'values') tablesIn(value, found);
+  }
+  return found;
+}
