@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <utility>
 
 namespace entente {
@@ -27,7 +28,7 @@ constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 /// As much of the run's world as its summary of shares reads; ties and facts that it does not read are 0.
 World world_of(const RecordedEnsemble& about, const RunData& run) {
   World world;
-  for (const StateLabel& state : about.states) world.states.push_back(state.cow);
+  world.states = about.states;
   world.first_year = about.first_year;
   world.years = about.years;
   world.armed_forces = about.armed_forces;
@@ -180,6 +181,20 @@ std::string note_of(const Replay& replay, const std::string& marks) {
          std::to_string(replay.of_record) + " state-years on record.";
 }
 
+// Every state once, as the run's table names it.
+std::vector<StateLabel> labels_of(const RunTable& state_years) {
+  const std::vector<double> codes = state_years.numbers("cow");
+  const std::vector<std::string> iso3 = state_years.texts("iso3"), names = state_years.texts("state");
+  std::map<CowCode, StateLabel> labels;
+  for (std::size_t row = 0; row < state_years.rows(); ++row) {
+    const CowCode cow(static_cast<CowCode::number_type>(codes[row]));
+    labels.try_emplace(cow, StateLabel{cow, iso3[row], names[row]});
+  }
+  std::vector<StateLabel> list;
+  for (const auto& [cow, label] : labels) list.push_back(label);
+  return list;
+}
+
 }  // namespace
 
 Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& marks) {
@@ -206,7 +221,7 @@ Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& ma
   }
   const RunComparison comparison =
       compare_wars(world, replayed(reader, world, records), PotentialMeasure{}, reader.about().seed);
-  const std::vector<StateLabel>& labels = reader.about().states;
+  const std::vector<StateLabel> labels = labels_of(stored.state_years);
   const Caption caption{
       .scenario = run.scenario(), .record = run.record(), .seed = run.seed(), .focus = {}, .states = labels};
   const auto table = [](std::string text, const char* name) { return RunTable(Table::parse(std::move(text), name)); };

@@ -117,11 +117,12 @@ void WarStatistics::take(const ReplicateBlock& block, std::size_t count, KeptSta
     lane::Row& of_year = lanes.year_troops[row.year];
     for (std::size_t l = 0; l < lane::count; ++l) of_year[l] += lane::troops(share[l], row.armed_forces);
   }
+  const std::size_t last_year = layout_.cells - layout_.states;
   for (std::size_t i = 0; i < lanes.ties.size(); ++i) {
     const std::size_t state = tied_[i].state;
     const double* standing = block.standing.data() + (last_standing_ + state) * lane::count;
     for (std::size_t l = 0; l < lane::count; ++l) {
-      lanes.ties[i][l] = std::clamp(layout_.final_depth[state] + standing[l], 0.0, 1.0);
+      lanes.ties[i][l] = std::clamp(layout_.treaty_depth[last_year + state] + standing[l], 0.0, 1.0);
     }
   }
   take(lanes, count, block.first + 1, kept);
