@@ -54,7 +54,7 @@ export function specificationOf(figure, variant, width, { pool, shapes }) {
 }
 
 function isTable(values) {
-  return Array.isArray(values) && values.length > 0 && values.every((row) => row && typeof row === 'object' && row.type !== 'Feature');
+  return Array.isArray(values) && values.length > 0 && values.every((row) => row && typeof row === 'object' && row.type !== 'Feature' && Object.keys(row).length > 0);
 }
 
 /** All tables in a specification: arrays of rows. Geometry is none. */
