@@ -55,12 +55,17 @@ function sameNumbers(rows, csv) {
   return lines.length === rows.length && compared > 0;
 }
 
+function isTable(value) {
+  return Array.isArray(value) && value.length > 0 && value.every((row) => row && typeof row === 'object' && Object.keys(row).length > 0);
+}
+
+// The largest data of a specification, wherever they stand in it.
 function largestTable(node, found = []) {
   if (node === null || typeof node !== 'object') return found;
   for (const [key, value] of Object.entries(node)) {
-    const rows = Array.isArray(value) && value.length > 0 && value.every((row) => row && typeof row === 'object' && row.type !== 'Feature');
-    if (key === 'values' && rows && value.length > found.length) found = value;
-    else found = largestTable(value, found);
+    const tables = key === 'values' ? [value] : key === 'datasets' ? Object.values(value) : [];
+    for (const table of tables.filter(isTable)) if (table.length > found.length) found = table;
+    if (tables.length === 0) found = largestTable(value, found);
   }
   return found;
 }
