@@ -74,11 +74,12 @@ std::vector<double> extent(const std::vector<Fan>& fans) {
 }
 
 // Nothing is sent below nought: the axis begins there, with room for half a point.
-NumberAxis share_axis(const std::vector<double>& values, double length, double overhang) {
-  NumberAxis axis = per_thousand_axis(values, length, overhang);
-  if (*std::min_element(values.begin(), values.end()) == 0) axis.low = std::max(axis.low, -0.04 * axis.high);
-  return axis;
+NumberAxis from_nought(NumberAxis axis) {
+  axis.low = std::max(axis.low, -0.04 * axis.high);
+  return per_thousand_axis(axis);
 }
+
+NumberAxis panel_axis(const Fan& fan) { return from_nought(upright_axis(extent({fan}), panel_height)); }
 
 OrderedJson observed_points(const RunFigureOptions& options) {
   OrderedJson points = OrderedJson::object();
@@ -117,7 +118,7 @@ OrderedJson bar(const char* low, const char* high, const char* shade, const Numb
 }
 
 OrderedJson state_panel(const Fan& fan, double width, const NumberAxis& years, const RunFigureOptions& options) {
-  const NumberAxis axis = share_axis(extent({fan}), panel_height, 6);
+  const NumberAxis axis = panel_axis(fan);
   OrderedJson view = OrderedJson::object();
   view["title"] = panel_title(fan.state.name, width);
   view["transform"] = {{{"filter", {{"field", "cow"}, {"equal", fan.state.cow.number()}}}}};
@@ -151,7 +152,7 @@ void hide_bars(OrderedJson& view) {
 double widest_extent(const std::vector<Fan>& fans) {
   double widest = 0;
   for (const Fan& fan : fans) {
-    widest = std::max(widest, left_extent(share_axis(extent({fan}), panel_height, 6), false));
+    widest = std::max(widest, left_extent(panel_axis(fan), false));
   }
   return widest;
 }
@@ -198,7 +199,7 @@ void lay_out_rows(OrderedJson& figure, const std::vector<Fan>& fans, const RunFi
   }
   names = std::min(names, 0.4 * inner_width(options));
   const double width = std::floor(inner_width(options) - names - column_air - right_margin);
-  const NumberAxis axis = share_axis(extent(fans), width, right_margin);
+  const NumberAxis axis = from_nought(number_axis(extent(fans), width, right_margin));
   const auto x = [&](const char* field) { return per_thousand_quantity(field, axis, axis_title); };
   OrderedJson view = OrderedJson::object();
   view["width"] = width;
