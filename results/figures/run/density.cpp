@@ -16,14 +16,6 @@ double standard_deviation(const std::vector<double>& values) {
   return n > 1 ? std::sqrt(squares / (n - 1)) : 0;
 }
 
-double bandwidth(const std::vector<double>& values) {
-  const double sd = standard_deviation(values);
-  const double range = (sample_quantile(values, 0.75) - sample_quantile(values, 0.25)) / 1.34;
-  const double spread = range > 0 ? std::min(sd, range) : sd;
-  const auto n = static_cast<double>(values.size());
-  return 0.9 * spread * math::exp(-0.2 * math::log(n));
-}
-
 }  // namespace
 
 double sample_quantile(std::vector<double> values, double p) {
@@ -34,9 +26,16 @@ double sample_quantile(std::vector<double> values, double p) {
   return values[below] + (at - static_cast<double>(below)) * (values[below + 1] - values[below]);
 }
 
+double kernel_bandwidth(const std::vector<double>& values) {
+  const double sd = standard_deviation(values);
+  const double range = (sample_quantile(values, 0.75) - sample_quantile(values, 0.25)) / 1.34;
+  const double spread = range > 0 ? std::min(sd, range) : sd;
+  const auto n = static_cast<double>(values.size());
+  return spread > 0 ? 0.9 * spread * math::exp(-0.2 * math::log(n)) : 0.01;
+}
+
 std::vector<double> kernel_density(const std::vector<double>& values, const std::vector<double>& grid) {
-  const double silverman = bandwidth(values);
-  const double width = silverman > 0 ? silverman : std::max(1e-6, (grid.back() - grid.front()) / 100);
+  const double width = kernel_bandwidth(values);
   std::vector<double> densities;
   for (const double x : grid) {
     double sum = 0;

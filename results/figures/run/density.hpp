@@ -5,8 +5,11 @@
 /// Distributions as figures draw them. For source files of results only.
 namespace entente {
 
-/// A Gaussian kernel density of `values` (at least one) at the points of `grid`. The bandwidth is Silverman's (1986,
-/// equation 3.31) rule, 0.9 min(sd, IQR / 1.34) n^(-1/5), R's bw.nrd0; where that is 0, a hundredth of the grid's span.
+/// Silverman's (1986, equation 3.31) bandwidth of at least one value, 0.9 min(sd, IQR / 1.34) n^(-1/5), R's bw.nrd0
+/// where the quartiles differ; else by the standard deviation alone, and 0.01 where that is 0.
+double kernel_bandwidth(const std::vector<double>& values);
+
+/// The Gaussian kernel density of `values` with that bandwidth, at the points of `grid`.
 std::vector<double> kernel_density(const std::vector<double>& values, const std::vector<double>& grid);
 
 /// Quantile of type 7 (R's default) of at least one value, p in [0, 1].

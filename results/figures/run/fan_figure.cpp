@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t usual_panels = 8;        // of a column
 constexpr std::size_t usual_wide_panels = 12;  // of a page
+constexpr std::size_t usual_rows = 16;         // where the war has one year
 constexpr std::size_t most_panels = 40;
 // Pixels.
 constexpr double panel_height = 78;
@@ -63,7 +64,7 @@ OrderedJson values_of(const std::vector<Fan>& fans) {
 }
 
 std::vector<double> extent(const std::vector<Fan>& fans) {
-  std::vector<double> values{0};
+  std::vector<double> values{0, 0.001};  // where nobody sends anything, too, there is a scale
   for (const Fan& fan : fans) {
     for (const FanYear& year : fan.years) {
       values.push_back(year.q95);
@@ -230,14 +231,14 @@ std::string missing(const RunData& run) {
 std::string draw(const RunData& run, const RunFigureOptions& options) {
   check_width(options);
   const RunWar& war = chosen_war(run, options);
-  const bool wide = options.width_mm >= wide_mm;
-  const std::vector<Fan> fans = fans_of(run, war, options, wide ? usual_wide_panels : usual_panels);
+  const bool one_year = war.first_year == war.last_year;
+  const std::size_t usual = one_year ? usual_rows : options.width_mm >= wide_mm ? usual_wide_panels : usual_panels;
+  const std::vector<Fan> fans = fans_of(run, war, options, usual);
   if (fans.empty()) throw_nothing(war, "states in focus, or that sent troops");
   if (fans.size() > most_panels) {
     throw input_error({}, std::to_string(fans.size()) + " states are too many for one figure",
                       "at most " + std::to_string(most_panels));
   }
-  const bool one_year = war.first_year == war.last_year;
   const std::string title = "Simulated and observed contributions: " + war_words(war);
   const std::string note = one_year ? "" : std::string(axis_title) + "; each state has a scale of its own";
   const std::string description = std::string("Fan chart: ") + title + ". " + axis_title +

@@ -76,6 +76,12 @@ void add_tooltip(OrderedJson& layer, const RunFigureOptions& options,
   layer["encoding"]["tooltip"] = tooltip;
 }
 
-std::string per_thousand(double share) { return number_text(1000 * share, std::abs(share) < 0.001 ? 2 : 1); }
+std::string shown(double number, int decimals) {
+  const std::string text = number_text(std::abs(number), decimals);
+  const bool negative = number < 0 && text.find_first_of("123456789") != std::string::npos;
+  return negative ? "−" + text : text;
+}
+
+std::string per_thousand(double share) { return shown(1000 * share, std::abs(share) < 0.001 ? 2 : 1); }
 
 }  // namespace entente

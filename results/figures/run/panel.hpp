@@ -47,6 +47,9 @@ OrderedJson panel_title(const std::string& text, double width);
 void add_tooltip(OrderedJson& layer, const RunFigureOptions& options,
                  std::initializer_list<std::pair<const char*, const char*>> fields);
 
+/// A number with a true minus sign, as axes have it.
+std::string shown(double number, int decimals);
+
 /// A share as readers take it: "12.3" for 0.0123, per 1,000 of the armed forces.
 std::string per_thousand(double share);
 

@@ -146,11 +146,11 @@ std::string findings(const Curve& curve) {
   const std::size_t last = curve.potential.size() - 1;
   const auto at = [&](std::size_t i) {
     return per_thousand(curve.share[i]) + " per 1,000 (" + per_thousand(curve.low[i]) + " to " +
-           per_thousand(curve.high[i]) + ") at P = " + number_text(curve.potential[i], 2);
+           per_thousand(curve.high[i]) + ") at P = " + shown(curve.potential[i], 2);
   };
   const auto change_at = [&](std::size_t i) {
     return signed_per_thousand(curve.change[i]) + " (" + signed_per_thousand(curve.change_low[i]) + " to " +
-           signed_per_thousand(curve.change_high[i]) + ") at P = " + number_text(curve.potential[i], 2);
+           signed_per_thousand(curve.change_high[i]) + ") at P = " + shown(curve.potential[i], 2);
   };
   return " Predicted mean share: " + at(0) + ", " + at(last) +
          ". Change against the reference P* = " + number_text(curve.reference, 3) + ": " + change_at(0) + ", " +
@@ -175,7 +175,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const std::string level = number_text(100 * curve.level, 0) + " %";
   const std::string title = "Predicted contribution by potential: " + war_words(war);
   const std::string note = "Means over " + number_text(curve.rows, 0) + " state-years, all but P as it is; " + level +
-                           " bands; dashed: P* = " + number_text(curve.reference, 3) +
+                           " bands; dashed: P*\u00a0=\u00a0" + number_text(curve.reference, 3) +
                            "; bars: 5 to 95 % of state-years";
   const std::string caveat =
       "P is arithmetic on alignment and depth (P = " + potential_formula(run) + "); it moves here without them.";

@@ -20,6 +20,7 @@ constexpr double row_gap = 26;
 constexpr double right_margin = 12;
 constexpr double box_height = 9;
 constexpr int density_points = 161;
+constexpr std::size_t fewest = 10;  // state-years that make a density; fewer are drawn one by one
 
 // State-years with troops, or without.
 struct Group {
@@ -28,6 +29,7 @@ struct Group {
   std::size_t above = 0;  // the reference
   MarkStyle style;
 
+  bool smooth() const { return potential.size() >= fewest; }
   double quantile(double p) const { return sample_quantile(potential, p); }
 };
 
@@ -49,7 +51,7 @@ std::vector<Group> groups_of(const RunTable& table, std::optional<double> refere
 
 std::string counted(const Group& group) {
   return group.name + ": " + std::to_string(group.potential.size()) + " state-years, median " +
-         number_text(group.quantile(0.5), 2);
+         shown(group.quantile(0.5), 2);
 }
 
 OrderedJson area_of(const std::vector<double>& grid, const std::vector<double>& densities, const Group& group,
@@ -67,7 +69,22 @@ OrderedJson area_of(const std::vector<double>& grid, const std::vector<double>& 
   return layer;
 }
 
-// Quartiles and median below the density, as a box plot has them; and every state-year as a hair.
+// A stroke for each of few state-years.
+OrderedJson strokes_of(const Group& group, const NumberAxis& x, const NumberAxis& y) {
+  OrderedJson values = OrderedJson::array();
+  for (const double potential : group.potential) {
+    values.push_back({{"potential", potential}, {"from", 0}, {"to", y.high / 4}});
+  }
+  OrderedJson layer = OrderedJson::object();
+  layer["data"] = {{"values", values}};
+  layer["mark"] = {{"type", "rule"}, {"color", group.style.stroke}, {"strokeWidth", 1}};
+  layer["encoding"] = {{"x", quantity("potential", x, "Unrealized alliance potential P")},
+                       {"y", quantity("from", y, "Density")},
+                       {"y2", {{"field", "to"}}}};
+  return layer;
+}
+
+// Quartiles and median below the density, as a box plot has them.
 OrderedJson box_of(const Group& group, const NumberAxis& x, const NumberAxis& y, const RunFigureOptions& options) {
   const double middle = y.low / 2;
   OrderedJson box = OrderedJson::object();
@@ -108,8 +125,8 @@ OrderedJson reference_line(double reference, const NumberAxis& x) {
 std::string findings(const std::vector<Group>& groups, std::optional<double> reference) {
   std::string text;
   for (const Group& group : groups) {
-    text += " " + counted(group) + ", quartiles " + number_text(group.quantile(0.25), 2) + " and " +
-            number_text(group.quantile(0.75), 2);
+    text += " " + counted(group) + ", quartiles " + shown(group.quantile(0.25), 2) + " and " +
+            shown(group.quantile(0.75), 2);
     if (reference) {
       text += "; " +
               number_text(100 * static_cast<double>(group.above) / static_cast<double>(group.potential.size()), 0) +
@@ -141,7 +158,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
 
   const std::string title = "Unrealized alliance potential: " + war_words(war);
   const std::string measure = "P = " + potential_formula(run) + ", by the treaty alone" +
-                              (reference ? "; dashed: reference P* = " + number_text(*reference, 3) : "") +
+                              (reference ? "; dashed: P*\u00a0=\u00a0" + number_text(*reference, 3) : "") +
                               "; bars: 5, 25, 50, 75 and 95 %";
   const std::string description = "Density plots: " + title + ", of state-years with and without troops. " + measure +
                                   "." + findings(groups, reference);
@@ -151,12 +168,17 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   std::vector<double> all;
   for (const Group& group : groups) all.insert(all.end(), group.potential.begin(), group.potential.end());
   if (reference) all.push_back(*reference);
+  for (const Group& group : groups) {
+    const double tail = group.smooth() ? 2 * kernel_bandwidth(group.potential) : 0;
+    all.push_back(*std::min_element(group.potential.begin(), group.potential.end()) - tail);
+    all.push_back(*std::max_element(group.potential.begin(), group.potential.end()) + tail);
+  }
   const NumberAxis guess = number_axis(all, inner_width(options), right_margin);
   const std::vector<double> grid = value_grid(guess.low, guess.high, density_points);
   std::vector<double> heights = {0};
   std::vector<std::vector<double>> densities;
   for (const Group& group : groups) {
-    densities.push_back(kernel_density(group.potential, grid));
+    densities.push_back(group.smooth() ? kernel_density(group.potential, grid) : std::vector<double>(grid.size(), 0));
     heights.insert(heights.end(), densities.back().begin(), densities.back().end());
   }
   NumberAxis y = upright_axis(heights, panel_height);
@@ -172,7 +194,9 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
     view["title"] = panel_title(counted(groups[i]), width);
     view["width"] = width;
     view["height"] = panel_height;
-    view["layer"] = {area_of(grid, densities[i], groups[i], x, y), box_of(groups[i], x, y, options)};
+    const OrderedJson body =
+        groups[i].smooth() ? area_of(grid, densities[i], groups[i], x, y) : strokes_of(groups[i], x, y);
+    view["layer"] = {body, box_of(groups[i], x, y, options)};
     if (reference) view["layer"].push_back(reference_line(*reference, x));
     panels.push_back(view);
   }
