@@ -43,6 +43,7 @@ constexpr double overlap_cost = 10000;
 constexpr double leader_over_label = 400;
 constexpr double leader_over_leader = 150;
 constexpr double leader_over_mark = 60;
+constexpr double label_over_line = 5;
 constexpr double direction_cost = 0.25;  // a step down in the list above
 constexpr double leader_cost = 6;
 
@@ -67,10 +68,10 @@ bool cross(Point a, Point b, Point c, Point d) {
   return (turn(a, b, c) > 0) != (turn(a, b, d) > 0) && (turn(c, d, a) > 0) != (turn(c, d, b) > 0);
 }
 
-bool passes(const Place& leader, const Box& box) {
+bool passes(Point from, Point to, const Box& box) {
   const Point corners[] = {{box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}};
   for (std::size_t i = 0; i < 4; ++i) {
-    if (cross(leader.from, leader.to, corners[i], corners[(i + 1) % 4])) return true;
+    if (cross(from, to, corners[i], corners[(i + 1) % 4])) return true;
   }
   return false;
 }
@@ -93,8 +94,8 @@ class Field {
       if (other == label || chosen[other] == nullptr) continue;
       const Place& there = *chosen[other];
       if (overlap(place.box, there.box)) sum += overlap_cost;
-      if (place.leader && passes(place, there.box)) sum += leader_over_label;
-      if (there.leader && passes(there, place.box)) sum += leader_over_label;
+      if (place.leader && passes(place.from, place.to, there.box)) sum += leader_over_label;
+      if (there.leader && passes(there.from, there.to, place.box)) sum += leader_over_label;
       if (place.leader && there.leader && cross(place.from, place.to, there.from, there.to)) sum += leader_over_leader;
     }
     return sum;
@@ -135,9 +136,12 @@ class Field {
 
   double own_cost(const Place& place, std::size_t label) const {
     double sum = place.leader ? leader_cost : 0;
+    for (const LabelLine& line : room_.lines) {
+      if (passes({line.from_x, line.from_y}, {line.to_x, line.to_y}, place.box)) sum += label_over_line;
+    }
     for (std::size_t other = 0; other < marks_.size(); ++other) {
       if (overlap(place.box, marks_[other])) sum += overlap_cost;
-      if (other != label && place.leader && passes(place, marks_[other])) sum += leader_over_mark;
+      if (other != label && place.leader && passes(place.from, place.to, marks_[other])) sum += leader_over_mark;
     }
     return sum;
   }
@@ -188,14 +192,11 @@ std::vector<PlacedLabel> place_labels(const std::vector<LabelledPoint>& points, 
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (chosen[i] == nullptr) continue;
     const Place& place = *chosen[i];
-    labels[i] = {true,
-                 (place.box.left + place.box.right) / 2,
-                 (place.box.top + place.box.bottom) / 2,
-                 place.leader,
-                 place.from.x,
-                 place.from.y,
-                 place.to.x,
-                 place.to.y};
+    labels[i] = {.placed = true,
+                 .x = (place.box.left + place.box.right) / 2,
+                 .y = (place.box.top + place.box.bottom) / 2,
+                 .leader = place.leader,
+                 .line = {place.from.x, place.from.y, place.to.x, place.to.y}};
   }
   return labels;
 }

@@ -12,17 +12,22 @@ struct LabelledPoint {
   std::string text;
 };
 
+struct LabelLine {
+  double from_x = 0, from_y = 0, to_x = 0, to_y = 0;
+};
+
 struct LabelRoom {
-  double width = 0, height = 0;  ///< of the panel, pixels: no label stands over its edge
-  double points = 7.5;           ///< size of type
-  double radius = 2.5;           ///< of a point's mark
+  double width = 0, height = 0;       ///< of the panel, pixels: no label stands over its edge
+  double points = 7.5;                ///< size of type
+  double radius = 2.5;                ///< of a point's mark
+  std::vector<LabelLine> lines = {};  ///< that a label should rather not cover
 };
 
 struct PlacedLabel {
-  bool placed = false;                                ///< false where there was no room
-  double x = 0, y = 0;                                ///< the label's middle
-  bool leader = false;                                ///< it stands so far off that a line must lead to it
-  double from_x = 0, from_y = 0, to_x = 0, to_y = 0;  ///< of that line, from the mark to the label
+  bool placed = false;  ///< false where there was no room
+  double x = 0, y = 0;  ///< the label's middle
+  bool leader = false;  ///< it stands so far off that a line must lead to it
+  LabelLine line;       ///< that one, from the mark to the label
 };
 
 /// A place for each label, in the points' order: beside its point where there is room, else further off with a line

@@ -4,6 +4,7 @@
 #include "results/figures/theme.hpp"
 #include "sim/core/number_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace entente {
@@ -32,8 +33,30 @@ OrderedJson quantity(const std::string& field, const NumberAxis& axis, const std
   return {{"field", field}, {"type", "quantitative"}, {"scale", scale_json(axis)}, {"axis", shown}};
 }
 
-OrderedJson quantity(const std::string& field, const NumberAxis& axis) {
-  return {{"field", field}, {"type", "quantitative"}, {"scale", scale_json(axis)}, {"axis", nullptr}};
+NumberAxis upright_axis(const std::vector<double>& values, double height) {
+  // Labels lie across an upright axis and take less of it than of a level one.
+  constexpr double across = 1.8;
+  NumberAxis axis = number_axis(values, across * height, height);
+  const double room = line_height(label_points) / 2 / height;  // of the topmost label, as a share of the axis
+  const double last = axis.ticks.back();
+  if (axis.high - last < room * (axis.high - axis.low)) axis.high = (last - room * axis.low) / (1 - room);
+  return axis;
+}
+
+NumberAxis per_thousand_axis(NumberAxis axis) {
+  axis.exponent = -3;
+  axis.decimals = 0;
+  if (axis.ticks.size() > 1) {
+    const double step = (axis.ticks[1] - axis.ticks[0]) * 1000;
+    axis.decimals = std::max(0, -static_cast<int>(std::floor(std::log10(step) + 1e-9)));
+  }
+  return axis;
+}
+
+OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title) {
+  OrderedJson channel = quantity(field, axis, title);
+  channel["axis"]["title"] = title.empty() ? OrderedJson(nullptr) : OrderedJson(title);
+  return channel;
 }
 
 OrderedJson panel_title(const std::string& text, double width) {
@@ -53,6 +76,12 @@ void add_tooltip(OrderedJson& layer, const RunFigureOptions& options,
   layer["encoding"]["tooltip"] = tooltip;
 }
 
-std::string per_thousand(double share) { return number_text(1000 * share, std::abs(share) < 0.001 ? 2 : 1); }
+std::string shown(double number, int decimals) {
+  const std::string text = number_text(std::abs(number), decimals);
+  const bool negative = number < 0 && text.find_first_of("123456789") != std::string::npos;
+  return negative ? "−" + text : text;
+}
+
+std::string per_thousand(double share) { return shown(1000 * share, std::abs(share) < 0.001 ? 2 : 1); }
 
 }  // namespace entente

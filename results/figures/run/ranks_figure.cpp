@@ -73,7 +73,7 @@ double correlation(const Ranking& ranking) {
 NumberAxis rank_axis(std::size_t states) {
   NumberAxis axis;
   const auto last = static_cast<double>(states);
-  const double margin = std::max(0.6, last * 0.035);
+  const double margin = std::max(0.6, last * 0.055);
   axis.low = 1 - margin;
   axis.high = last + margin;
   axis.ticks = {1};
@@ -85,7 +85,7 @@ NumberAxis rank_axis(std::size_t states) {
 }
 
 OrderedJson rank_channel(const char* field, const NumberAxis& axis, const char* title) {
-  OrderedJson channel = title ? quantity(field, axis, title) : quantity(field, axis);
+  OrderedJson channel = quantity(field, axis, title);
   channel["scale"]["reverse"] = true;
   return channel;
 }
@@ -112,23 +112,33 @@ OrderedJson names_and_leaders(const Ranking& ranking, const Panel& panel) {
     points.push_back(
         {panel.pixels(state.absolute, false), panel.pixels(state.relative, true), short_name(state.label)});
   }
-  const std::vector<PlacedLabel> labels = place_labels(points, {panel.side, panel.side, label_points, point_radius});
+  const double first = panel.pixels(1, true), last = panel.pixels(static_cast<double>(points.size()), true);
+  const std::vector<PlacedLabel> labels =
+      place_labels(points, {.width = panel.side,
+                            .height = panel.side,
+                            .points = label_points,
+                            .radius = point_radius,
+                            .lines = {{panel.side - first, first, panel.side - last, last}}});
   OrderedJson names = OrderedJson::array(), leaders = OrderedJson::array();
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (!labels[i].placed) continue;
     names.push_back(
         {{"x", panel.value(labels[i].x, false)}, {"y", panel.value(labels[i].y, true)}, {"name", points[i].text}});
     if (!labels[i].leader) continue;
-    leaders.push_back({{"x", panel.value(labels[i].from_x, false)},
-                       {"y", panel.value(labels[i].from_y, true)},
-                       {"x2", panel.value(labels[i].to_x, false)},
-                       {"y2", panel.value(labels[i].to_y, true)}});
+    const LabelLine& line = labels[i].line;
+    leaders.push_back({{"x", panel.value(line.from_x, false)},
+                       {"y", panel.value(line.from_y, true)},
+                       {"x2", panel.value(line.to_x, false)},
+                       {"y2", panel.value(line.to_y, true)}});
   }
   return {{"names", names}, {"leaders", leaders}};
 }
 
 OrderedJson panel_of(const Ranking& ranking, const Panel& panel, bool first, const RunFigureOptions& options) {
-  const NumberAxis& axis = panel.axis;
+  const auto x = [&](const char* field) { return rank_channel(field, panel.axis, "Rank by troops"); };
+  const auto y = [&](const char* field) {
+    return rank_channel(field, panel.axis, first ? "Rank by share of the armed forces" : "");
+  };
   const OrderedJson placed = names_and_leaders(ranking, panel);
   OrderedJson equal = OrderedJson::object();
   const double last = static_cast<double>(ranking.states.size());
@@ -138,10 +148,7 @@ OrderedJson panel_of(const Ranking& ranking, const Panel& panel, bool first, con
   leaders["data"] = {{"values", placed["leaders"]}};
   leaders["mark"] = {{"type", "rule"}, {"stroke", second_shade}, {"strokeWidth", 0.4}};
   for (OrderedJson* layer : {&equal, &leaders}) {
-    (*layer)["encoding"] = {{"x", rank_channel("x", axis, nullptr)},
-                            {"y", rank_channel("y", axis, nullptr)},
-                            {"x2", {{"field", "x2"}}},
-                            {"y2", {{"field", "y2"}}}};
+    (*layer)["encoding"] = {{"x", x("x")}, {"y", y("y")}, {"x2", {{"field", "x2"}}}, {"y2", {{"field", "y2"}}}};
   }
   OrderedJson values = OrderedJson::array();
   for (const RankedState& state : ranking.states) {
@@ -156,9 +163,7 @@ OrderedJson panel_of(const Ranking& ranking, const Panel& panel, bool first, con
   OrderedJson points = OrderedJson::object();
   points["data"] = {{"values", values}};
   points["mark"] = {{"type", "point"}, {"filled", true}, {"size", point_size}, {"color", "#000000"}, {"opacity", 1}};
-  points["encoding"] = {{"x", rank_channel("absolute", axis, "Rank by troops")},
-                        {"y", rank_channel("relative", axis, "Rank by share of the armed forces")}};
-  if (!first) points["encoding"]["y"]["axis"]["title"] = nullptr;
+  points["encoding"] = {{"x", x("absolute")}, {"y", y("relative")}};
   add_tooltip(points, options,
               {{"state", "State"},
                {"absolute", "Rank by troops"},
@@ -168,9 +173,7 @@ OrderedJson panel_of(const Ranking& ranking, const Panel& panel, bool first, con
   OrderedJson names = OrderedJson::object();
   names["data"] = {{"values", placed["names"]}};
   names["mark"] = {{"type", "text"}, {"fontSize", label_points * pixels_per_point}, {"baseline", "middle"}};
-  names["encoding"] = {{"x", rank_channel("x", axis, nullptr)},
-                       {"y", rank_channel("y", axis, nullptr)},
-                       {"text", {{"field", "name"}, {"type", "nominal"}}}};
+  names["encoding"] = {{"x", x("x")}, {"y", y("y")}, {"text", {{"field", "name"}, {"type", "nominal"}}}};
   OrderedJson view = OrderedJson::object();
   view["width"] = panel.side;
   view["height"] = panel.side;

@@ -1,0 +1,110 @@
+#include "results/figures/coefficient_plot.hpp"
+#include "results/figures/run/panel.hpp"
+#include "results/figures/run/run_choice.hpp"
+#include "results/figures/run/run_figure_list.hpp"
+#include "results/text/clean.hpp"
+#include "sim/contribution/coefficients.hpp"
+#include "sim/core/error.hpp"
+#include "sim/math/functions.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+constexpr double level = 0.95;
+constexpr const char* scale_parameter = "log(sigma)";
+
+// "amount: potential" as a part and a term.
+Parameter parameter_of(const std::string& name) {
+  for (const char* part : {"participation", "amount"}) {
+    const std::string head = std::string(part) + ": ";
+    if (name.starts_with(head)) return {part, name.substr(head.size())};
+  }
+  return {"", name, name == scale_parameter};
+}
+
+// What the manifest says of the coefficients as used; the parts of a hurdle as two models, since they have one scale
+// a term in common and no unit.
+std::vector<PlottedModel> models_of(const RunData& run) {
+  const OrderedJson fit = OrderedJson::parse(run.text("manifest.json")).value("fit", OrderedJson::object());
+  const auto names = fit.value("parameters", std::vector<std::string>{});
+  const auto estimates = fit.value("estimates", std::vector<double>{});
+  const auto errors = fit.value("standard_errors", std::vector<double>{});
+  if (estimates.size() != names.size() || errors.size() != names.size()) return {};
+  const double reach = math::normal_quantile((1 + level) / 2);
+  std::vector<PlottedModel> models;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Parameter parameter = parameter_of(names[i]);
+    if (parameter.scale || parameter.term == intercept_term) continue;
+    auto model = std::find_if(models.begin(), models.end(),
+                              [&](const PlottedModel& known) { return known.name == parameter.part; });
+    if (model == models.end()) {
+      models.push_back({.name = parameter.part, .response = "the contribution share", .covariance = ""});
+      model = std::prev(models.end());
+    }
+    EstimateLine line;
+    line.parameter.term = parameter.term;
+    line.estimate = estimates[i];
+    line.standard_error = errors[i];
+    line.low = estimates[i] - reach * errors[i];
+    line.high = estimates[i] + reach * errors[i];
+    model->lines.push_back(line);
+  }
+  // Of a fit its covariance's convention; of a file where its numbers come from.
+  const std::string note = clean_line(fit.value("convention", fit.value("source", std::string())));
+  for (PlottedModel& model : models) {
+    if (model.name.empty()) model.name = clean_line(fit.value("family", std::string("used")));
+    model.covariance = note;
+  }
+  return models;
+}
+
+std::string missing(const RunData& run) {
+  const std::string lack = lacking(run, {});
+  if (!lack.empty()) return lack;
+  return models_of(run).empty() ? "The run's equation has no term besides its intercept." : "";
+}
+
+bool is_point(const OrderedJson& layer) {
+  return layer.contains("mark") && layer["mark"].is_object() && layer["mark"].value("type", "") == "point" &&
+         layer.contains("encoding") && layer["encoding"].contains("x") &&
+         layer["encoding"]["x"].value("field", "") == "estimate";
+}
+
+void add_tooltips(OrderedJson& part, const RunFigureOptions& options) {
+  if (part.is_object() && is_point(part)) {
+    add_tooltip(part, options,
+                {{"term", "Term"}, {"model", "Model"}, {"estimate", "Estimate"}, {"low", "Low"}, {"high", "High"}});
+  } else if (part.is_structured()) {
+    for (OrderedJson& inner : part) add_tooltips(inner, options);
+  }
+}
+
+std::string draw(const RunData& run, const RunFigureOptions& options) {
+  check_width(options);
+  const std::vector<PlottedModel> models = models_of(run);
+  if (models.empty()) throw input_error({}, missing(run), "a run with coefficients");
+  const std::string text =
+      coefficient_plot(models, {.level = level, .width_mm = options.width_mm, .headline = options.headline});
+  if (!options.interactive) return text;
+  OrderedJson figure = OrderedJson::parse(text);
+  add_tooltips(figure, options);
+  return json_text(figure);
+}
+
+}  // namespace
+
+RunFigure coefficients_figure() {
+  return {.name = "coefficients",
+          .title = "Coefficients of the contribution equation",
+          .shows =
+              "The coefficients that the run used, with 95 % intervals by their covariance; a panel and a scale "
+              "for each term, and both parts of a hurdle below each other.",
+          .missing = missing,
+          .draw = draw};
+}
+
+}  // namespace entente
