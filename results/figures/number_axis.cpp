@@ -99,6 +99,12 @@ NumberAxis number_axis(const std::vector<double>& values, double width, double o
     if (sparser.ticks.size() < 2) break;  // one number alone gives no scale
     axis = std::move(sparser);
   }
+  // Long numbers of which two do not fit beside each other are short in units of a power of ten.
+  if (!fits() && !axis.scaled()) {
+    const int last_power = -axis.decimals;
+    axis.exponent = magnitude(std::max(std::abs(axis.low), std::abs(axis.high)));
+    axis.decimals = std::max(0, axis.exponent - last_power);
+  }
   make_room_for_labels(axis, width, overhang);
   return axis;
 }

@@ -6,8 +6,9 @@ namespace entente {
 
 const std::vector<RunFigure>& run_figures() {
   static const std::vector<RunFigure> figures = {
-      ranks_figure(),   coefficients_figure(), fan_figure(),        calibration_figure(), ties_figure(),
-      network_figure(), map_figure(),          tournament_figure(), effects_figure(),
+      ranks_figure(),       potential_figure(), potential_effect_figure(), coefficients_figure(), fan_figure(),
+      calibration_figure(), ties_figure(),      network_figure(),          map_figure(),          tournament_figure(),
+      effects_figure(),
   };
   return figures;
 }

@@ -31,6 +31,13 @@ std::string identifier(const std::string& text) {
   return id;
 }
 
+std::string left_out_html(const ReportFigure& figure) {
+  if (figure.left_out == 0) return {};
+  return "<p class=\"note\">" + counted(figure.left_out, "further view is", "further views are") +
+         " left out so that this file stays small; <code>entente figure RUN --figure " + html_escaped(figure.name) +
+         "</code> draws each.</p>\n";
+}
+
 std::string setting_differences(const RunData& run, const RunData& other) {
   std::string rows;
   const auto all = [](const RunData& data) { return OrderedJson::parse(data.text("manifest.json")).at("settings"); };
@@ -99,7 +106,7 @@ std::string figures_html(const std::vector<ReportFigure>& figures) {
       html += "<div class=\"drawing\" data-figure=\"" + html_escaped(figure.name) + "\"></div>\n";
       html += "<details class=\"alternative\"><summary>Description of this figure</summary><p id=\"" + id +
               "-description\">" + html_escaped(figure.description) + "</p></details>\n";
-      if (!figure.left_out.empty()) html += "<p class=\"note\">" + html_escaped(figure.left_out) + "</p>\n";
+      html += left_out_html(figure);
     }
     html += "</section>\n";
   }

@@ -29,8 +29,6 @@ struct View {
 OrderedJson drawn(const RunFigure& figure, const RunData& run, RunFigureOptions options, double width) {
   options.width_mm = width;
   options.interactive = true;
-  // The page has the title as a heading of its own.
-  options.headline = false;
   return OrderedJson::parse(figure.draw(run, options));
 }
 
@@ -111,12 +109,6 @@ class Views {
   const RunData& run_;
 };
 
-std::string left_out_words(const RunFigure& figure, std::size_t views) {
-  if (views == 0) return {};
-  return counted(views, "further view is", "further views are") +
-         " left out so that this file stays small; `entente figure RUN --figure " + figure.name + "` draws each.";
-}
-
 std::string dumped(const OrderedJson& json) { return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace); }
 
 // A figure that is being filled with its views.
@@ -166,11 +158,10 @@ class FilledFigure {
     return dumped(variants_.back()).size() + pool.bytes() - before;
   }
 
-  void leave_out() { ++left_out_; }
+  void leave_out() { ++shown_.left_out; }
 
   ReportFigure finished() {
     shown_.views["variants"] = std::move(variants_);
-    shown_.left_out = left_out_words(*figure_, left_out_);
     return std::move(shown_);
   }
 
@@ -191,7 +182,6 @@ class FilledFigure {
   ReportFigure shown_;
   OrderedJson variants_ = OrderedJson::array();
   std::map<std::string, Drawn> drawn_;  // the first of each kind, from which the others differ
-  std::size_t left_out_ = 0;
 };
 
 struct Turned {

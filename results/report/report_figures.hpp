@@ -16,7 +16,7 @@ struct ReportFigure {
   std::string name, title, shows;
   std::string missing = {};      ///< a sentence; empty when there is a figure
   std::string description = {};  ///< alternative text of the first view
-  std::string left_out = {};     ///< what there was no room for, a sentence; empty when all is there
+  std::size_t left_out = 0;      ///< views for which there was no room
   /// {"variants": [{"war", "year", "state", "counterfactual": as far as it is one's, "from", "wide", "narrow"}]}: the
   /// first has whole specifications without their data, the others what differs from those of the variant "from"
   /// (value_pool.hpp).

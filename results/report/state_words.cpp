@@ -118,8 +118,8 @@ std::vector<std::string> words_of_over_contribution(const RunData& run, const Ru
   for (const std::size_t row : descending(observed)) {
     if (most.size() == named || !(observed[row] > 0)) break;
     most.push_back(names[row] + " (" + signed_text(observed[row], 1, thousand) + "; simulated " +
-                   signed_text(simulated[row], 1, thousand) +
-                   (std::isnan(error[row]) ? "" : " ± " + fixed(thousand * error[row], 1)) + ")");
+                   signed_text(simulated[row], 2, thousand) +
+                   (std::isnan(error[row]) ? "" : " ± " + fixed(thousand * error[row], 2)) + ")");
   }
   for (const std::size_t row : descending(simulated)) {
     if (simulated_most.size() == named || !(simulated[row] > 0)) break;

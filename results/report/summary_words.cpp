@@ -2,7 +2,6 @@
 
 #include "results/report/parts.hpp"
 
-#include <cctype>
 #include <utility>
 
 namespace entente {
@@ -11,11 +10,6 @@ namespace {
 void append(std::vector<std::string>& sentences, std::vector<std::string> more) {
   for (std::string& each : more)
     if (!each.empty()) sentences.push_back(std::move(each));
-}
-
-std::string capitalised(std::string text) {
-  if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-  return text;
 }
 
 }  // namespace
@@ -28,8 +22,7 @@ SummaryWords summary_words(const RunData& run) {
   for (const RunWar& war : run.wars()) {
     const std::string verdict = verdict_of(run, war);
     if (!verdict.empty()) {
-      words.verdict +=
-          (words.verdict.empty() ? "" : " ") + (several ? war.name + ": " + verdict : capitalised(verdict)) + ".";
+      words.verdict += (words.verdict.empty() ? "" : " ") + (several ? war.name + ": " : "") + verdict;
     }
     SummaryPart out{several ? "What came out: " + war.name : "What came out", words_of_scores(run, war)};
     append(out.sentences, words_of_over_contribution(run, war));

@@ -23,16 +23,28 @@ bool is_table(const OrderedJson& values) {
   return true;
 }
 
+// The values of a column one by one or, where that is shorter, each different one once and where it stands.
+OrderedJson packed_column(const OrderedJson& values) {
+  OrderedJson different = OrderedJson::array(), at = OrderedJson::array();
+  std::map<std::string, std::size_t> known;
+  for (const OrderedJson& value : values) {
+    const auto [place, fresh] = known.emplace(dumped(value), different.size());
+    if (fresh) different.push_back(value);
+    at.push_back(place->second);
+  }
+  OrderedJson coded = {{"of", std::move(different)}, {"at", std::move(at)}};
+  return dumped(coded).size() < dumped(values).size() ? coded : values;
+}
+
 OrderedJson packed(const OrderedJson& values) {
   if (!is_table(values)) return {{"plain", values}};
-  OrderedJson columns = OrderedJson::array(), rows = OrderedJson::array();
-  for (const auto& [key, ignored] : values.front().items()) columns.push_back(key);
-  for (const OrderedJson& object : values) {
-    OrderedJson row = OrderedJson::array();
-    for (const OrderedJson& field : object) row.push_back(field);
-    rows.push_back(std::move(row));
+  OrderedJson columns = OrderedJson::object();
+  for (const auto& [key, ignored] : values.front().items()) {
+    OrderedJson column = OrderedJson::array();
+    for (const OrderedJson& row : values) column.push_back(row.at(key));
+    columns[key] = packed_column(column);
   }
-  return {{"columns", std::move(columns)}, {"rows", std::move(rows)}};
+  return {{"rows", values.size()}, {"columns", std::move(columns)}};
 }
 
 void find_differences(const OrderedJson& from, const OrderedJson& to, OrderedJson& path, OrderedJson& found) {

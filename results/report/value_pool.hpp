@@ -15,8 +15,8 @@ class ValuePool {
  public:
   /// The specification with its larger data ("values" and what lies in "datasets") replaced by {"pooled": index}.
   OrderedJson without_data(const OrderedJson& specification);
-  /// What lies in the pool, by index: {"columns": [...], "rows": [[...], ...]} where all are objects with the same keys
-  /// in the same order, {"plain": ...} otherwise.
+  /// What lies in the pool, by index: {"rows": count, "columns": {name: values}} where all are objects with the same
+  /// keys in the same order, values being a list or {"of": different values, "at": their places}; else {"plain": ...}.
   const OrderedJson& entries() const { return entries_; }
   /// Bytes of all entries as JSON.
   std::size_t bytes() const { return bytes_; }

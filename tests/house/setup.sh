@@ -20,8 +20,11 @@ stub apt-get 'echo "$1" >>"$STATE.diary"; echo noise
     for word; do case $word in -*|*=*|install) ;; *) echo "$word" >>"$STATE" ;; esac; done
   fi'
 stub apt-cache 'exit "${UNKNOWN:-0}"'
-# npm installs one package, unless it is offline; both keep the diary.
-stub node 'echo "${NODE_VERSION:-v18.19.0}"'
+# npm installs one package, unless it is offline; both keep the diary. node makes an empty bundle.
+stub node 'case $1 in
+  */bundle.mjs) mkdir -p "$3"; echo "(bundled)" >"$3/report.js" ;;
+  *) echo "${NODE_VERSION:-v18.19.0}" ;;
+esac'
 stub npm 'echo "npm $1" >>"$STATE.diary"; if [ -n "${OFFLINE:-}" ]; then echo "no network" >&2; exit 1; fi
   mkdir -p node_modules/vega'
 stub id 'echo "${USER_NUMBER:-0}"'
@@ -55,7 +58,7 @@ run
 expect 'nobody gets npm unasked' '0 ' "$code $diary"
 OFFLINE=1 run --figures
 expect 'no network for npm' '0 npm ci' "$code $diary"
-contains 'says what is not to be had' "$err" 'figures as SVG or PDF are not to be had'
+contains 'says what is not to be had' "$err" 'figures as SVG or PDF and reports are not to be had'
 expect 'leaves nothing half-done' '' "$(cd "$scratch/figures" && find . -name installed -o -name new -o -name node_modules)"
 NODE_VERSION=v12.22.12 run --figures
 contains 'Node is too old' "$err" 'Node 18 or newer'
@@ -70,6 +73,11 @@ echo stale >"$scratch/figures/render.mjs"
 run
 expect 'a changed renderer is copied without npm' '0 ' "$code $err$diary"
 cmp "$1/tools/figures/render.mjs" "$scratch/figures/render.mjs"
+grep -q bundled "$scratch/figures/report/report.js" || expect 'what reports are made of' 'a bundle' 'none'
+echo stale >"$scratch/figures/report/report.js"
+echo stale >"$scratch/figures/report/sources/style.css"
+run
+expect 'a changed style is bundled anew without npm' '0 (bundled)' "$code $err$diary$(<"$scratch/figures/report/report.js")"
 echo '{}' >"$scratch/figures/installed"
 run
 expect 'a changed lock file installs anew' '0 npm ci' "$code $diary"

@@ -20,7 +20,10 @@ endforeach()
 # What draws figures, with the packages that it needs where tools/setup has installed them.
 install(FILES tools/figures/render.mjs tools/figures/geometry.mjs tools/figures/package.json tools/figures/package-lock.json
   DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/figures)
-install(DIRECTORY build/figures/node_modules DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/figures OPTIONAL)
+install(DIRECTORY build/figures/node_modules DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/figures OPTIONAL
+  PATTERN "esbuild" EXCLUDE PATTERN "@esbuild" EXCLUDE)  # that only bundles what reports are made of
+install(DIRECTORY build/figures/report DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/figures OPTIONAL
+  PATTERN "sources" EXCLUDE)
 install(FILES LICENSE CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 install(EXPORT entente NAMESPACE entente:: DESTINATION ${package_folder} FILE ententeTargets.cmake)

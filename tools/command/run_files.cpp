@@ -1,7 +1,9 @@
 #include "tools/command/run_files.hpp"
 
+#include "estimate/prediction/potential_effect.hpp"
 #include "results/run_folder/digest.hpp"
 #include "results/tables/graphml.hpp"
+#include "results/tables/potential_effect_table.hpp"
 #include "results/tables/score_tables.hpp"
 #include "results/tables/state_tables.hpp"
 #include "results/tables/year_network.hpp"
@@ -14,6 +16,7 @@
 #include <compare>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -109,6 +112,17 @@ Facts coefficient_facts(const PreparedScenario& prepared) {
   return facts;
 }
 
+// Where the equation has potential.
+void write_potential_effect(RunFolder& folder, const PreparedScenario& prepared) {
+  std::vector<std::pair<WarId, PotentialEffect>> wars;
+  bool any = false;
+  for (const War& war : prepared.world.wars) {
+    wars.emplace_back(war.id, potential_effect(prepared.world, war, prepared.experiment.coefficients));
+    any = any || !wars.back().second.points.empty();
+  }
+  if (any) folder.write("potential_effect.csv", potential_effect_csv(wars));
+}
+
 }  // namespace
 
 void write_tables(RunFolder& folder, const PreparedScenario& prepared, const RunComparison& comparison,
@@ -130,6 +144,7 @@ void write_tables(RunFolder& folder, const PreparedScenario& prepared, const Run
   if (std::any_of(comparison.wars.begin(), comparison.wars.end(), has_measures)) {
     folder.write("measures.csv", measures_csv(comparison));
   }
+  write_potential_effect(folder, prepared);
   folder.write("coefficients.yaml", used_coefficients_text(prepared));
 }
 

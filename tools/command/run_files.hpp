@@ -13,8 +13,8 @@ namespace entente {
 
 /// Writes all files of a run but the manifest: state_years.csv, states.csv, scores.csv, calibration.csv, pit.csv,
 /// totals.csv, behaviour.csv, ties.csv, ties.graphml, network_YEAR.graphml, measures.csv where the record has further
-/// measures, and coefficients.yaml, which a scenario can name as its coefficients' file to run again with the same
-/// bits.
+/// measures, potential_effect.csv where the equation has potential, and coefficients.yaml, which a scenario can name as
+/// its coefficients' file to run again with the same bits.
 void write_tables(RunFolder& folder, const PreparedScenario& prepared, const RunComparison& comparison,
                   const Caption& caption);
 

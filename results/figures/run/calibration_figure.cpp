@@ -83,15 +83,13 @@ OrderedJson filter(const Group& group) {
 }
 
 OrderedJson coverage_panel(const OrderedJson& values, double width, const RunFigureOptions& options) {
-  double least = 0.45;
-  for (const OrderedJson& value : values) least = std::min(least, value["low"].get<double>() - 0.03);
-  std::vector<double> ticks = {0.5, 0.8, 0.9, 1};
-  for (double tick = 0.4; tick > least; tick -= 0.1) ticks.insert(ticks.begin(), std::round(10 * tick) / 10);
+  std::vector<double> covered_values = {0.5, 1};
+  for (const OrderedJson& value : values) {
+    covered_values.push_back(value["low"].get<double>());
+    if (value["expected"].is_number()) covered_values.push_back(value["expected"].get<double>());
+  }
   const NumberAxis nominal = fixed_axis(0.45, 1, {0.5, 0.6, 0.7, 0.8, 0.9, 1}, 1);
-  std::vector<double> upright = {0.6, 0.7};
-  upright.insert(upright.end(), ticks.begin(), ticks.end());
-  std::sort(upright.begin(), upright.end());
-  const NumberAxis covered = fixed_axis(std::max(-0.02, least), 1.01, upright, 1);
+  const NumberAxis covered = upright_axis(covered_values, panel_height);
   const auto x = [&](const char* field) { return quantity(field, nominal, "Nominal level of the interval"); };
   const auto y = [&](const char* field) { return quantity(field, covered, "Observed values inside"); };
 
@@ -108,7 +106,8 @@ OrderedJson coverage_panel(const OrderedJson& values, double width, const RunFig
     error["encoding"] = {{"x", x("x")}, {"y", y("low")}, {"y2", {{"field", "high"}}}};
     OrderedJson expected = OrderedJson::object();
     expected["transform"] = filter(group);
-    expected["mark"] = {{"type", "tick"}, {"thickness", 1}, {"size", 10}, {"color", group.style.stroke}};
+    expected["mark"] = {
+        {"type", "tick"}, {"orient", "horizontal"}, {"thickness", 1}, {"size", 12}, {"color", group.style.stroke}};
     expected["encoding"] = {{"x", x("x")}, {"y", y("expected")}};
     OrderedJson point = OrderedJson::object();
     point["transform"] = filter(group);
@@ -125,7 +124,7 @@ OrderedJson coverage_panel(const OrderedJson& values, double width, const RunFig
                  {"level", "Nominal level"},
                  {"coverage", "Observed coverage"},
                  {"coverage_error", "Monte Carlo error"},
-                 {"expected", "Expected of a right model"},
+                 {"expected", "Expected"},
                  {"rows", "State-years"}});
     layers.push_back(error);
     layers.push_back(expected);
@@ -143,7 +142,7 @@ OrderedJson coverage_panel(const OrderedJson& values, double width, const RunFig
 OrderedJson pit_panel(const OrderedJson& values, double width, const RunFigureOptions& options) {
   std::vector<double> densities = {0, 1};
   for (const OrderedJson& value : values) densities.push_back(value["density"].get<double>());
-  NumberAxis density = number_axis(densities, panel_height, 6);
+  NumberAxis density = upright_axis(densities, panel_height);
   density.low = 0;
   const NumberAxis rank = fixed_axis(0, 1, {0, 0.25, 0.5, 0.75, 1}, 2);
   const auto x = [&](const char* field) {
@@ -209,7 +208,9 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   if (coverage.empty() || pit.empty()) throw_nothing(war, "state-years that are compared with a record");
 
   const std::string title = "Calibration: " + war_words(war);
-  const std::string note = "Bars: 95 % Monte Carlo; ticks: what a right model with as many zeros would cover";
+  const std::string note =
+      "Dashes: coverage expected where the probabilities of zero are right; bars: 95 % Monte "
+      "Carlo; contributors rank among replicates with troops";
   const std::string description = "Calibration plot: " + title +
                                   ". Coverage of the 50, 80, 90 and 95 % intervals against their nominal level, and "
                                   "histogram of the probability integral transform." +

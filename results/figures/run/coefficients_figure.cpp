@@ -53,10 +53,11 @@ std::vector<PlottedModel> models_of(const RunData& run) {
     line.high = estimates[i] + reach * errors[i];
     model->lines.push_back(line);
   }
-  const std::string source = clean_line(fit.value("source", std::string()));
+  // Of a fit its covariance's convention; of a file where its numbers come from.
+  const std::string note = clean_line(fit.value("convention", fit.value("source", std::string())));
   for (PlottedModel& model : models) {
     if (model.name.empty()) model.name = clean_line(fit.value("family", std::string("used")));
-    model.covariance = source;
+    model.covariance = note;
   }
   return models;
 }

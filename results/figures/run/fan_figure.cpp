@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t usual_panels = 8;        // of a column
 constexpr std::size_t usual_wide_panels = 12;  // of a page
+constexpr std::size_t usual_rows = 16;         // where the war has one year
 constexpr std::size_t most_panels = 40;
 // Pixels.
 constexpr double panel_height = 78;
@@ -63,7 +64,7 @@ OrderedJson values_of(const std::vector<Fan>& fans) {
 }
 
 std::vector<double> extent(const std::vector<Fan>& fans) {
-  std::vector<double> values{0};
+  std::vector<double> values{0, 0.001};  // where nobody sends anything, too, there is a scale
   for (const Fan& fan : fans) {
     for (const FanYear& year : fan.years) {
       values.push_back(year.q95);
@@ -74,11 +75,12 @@ std::vector<double> extent(const std::vector<Fan>& fans) {
 }
 
 // Nothing is sent below nought: the axis begins there, with room for half a point.
-NumberAxis share_axis(const std::vector<double>& values, double length, double overhang) {
-  NumberAxis axis = per_thousand_axis(values, length, overhang);
-  if (*std::min_element(values.begin(), values.end()) == 0) axis.low = std::max(axis.low, -0.04 * axis.high);
-  return axis;
+NumberAxis from_nought(NumberAxis axis) {
+  axis.low = std::max(axis.low, -0.04 * axis.high);
+  return per_thousand_axis(axis);
 }
+
+NumberAxis panel_axis(const Fan& fan) { return from_nought(upright_axis(extent({fan}), panel_height)); }
 
 OrderedJson observed_points(const RunFigureOptions& options) {
   OrderedJson points = OrderedJson::object();
@@ -117,7 +119,7 @@ OrderedJson bar(const char* low, const char* high, const char* shade, const Numb
 }
 
 OrderedJson state_panel(const Fan& fan, double width, const NumberAxis& years, const RunFigureOptions& options) {
-  const NumberAxis axis = share_axis(extent({fan}), panel_height, 6);
+  const NumberAxis axis = panel_axis(fan);
   OrderedJson view = OrderedJson::object();
   view["title"] = panel_title(fan.state.name, width);
   view["transform"] = {{{"filter", {{"field", "cow"}, {"equal", fan.state.cow.number()}}}}};
@@ -151,7 +153,7 @@ void hide_bars(OrderedJson& view) {
 double widest_extent(const std::vector<Fan>& fans) {
   double widest = 0;
   for (const Fan& fan : fans) {
-    widest = std::max(widest, left_extent(share_axis(extent({fan}), panel_height, 6), false));
+    widest = std::max(widest, left_extent(panel_axis(fan), false));
   }
   return widest;
 }
@@ -198,7 +200,7 @@ void lay_out_rows(OrderedJson& figure, const std::vector<Fan>& fans, const RunFi
   }
   names = std::min(names, 0.4 * inner_width(options));
   const double width = std::floor(inner_width(options) - names - column_air - right_margin);
-  const NumberAxis axis = share_axis(extent(fans), width, right_margin);
+  const NumberAxis axis = from_nought(number_axis(extent(fans), width, right_margin));
   const auto x = [&](const char* field) { return per_thousand_quantity(field, axis, axis_title); };
   OrderedJson view = OrderedJson::object();
   view["width"] = width;
@@ -229,14 +231,14 @@ std::string missing(const RunData& run) {
 std::string draw(const RunData& run, const RunFigureOptions& options) {
   check_width(options);
   const RunWar& war = chosen_war(run, options);
-  const bool wide = options.width_mm >= wide_mm;
-  const std::vector<Fan> fans = fans_of(run, war, options, wide ? usual_wide_panels : usual_panels);
+  const bool one_year = war.first_year == war.last_year;
+  const std::size_t usual = one_year ? usual_rows : options.width_mm >= wide_mm ? usual_wide_panels : usual_panels;
+  const std::vector<Fan> fans = fans_of(run, war, options, usual);
   if (fans.empty()) throw_nothing(war, "states in focus, or that sent troops");
   if (fans.size() > most_panels) {
     throw input_error({}, std::to_string(fans.size()) + " states are too many for one figure",
                       "at most " + std::to_string(most_panels));
   }
-  const bool one_year = war.first_year == war.last_year;
   const std::string title = "Simulated and observed contributions: " + war_words(war);
   const std::string note = one_year ? "" : std::string(axis_title) + "; each state has a scale of its own";
   const std::string description = std::string("Fan chart: ") + title + ". " + axis_title +

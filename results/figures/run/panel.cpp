@@ -33,8 +33,17 @@ OrderedJson quantity(const std::string& field, const NumberAxis& axis, const std
   return {{"field", field}, {"type", "quantitative"}, {"scale", scale_json(axis)}, {"axis", shown}};
 }
 
-NumberAxis per_thousand_axis(const std::vector<double>& shares, double width, double overhang) {
-  NumberAxis axis = number_axis(shares, width, overhang);
+NumberAxis upright_axis(const std::vector<double>& values, double height) {
+  // Labels lie across an upright axis and take less of it than of a level one.
+  constexpr double across = 1.8;
+  NumberAxis axis = number_axis(values, across * height, height);
+  const double room = line_height(label_points) / 2 / height;  // of the topmost label, as a share of the axis
+  const double last = axis.ticks.back();
+  if (axis.high - last < room * (axis.high - axis.low)) axis.high = (last - room * axis.low) / (1 - room);
+  return axis;
+}
+
+NumberAxis per_thousand_axis(NumberAxis axis) {
   axis.exponent = -3;
   axis.decimals = 0;
   if (axis.ticks.size() > 1) {
@@ -67,6 +76,12 @@ void add_tooltip(OrderedJson& layer, const RunFigureOptions& options,
   layer["encoding"]["tooltip"] = tooltip;
 }
 
-std::string per_thousand(double share) { return number_text(1000 * share, std::abs(share) < 0.001 ? 2 : 1); }
+std::string shown(double number, int decimals) {
+  const std::string text = number_text(std::abs(number), decimals);
+  const bool negative = number < 0 && text.find_first_of("123456789") != std::string::npos;
+  return negative ? "−" + text : text;
+}
+
+std::string per_thousand(double share) { return shown(1000 * share, std::abs(share) < 0.001 ? 2 : 1); }
 
 }  // namespace entente

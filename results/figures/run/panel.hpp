@@ -33,8 +33,11 @@ double bottom_extent(bool titled);
 OrderedJson quantity(const std::string& field, const NumberAxis& axis, const std::string& title,
                      bool zero_line = false);
 
+/// An upright axis that holds `values`: as many ticks as suit `height` pixels, the topmost label not above the panel.
+NumberAxis upright_axis(const std::vector<double>& values, double height);
+
 /// An axis of shares whose labels are per 1,000 of the armed forces, and a channel on it.
-NumberAxis per_thousand_axis(const std::vector<double>& shares, double width, double overhang);
+NumberAxis per_thousand_axis(NumberAxis shares);
 OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title);
 
 /// A panel's title above it.
@@ -43,6 +46,9 @@ OrderedJson panel_title(const std::string& text, double width);
 /// On a screen, what hovering shows: fields with their names.
 void add_tooltip(OrderedJson& layer, const RunFigureOptions& options,
                  std::initializer_list<std::pair<const char*, const char*>> fields);
+
+/// A number with a true minus sign, as axes have it.
+std::string shown(double number, int decimals);
 
 /// A share as readers take it: "12.3" for 0.0123, per 1,000 of the armed forces.
 std::string per_thousand(double share);

@@ -19,9 +19,7 @@ function strictLogger() {
 /** A Vega view of the specification in `container`, drawn. Throws what Vega complains of. */
 export async function draw(specification, container) {
   const logger = strictLogger();
-  // The container says as a whole what the figure shows; the parts would only repeat it.
-  const silent = { ...specification, config: { ...specification.config, aria: false } };
-  const runtime = vega.parse(compile(silent, { logger }).spec, undefined, { ast: true });
+  const runtime = vega.parse(compile(specification, { logger }).spec, undefined, { ast: true });
   const view = new vega.View(runtime, { loader, logger, renderer: 'svg', expr: expressionInterpreter, tooltip, hover: true });
   await view.initialize(container).runAsync();
   return view;

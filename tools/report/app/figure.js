@@ -103,6 +103,8 @@ export class Figure {
   fit(svg) {
     const width = Number(svg.getAttribute('width'));
     svg.style.maxWidth = `${Math.round(width * largest)}px`;
+    // The container says as a whole what the figure shows; its parts would only repeat it, mark by mark.
+    svg.setAttribute('aria-hidden', 'true');
     svg.setAttribute('focusable', 'false');
   }
 

@@ -25,6 +25,17 @@ export function shown(number, digits = 4) {
   return sign + (whole.length > 4 ? grouped(whole) : whole) + (part ? `.${part}` : '');
 }
 
+/** A value with its error, both to the two digits of the error that mean something: ["0.00878", "0.00010"]. */
+export function shownWithError(number, error) {
+  if (!(error > 0) || error < 1e-6 || Math.abs(number) >= 1e9) return [shown(number), shown(error, 2)];
+  const decimals = Math.max(0, 1 - Math.floor(Math.log10(error)));
+  const fixed = (value) => {
+    const [whole, part] = Math.abs(value).toFixed(decimals).split('.');
+    return (value < 0 ? '−' : '') + (whole.length > 4 ? grouped(whole) : whole) + (part ? `.${part}` : '');
+  };
+  return [fixed(number), fixed(error)];
+}
+
 export function count(number) {
   return grouped(String(number));
 }

@@ -1,8 +1,13 @@
 // Specifications as the page keeps them (results/report/value_pool.hpp): data in a pool, views as differences from others.
 
+function valuesOf(column) {
+  return Array.isArray(column) ? column : column.at.map((place) => column.of[place]);
+}
+
 function unpacked(entry) {
   if (!entry.columns) return entry.plain;
-  return entry.rows.map((row) => Object.fromEntries(entry.columns.map((column, at) => [column, row[at]])));
+  const columns = Object.entries(entry.columns).map(([name, column]) => [name, valuesOf(column)]);
+  return Array.from({ length: entry.rows }, (_, row) => Object.fromEntries(columns.map(([name, values]) => [name, values[row]])));
 }
 
 /** The pool's entries, each unpacked when it is first asked for. */
@@ -49,7 +54,7 @@ export function specificationOf(figure, variant, width, { pool, shapes }) {
 }
 
 function isTable(values) {
-  return Array.isArray(values) && values.length > 0 && values.every((row) => row && typeof row === 'object' && row.type !== 'Feature');
+  return Array.isArray(values) && values.length > 0 && values.every((row) => row && typeof row === 'object' && row.type !== 'Feature' && Object.keys(row).length > 0);
 }
 
 /** All tables in a specification: arrays of rows. Geometry is none. */

@@ -2,7 +2,7 @@
 import { csvText, parseCsv } from './csv.js';
 import { download } from './download.js';
 import { button, element, selection, uniqueId } from './elements.js';
-import { count, isNumber, shown } from './numbers.js';
+import { count, isNumber, shown, shownWithError } from './numbers.js';
 
 const pageSizes = [15, 50, 200];
 const facets = ['war', 'scope', 'of', 'group', 'year', 'counterfactual', 'quantity', 'measure'];
@@ -99,9 +99,9 @@ export class DataTable {
     if (!this.numeric.has(column)) return element('td', { dir: 'auto' }, field);
     if (field === '') return element('td', { class: 'number' }, element('span', { class: 'none', title: 'no value' }, '–'));
     const error = record[this.at.get(`${column}_error`)] ?? '';
-    const text = codes.includes(column) ? field : shown(Number(field));
-    const more = error === '' ? [] : [element('span', { class: 'error' }, ` ± ${shown(Number(error), 2)}`)];
-    return element('td', { class: 'number' }, text, ...more);
+    if (error === '') return element('td', { class: 'number' }, codes.includes(column) ? field : shown(Number(field)));
+    const [value, spread] = shownWithError(Number(field), Number(error));
+    return element('td', { class: 'number' }, value, element('span', { class: 'error' }, ` ± ${spread}`));
   }
 
   // ---- the heading ----
