@@ -33,6 +33,17 @@ inline RunData figure_folder(const TemporaryFolder& parent, const std::map<std::
       .settings = {figure_setting("years", "[2000, 2003]"), figure_setting("focus", "[NZL]"),
                    figure_setting("wars[1].id", "1"), figure_setting("wars[1].name", "Afghanistan"),
                    figure_setting("wars[1].leader", "USA"), figure_setting("wars[1].years", "[2001, 2003]")},
+      .fit = {{"source", std::string("fitted here")},
+              {"family", std::string("hurdle")},
+              {"parameters", std::vector<std::string>{"participation: intercept", "participation: potential",
+                                                      "participation: log(gdp)", "amount: intercept",
+                                                      "amount: potential", "log(sigma)"}},
+              {"estimates", std::vector<double>{-1, 0.75, -0.5, -3, 0.25, 0.125}},
+              {"standard_errors", std::vector<double>{0.5, 0.125, 0.5, 0.5, 0, 0.25}},
+              {"potential_intercept", 0.0},
+              {"potential_alignment_slope", 1.0},
+              {"potential_reference", 0.25},
+              {"convention", std::string("CR by state")}},
       .counterfactuals = {{"no war, <no> troops", "depth 0.452241573979416, from 2001 on", {}}}};
   static int count = 0;
   const std::filesystem::path path = parent.path() / ("run" + std::to_string(++count));
