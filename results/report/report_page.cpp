@@ -105,11 +105,9 @@ OrderedJson names_of_wars(const RunData& run) {
 
 // Maps name the shapes that they are drawn from; a page without maps needs none.
 bool names_shapes(const OrderedJson& figures) {
-  for (const OrderedJson& figure : figures)
-    for (const OrderedJson& variant : figure.at("variants"))
-      if (variant.at("wide").is_object() && variant.at("wide").contains("/usermeta/entente/geometry"_json_pointer))
-        return true;
-  return false;
+  return std::any_of(figures.begin(), figures.end(), [](const OrderedJson& figure) {
+    return figure.at("variants").front().at("wide").contains("/usermeta/entente/geometry"_json_pointer);
+  });
 }
 
 // What the parts of a report have in common with its page.
