@@ -159,6 +159,10 @@ std::string report_page(const ReportContents& contents, const ReportParts& parts
   check_kind(contents.run, "run");
   check_kind(contents.compared, "run");
   check_kind(contents.tournament, "tournament");
+  if (parts.script.find("</script") != std::string::npos) {
+    throw input_error({.file = "report.js"}, "holds </script, at which a page ends early",
+                      "the script of this version");
+  }
   const RunData& run = *contents.run;
   const Shown all = shown(contents, parts);
   // The empty policy forbids every request; what the page itself holds is allowed by name. Figures become images by way
