@@ -119,7 +119,7 @@ TEST_CASE("what a run has not is named with its reason; what it has besides is s
   run.files["mine.csv"] = "a,b\n1,2\n";
   const std::string page = page_of(run.write(parent.path() / "run"));
   CHECK_THAT(page, Contains("Not in this report: There is &lt;nothing&gt; to draw."));
-  CHECK_THAT(page, Contains("Not in this report: The run had no counterfactual beside it"));
+  CHECK_THAT(page, Contains("<li>Effects of counterfactuals: The run had no counterfactual beside it"));
   const OrderedJson tables = data_of(page)["tables"];
   CHECK(
       std::any_of(tables.begin(), tables.end(), [](const OrderedJson& table) { return table["csv"] == "a,b\n1,2\n"; }));

@@ -187,8 +187,10 @@ TEST_CASE("two runs: a warning where they are not of one record, and no winner w
              Contains("By CRPS, per 1,000 soldiers, the two do not differ by more than Monte Carlo error "
                       "(3.000 ± 0.100 here, 3.000 ± 0.100 there)."));
   other = scored("overall,,,12,0.005,0.0001,0.002,0.0001,0.25,0.01,0.4,0.02,0.95,0.5,0.01\n");
-  other.record = "Record: outcome corrected";
-  CHECK_THAT(words("other"), Contains("Take care: the two runs differ in record and measures"));
   CHECK_THAT(words("other"), Contains("By CRPS, per 1,000 soldiers, the other run does better"));
-  CHECK_THAT(words("other"), Contains("By Spearman's rank correlation, relative, this run does better"));
+  CHECK_THAT(words("another"), Contains("By Spearman's rank correlation, relative, this run does better"));
+  other.record = "Record: outcome corrected";
+  CHECK_THAT(words("corrected"), Contains("Take care: the two runs differ in record and measures"));
+  CHECK_THAT(words("corrected too"),
+             Contains("no better and no worse can be said (3.000 ± 0.100 here") && !Contains("does better"));
 }
