@@ -84,11 +84,12 @@ SummaryPart comparison_words(const RunData& run, const RunData& other) {
   for (const ComparedScore& score : scores) {
     if (score.column != "crps" && score.column != "spearman_relative") continue;
     const bool other_better = score.less_is_better ? score.other < score.run : score.other > score.run;
-    part.sentences.push_back((score.war.empty() ? "" : score.war + ": ") + "By " + score.name + ", " +
-                             (!beyond_noise(score)
-                                  ? "the two do not differ by more than Monte Carlo error"
-                                  : std::string(other_better ? "the other run" : "this run") + " does better") +
-                             " (" + plus_minus(score.run, score.run_error, 3) + " here, " +
+    const std::string verdict = !differ.empty()        ? "no better and no worse can be said"
+                                : !beyond_noise(score) ? "the two do not differ by more than Monte Carlo error"
+                                : other_better         ? "the other run does better"
+                                                       : "this run does better";
+    part.sentences.push_back((score.war.empty() ? "" : score.war + ": ") + "By " + score.name + ", " + verdict + " (" +
+                             plus_minus(score.run, score.run_error, 3) + " here, " +
                              plus_minus(score.other, score.other_error, 3) + " there).");
   }
   return part;

@@ -114,18 +114,20 @@ std::string figures_html(const std::vector<ReportFigure>& figures) {
 }
 
 std::string tables_html(const std::vector<ReportTable>& tables) {
-  std::string html;
+  std::string html, missing;
   for (const ReportTable& table : tables) {
+    if (!table.missing.empty()) {
+      missing += "<li>" + html_escaped(table.title + ": " + table.missing) + "</li>\n";
+      continue;
+    }
     const std::string id = "table-" + identifier(table.file);
     html += "<section class=\"data\" id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">\n<h3 id=\"" + id +
             "-title\">" + html_escaped(table.title) + "</h3>\n";
     if (!table.shows.empty()) html += "<p class=\"shows\">" + html_escaped(table.shows) + "</p>\n";
-    html += table.missing.empty()
-                ? "<div class=\"table\" data-table=\"" + html_escaped(table.file) + "\"></div>\n"
-                : "<p class=\"missing\">Not in this report: " + html_escaped(table.missing) + "</p>\n";
-    html += "</section>\n";
+    html += "<div class=\"table\" data-table=\"" + html_escaped(table.file) + "\"></div>\n</section>\n";
   }
-  return html;
+  if (missing.empty()) return html;
+  return html + "<h3>Tables that are not in this report</h3>\n<ul class=\"missing\">\n" + missing + "</ul>\n";
 }
 
 std::string notes_html(const std::vector<std::string>& notes) { return paragraphs(notes); }

@@ -16,7 +16,7 @@ std::string summary_html(const SummaryWords& words);
 std::string comparison_html(const RunData& run, const RunData* other);
 /// A frame for each figure with title, caption and alternative text; the script draws into it.
 std::string figures_html(const std::vector<ReportFigure>& figures);
-/// A frame for each table; the script fills it.
+/// A frame for each table, which the script fills; then those that the run has not, with the reason.
 std::string tables_html(const std::vector<ReportTable>& tables);
 std::string notes_html(const std::vector<std::string>& notes);
 /// Digests of inputs and outputs, versions, the command that runs it again, how to cite.

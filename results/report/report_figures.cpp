@@ -19,6 +19,8 @@ constexpr double narrow = 84;
 enum Turn : std::size_t { of_firsts, of_wars, of_years, of_states };
 
 // One of the views of a figure: what is chosen, as options and as the report's JSON says it.
+using Widths = std::vector<std::pair<const char*, double>>;
+
 struct View {
   RunFigureOptions options;
   OrderedJson choice = OrderedJson::object();
@@ -135,9 +137,9 @@ class FilledFigure {
   // cannot be drawn: a state without a single compared year, a year without the war.
   std::size_t draw(const View& view, ValuePool& pool) {
     const std::size_t before = pool.bytes();
-    std::pair<OrderedJson, OrderedJson> lean;
+    Drawn lean{variants_.size(), {}};
     try {
-      lean = {lean_specification(view, wide, pool), lean_specification(view, narrow, pool)};
+      for (const auto& [name, width] : widths_of(view)) lean.at[name] = lean_specification(view, width, pool);
     } catch (const Error&) {
       if (variants_.empty()) throw;
       return 0;
@@ -145,15 +147,11 @@ class FilledFigure {
     OrderedJson variant = view.choice;
     const auto like = drawn_.find(view.kind);
     const auto from = like != drawn_.end() ? like : drawn_.find("");
-    if (variants_.empty()) {
-      variant["wide"] = lean.first;
-      variant["narrow"] = lean.second;
-    } else {
-      variant["from"] = from->second.index;
-      variant["wide"] = difference(from->second.wide, lean.first);
-      variant["narrow"] = difference(from->second.narrow, lean.second);
+    if (!variants_.empty()) variant["from"] = from->second.index;
+    for (const auto& [name, specification] : lean.at) {
+      variant[name] = variants_.empty() ? specification : difference(from->second.at.at(name), specification);
     }
-    if (like == drawn_.end()) drawn_[view.kind] = {variants_.size(), lean.first, lean.second};
+    if (like == drawn_.end()) drawn_[view.kind] = lean;
     variants_.push_back(std::move(variant));
     return dumped(variants_.back()).size() + pool.bytes() - before;
   }
@@ -168,8 +166,14 @@ class FilledFigure {
  private:
   struct Drawn {
     std::size_t index = 0;
-    OrderedJson wide, narrow;
+    std::map<std::string, OrderedJson> at;  // by the name of the width
   };
+
+  // One state's panel is wide enough at a column's width.
+  static Widths widths_of(const View& view) {
+    if (view.kind == "state") return {{"narrow", narrow}};
+    return {{"wide", wide}, {"narrow", narrow}};
+  }
 
   OrderedJson lean_specification(const View& view, double width, ValuePool& pool) {
     const OrderedJson specification = drawn(*figure_, *run_, view.options, width);

@@ -19,7 +19,7 @@ struct ReportFigure {
   std::size_t left_out = 0;      ///< views for which there was no room
   /// {"variants": [{"war", "year", "state", "counterfactual": as far as it is one's, "from", "wide", "narrow"}]}: the
   /// first has whole specifications without their data, the others what differs from those of the variant "from"
-  /// (value_pool.hpp).
+  /// (value_pool.hpp). Those of a state are narrow alone.
   OrderedJson views = {};
 };
 

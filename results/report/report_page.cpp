@@ -105,11 +105,9 @@ OrderedJson names_of_wars(const RunData& run) {
 
 // Maps name the shapes that they are drawn from; a page without maps needs none.
 bool names_shapes(const OrderedJson& figures) {
-  for (const OrderedJson& figure : figures)
-    for (const OrderedJson& variant : figure.at("variants"))
-      if (variant.at("wide").is_object() && variant.at("wide").contains("/usermeta/entente/geometry"_json_pointer))
-        return true;
-  return false;
+  return std::any_of(figures.begin(), figures.end(), [](const OrderedJson& figure) {
+    return figure.at("variants").front().at("wide").contains("/usermeta/entente/geometry"_json_pointer);
+  });
 }
 
 // What the parts of a report have in common with its page.
@@ -127,24 +125,22 @@ Shown shown(const ReportContents& contents, const ReportParts& parts) {
   all.tables = report_tables(run);
   if (contents.tournament) all.tournament = tournament_tables(*contents.tournament);
   if (contents.compared) all.compared = plain_figures(*contents.compared, contents.figures, pool);
-  std::size_t used = parts.script.size() + parts.shapes.size() + pool.bytes();
-  for (const auto* tables : {&all.tables, &all.tournament})
-    for (const ReportTable& table : *tables) used += table.csv.size();
-  const std::size_t room = largest_report - std::min(used, largest_report);
-  all.figures = report_figures(run, contents.tournament, contents.figures, room, pool);
   all.settings = settings_table(run);
-
   all.data["states"] = names_of_states(run);
   all.data["wars"] = names_of_wars(run);
   for (const char* key : {"figures", "compared", "tables"}) all.data[key] = OrderedJson::array();
-  for (const ReportFigure& figure : all.figures)
-    if (figure.missing.empty()) all.data["figures"].push_back(figure_json(figure));
   for (const ReportFigure& figure : all.compared)
     if (figure.missing.empty()) all.data["compared"].push_back(figure_json(figure));
   for (const auto* tables : {&all.tables, &all.tournament})
     for (const ReportTable& table : *tables)
       if (table.missing.empty()) all.data["tables"].push_back(table_json(table));
   all.data["tables"].push_back(table_json(all.settings));
+
+  const std::size_t used = parts.script.size() + parts.shapes.size() + pool.bytes() + script_json(all.data).size();
+  all.figures =
+      report_figures(run, contents.tournament, contents.figures, largest_report - std::min(used, largest_report), pool);
+  for (const ReportFigure& figure : all.figures)
+    if (figure.missing.empty()) all.data["figures"].push_back(figure_json(figure));
   all.data["pool"] = pool.entries();
   if (names_shapes(all.data["figures"])) all.data["shapes"] = {{"countries", OrderedJson::parse(parts.shapes)}};
   return all;
@@ -161,6 +157,10 @@ std::string report_page(const ReportContents& contents, const ReportParts& parts
   check_kind(contents.run, "run");
   check_kind(contents.compared, "run");
   check_kind(contents.tournament, "tournament");
+  if (parts.script.find("</script") != std::string::npos) {
+    throw input_error({.file = "report.js"}, "holds </script, at which a page ends early",
+                      "the script of this version");
+  }
   const RunData& run = *contents.run;
   const Shown all = shown(contents, parts);
   // The empty policy forbids every request; what the page itself holds is allowed by name. Figures become images by way

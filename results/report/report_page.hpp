@@ -22,7 +22,7 @@ struct ReportContents {
   const RunData* run = nullptr;         ///< must be a run's folder, not a tournament's
   const RunData* compared = nullptr;    ///< a second run beside it
   const RunData* tournament = nullptr;  ///< a tournament's folder, for its figure and tables
-  std::vector<RunFigure> figures;       ///< in their order: run_figures()
+  std::vector<RunFigure> figures = {};  ///< in their order: run_figures()
 };
 
 /// A report as one HTML file that reads nothing from elsewhere: a content security policy in it forbids any request,

@@ -102,7 +102,8 @@ bool is_csv(const std::string& file) { return file.size() > 4 && file.substr(fil
 
 std::vector<std::string> csv_files(const RunData& run) {
   std::vector<std::string> files;
-  for (const OrderedJson& output : OrderedJson::parse(run.text("manifest.json")).at("outputs")) {
+  const OrderedJson manifest = OrderedJson::parse(run.text("manifest.json"));
+  for (const OrderedJson& output : manifest.at("outputs")) {
     const std::string file = output.at("file").get<std::string>();
     if (is_csv(file)) files.push_back(file);
   }

@@ -1,6 +1,8 @@
 #include "results/report/value_pool.hpp"
 
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace entente {
 namespace {
@@ -23,15 +25,29 @@ bool is_table(const OrderedJson& values) {
   return true;
 }
 
+// A place among `count` others in as many letters as any of them takes: 6 bits a letter.
+std::string place_letters(std::size_t place, std::size_t count) {
+  constexpr const char* letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  std::string text;
+  for (std::size_t range = 1; range < count; range *= 64) {
+    text.insert(text.begin(), letters[place % 64]);
+    place /= 64;
+  }
+  return text;
+}
+
 // The values of a column one by one or, where that is shorter, each different one once and where it stands.
 OrderedJson packed_column(const OrderedJson& values) {
-  OrderedJson different = OrderedJson::array(), at = OrderedJson::array();
+  OrderedJson different = OrderedJson::array();
+  std::vector<std::size_t> places;
   std::map<std::string, std::size_t> known;
   for (const OrderedJson& value : values) {
     const auto [place, fresh] = known.emplace(dumped(value), different.size());
     if (fresh) different.push_back(value);
-    at.push_back(place->second);
+    places.push_back(place->second);
   }
+  std::string at;
+  for (const std::size_t place : places) at += place_letters(place, different.size());
   OrderedJson coded = {{"of", std::move(different)}, {"at", std::move(at)}};
   return dumped(coded).size() < dumped(values).size() ? coded : values;
 }

@@ -16,7 +16,8 @@ class ValuePool {
   /// The specification with its larger data ("values" and what lies in "datasets") replaced by {"pooled": index}.
   OrderedJson without_data(const OrderedJson& specification);
   /// What lies in the pool, by index: {"rows": count, "columns": {name: values}} where all are objects with the same
-  /// keys in the same order, values being a list or {"of": different values, "at": their places}; else {"plain": ...}.
+  /// keys in the same order, else {"plain": ...}. Values are a list or {"of": different values, "at": the place of each
+  /// row's, in letters of base 64 (A-Za-z0-9-_), the same number for each; no letters where all are the same}.
   const OrderedJson& entries() const { return entries_; }
   /// Bytes of all entries as JSON.
   std::size_t bytes() const { return bytes_; }

@@ -6,7 +6,7 @@ setup=$1/tools/setup
 scratch=$(mktemp -d)
 trap 'rm -rf -- "$scratch"' EXIT
 mkdir -p -- "$scratch/bin" "$scratch/bare"
-export STATE=$scratch/state ENTENTE_FIGURES=$scratch/figures
+export STATE=$scratch/state ENTENTE_FIGURES=$scratch/figures ENTENTE_BROWSER_TESTS=$scratch/browser
 
 stub() { # NAME BODY
   printf '#!/bin/sh\n%s\n' "$2" >"$scratch/bin/$1"
@@ -93,6 +93,7 @@ run
 expect 'nothing missing' '0  ' "$code $out $err"
 run --developer
 contains 'developer' "$err" 'installing: clang clang-format clang-tidy libclang-rt-dev'
+expect 'what drives reports in a browser' '' "$(cd "$scratch/browser" && ls -d run.mjs node_modules >/dev/null 2>&1 || echo missing)"
 
 : >"$STATE"
 UNKNOWN=100 run

@@ -72,8 +72,10 @@ export class Figure {
   // Draws what is chosen now. Of several that are asked for while one is drawn, only the last one is.
   show() {
     this.wanted = true;
+    this.drawing.setAttribute('aria-busy', 'true');
     this.work ??= this.drawWanted().finally(() => {
       this.work = undefined;
+      this.drawing.removeAttribute('aria-busy');
     });
     return this.work;
   }

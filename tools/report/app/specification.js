@@ -1,12 +1,19 @@
 // Specifications as the page keeps them (results/report/value_pool.hpp): data in a pool, views as differences from others.
 
-function valuesOf(column) {
-  return Array.isArray(column) ? column : column.at.map((place) => column.of[place]);
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+function valuesOf(column, rows) {
+  if (Array.isArray(column)) return column;
+  const size = column.at.length / rows;
+  return Array.from({ length: rows }, (_, row) => {
+    const text = column.at.slice(row * size, (row + 1) * size);
+    return column.of[[...text].reduce((place, letter) => 64 * place + letters.indexOf(letter), 0)];
+  });
 }
 
 function unpacked(entry) {
   if (!entry.columns) return entry.plain;
-  const columns = Object.entries(entry.columns).map(([name, column]) => [name, valuesOf(column)]);
+  const columns = Object.entries(entry.columns).map(([name, column]) => [name, valuesOf(column, entry.rows)]);
   return Array.from({ length: entry.rows }, (_, row) => Object.fromEntries(columns.map(([name, values]) => [name, values[row]])));
 }
 
@@ -47,7 +54,7 @@ function withoutData({ variants }, variant, width) {
 
 /** The Vega-Lite specification of one of a figure's variants at one of its widths, complete. */
 export function specificationOf(figure, variant, width, { pool, shapes }) {
-  const specification = withData(withoutData(figure, variant, width), pool);
+  const specification = withData(withoutData(figure, variant, variant[width] ? width : 'narrow'), pool);
   const geometry = specification.usermeta?.entente?.geometry;
   if (geometry === undefined) return specification;
   return { ...specification, datasets: { ...specification.datasets, [geometry]: structuredClone(shapes[geometry]) } };

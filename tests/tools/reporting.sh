@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# `entente report`: what it says where something is missing, the same bytes for the same run, and its pages in Chromium
+# (tests/report), where that, Node and the bundle are.
+# Usage: reporting.sh PROGRAM SOURCE_FOLDER
+. "$(dirname -- "${BASH_SOURCE[0]}")/story.sh"
+figures=${ENTENTE_FIGURES:-$source_folder/build/figures}
+installed=${ENTENTE_BROWSER_TESTS:-$source_folder/build/browser}
+
+fresh_scenarios
+expect 0 "$program" run s/afghanistan.yaml --counterfactual 'indifferent leader' --quiet --out run
+expect 0 "$program" run s/afghanistan_corrected.yaml --replications 100 --quiet --out corrected
+
+ENTENTE_FIGURES=nowhere expect 1 "$program" report run --out nothing.html
+says stderr 'what reports are made of is not there.*tools/setup --figures'
+[[ ! -e nothing.html ]] || fail 'a report without its script was written'
+
+if [[ ! -s $figures/report/report.js ]]; then
+  echo 'SKIPPED: what reports are made of is not there (tools/setup --figures); no report was made'
+  ((failures)) && finish
+  exit 77
+fi
+export ENTENTE_FIGURES=$figures
+
+expect 2 "$program" report s --out nothing.html
+says stderr 'not the folder of a finished run'
+expect 2 "$program" report run --compare s --out nothing.html
+[[ ! -e nothing.html ]] || fail 'a report of nothing was written'
+expect 2 "$program" report run --out /proc/no/such/place.html
+
+expect 0 "$program" report run --out plain.html
+says stderr 'wrote plain.html'
+expect 0 "$program" run s/afghanistan.yaml --counterfactual 'indifferent leader' --quiet --threads 1 --out elsewhere
+expect 0 "$program" report elsewhere --quiet --out again.html
+cmp -s plain.html again.html || fail 'the same run on another number of threads makes another report'
+grep -qF "$scratch" plain.html && fail 'the report names a folder of this machine'
+expect 0 "$program" report run --compare corrected --quiet --out pair.html
+
+# Names that are markup, turn the writing direction or hold quotes.
+cp -r s hostile
+sed -i -e 's|,Denmark,|,"Dänemark ""Größe""",|; s|,New Zealand,|,<script>struck = 1</script>,|; s|,Estonia,|,</script><b>Estonia,|; s|,Norway,|,مصر,|' hostile/afghanistan/states.csv
+sed -i -e 's|^name: .*|name: "</script><img src=x onerror=struck=1> “Ümläute” <!-- & {{script}}"|; s|    name: Afghanistan|    name: "<b>war</b>"|' hostile/afghanistan.yaml
+expect 0 "$program" run hostile/afghanistan.yaml --replications 50 --counterfactual 'indifferent leader' --quiet --out hostile_run
+expect 0 "$program" report hostile_run --quiet --out names.html
+
+"$source_folder/tests/report/install" "$installed" 2>install_said
+if [[ ! -d $installed/node_modules ]]; then
+  cat install_said
+  echo 'SKIPPED: Node or playwright-core is not there; no report was opened in a browser'
+  ((failures)) && finish
+  exit 77
+fi
+drive() { # KIND REPORT RUN
+  timeout 240 node "$installed/run.mjs" "$1" "$PWD/$2" "$PWD/$3" >said 2>&1
+  local code=$?
+  cat said
+  if [[ $code == 77 ]] && ! ((failures)); then exit 77; fi
+  [[ $code == 0 ]] || fail "$1: the report does not do what it should"
+}
+drive names names.html hostile_run
+drive pair pair.html run
+drive plain plain.html run
+finish
