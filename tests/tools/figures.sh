@@ -90,6 +90,8 @@ if "$program" figure run --figure map --format vl.json >/dev/null 2>&1; then
   done
   [[ ! -e figures/tournament.vl.json ]] || fail 'a tournament of a run'
   says stderr 'tournament is not drawn\. '
+  expect 0 "$program" figure run --figure all --format vl.json --out figures --quiet
+  [[ ! -s stderr ]] || fail 'not quiet'
 else
   echo 'SKIPPED: Vega is not installed (tools/setup does it), so the map and with it all figures were not written'
 fi
