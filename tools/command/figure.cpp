@@ -23,7 +23,7 @@ namespace {
 
 struct FigureRequest {
   std::optional<std::string> run, figure, format, out, width, war, states, year, counterfactual;
-  bool no_headline = false, list = false;
+  bool no_headline = false, list = false, quiet = false;
 };
 
 constexpr const char* every_figure = "all";
@@ -126,7 +126,7 @@ void draw_all(const RunData& run, const FigureRequest& request, FigureFormat for
     const std::string missing = figure.missing(run);
     if (missing.empty()) {
       figures.push_back(&figure);
-    } else {
+    } else if (!request.quiet) {
       std::cerr << "entente: " << figure.name << " is not drawn. " << missing << '\n';
     }
   }
@@ -141,7 +141,7 @@ void draw_all(const RunData& run, const FigureRequest& request, FigureFormat for
   }
   for (std::size_t i = 0; i < figures.size(); ++i) {
     write_file(paths[i], figure_content(figures[i]->draw(run, options), format, figure_tools()));
-    std::cerr << "entente: " << paths[i].string() << '\n';
+    if (!request.quiet) std::cerr << "entente: " << paths[i].string() << '\n';
   }
 }
 
@@ -192,6 +192,7 @@ void add_figure_command(CLI::App& app, std::function<void()>& chosen) {
   command->add_option("--year", request->year, "Which, where a figure shows one (default: the last)");
   command->add_option("--counterfactual", request->counterfactual, "Which, by its name (default: the first)");
   command->add_flag("--no-headline", request->no_headline, "Leave title and subtitle to the journal");
+  command->add_flag("--quiet", request->quiet, "With all: do not say which figures are drawn and which cannot be");
   list->excludes(figure);
   command->footer(
       "Examples: entente figure out/afghanistan --figure ranks --out ranks.svg\n"

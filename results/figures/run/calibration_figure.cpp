@@ -184,6 +184,7 @@ std::string findings(const OrderedJson& coverage, const OrderedJson& pit) {
       if (value["of"] != group.name) continue;
       levels += (levels.empty() ? "" : ", ") + percent(value["coverage"].get<double>()) + " by the " +
                 percent(value["level"].get<double>()) + " interval";
+      if (value["expected"].is_number()) levels += " (expected " + percent(value["expected"].get<double>()) + ")";
     }
     if (!levels.empty()) text += " Of " + std::string(group.words) + " are covered " + levels + ".";
     double lowest = 0, highest = 0;
