@@ -29,7 +29,7 @@ struct MimicryFindings {
 /// What a run has besides its comparison where it was asked for.
 struct RunExtras {
   std::vector<BeliefCalibration> beliefs = {};  ///< one a leader; none with types off
-  std::vector<GoodnessOfFit> goodness = {};  ///< one a war
+  std::vector<GoodnessOfFit> goodness = {};     ///< one a war
   std::optional<NetworkFindings> networks = {};
   std::optional<MimicryFindings> mimicry = {};  ///< none where acts earn no rewards
   std::vector<NamedEffects> counterfactuals = {};

@@ -134,7 +134,8 @@ TEST_CASE("Values of the wrong kind say what was found and what was expected") {
       {"{fit: states}", "{fit: tables}",
        "20:23 contribution.coefficients.fit: \"tables\" is not known here; expected states"},
       {"seed: 20010911", "seed: 1, record: ful",
-       "24:50 simulation.record: \"ful\" is not known here; expected none, summary, full, or a list with some of share, "
+       "24:50 simulation.record: \"ful\" is not known here; expected none, summary, full, or a list with some of "
+       "share, "
        "standing, expectation, casualties, posterior, committed, withdrawn and potential_slope; did you mean full?"},
       {"seed: 20010911", "seed: 1, record: share", "24:50 simulation.record: \"share\" stands outside a list"},
       {"seed: 20010911", "seed: 1, record: [share, standng]",
