@@ -53,8 +53,9 @@ NumberAxis per_thousand_axis(NumberAxis axis) {
   return axis;
 }
 
-OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title) {
-  OrderedJson channel = quantity(field, axis, title);
+OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title,
+                                  bool zero_line) {
+  OrderedJson channel = quantity(field, axis, title, zero_line);
   channel["axis"]["title"] = title.empty() ? OrderedJson(nullptr) : OrderedJson(title);
   return channel;
 }

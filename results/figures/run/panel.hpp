@@ -38,7 +38,8 @@ NumberAxis upright_axis(const std::vector<double>& values, double height);
 
 /// An axis of shares whose labels are per 1,000 of the armed forces, and a channel on it.
 NumberAxis per_thousand_axis(NumberAxis shares);
-OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title);
+OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title,
+                                  bool zero_line = false);
 
 /// A panel's title above it.
 OrderedJson panel_title(const std::string& text, double width);
