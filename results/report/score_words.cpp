@@ -66,7 +66,8 @@ std::string forecast_words(const std::vector<Reference>& references, bool in_sam
 }
 
 // What a simulation would cover whose probabilities of zero and whose shares are right (docs/scores.md): more than 90 %
-// of all, for zeros are easy to cover, and less of contributors, who are chosen by what they did. NaN where no table has it.
+// of all, for zeros are easy to cover, and less of contributors, who are chosen by what they did. NaN where no table
+// has it.
 double expected_coverage(const RunData& run, const RunWar& war, const std::string& of) {
   if (!run.has("calibration.csv") || !run.table("calibration.csv").has("expected")) return std::nan("");
   const RunTable rows = run.table("calibration.csv").of_war(war.id).where("of", of).where("level", "0.9");

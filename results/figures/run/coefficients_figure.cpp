@@ -29,14 +29,10 @@ Parameter parameter_of(const std::string& name) {
 
 // A term in words that a journal would print; one that is not known by its name without its underscores.
 std::string term_words(const std::string& term, const RunData& run) {
-  static const std::map<std::string, std::string> known = {{"cinc", "Capabilities (CINC)"},
-                                                           {"log(gdp)", "log GDP"},
-                                                           {"log(gdp_per_head)", "log GDP per head"},
-                                                           {"distance_km", "Distance, km"},
-                                                           {"un_agreement", "UN agreement"},
-                                                           {"ally", "Ally"},
-                                                           {"democracy", "Democracy"},
-                                                           {"potential", "Potential P"}};
+  static const std::map<std::string, std::string> known = {
+      {"cinc", "Capabilities (CINC)"}, {"log(gdp)", "log GDP"},          {"log(gdp_per_head)", "log GDP per head"},
+      {"distance_km", "Distance, km"}, {"un_agreement", "UN agreement"}, {"ally", "Ally"},
+      {"democracy", "Democracy"},      {"potential", "Potential P"}};
   if (const auto found = known.find(term); found != known.end()) return found->second;
   for (const RunWar& war : run.wars()) {
     if (term == "war(" + std::to_string(war.id.number()) + ")") return "War: " + war.name;
@@ -79,7 +75,9 @@ std::vector<PlottedModel> models_of(const RunData& run) {
     auto model = std::find_if(models.begin(), models.end(),
                               [&](const PlottedModel& known) { return known.name == parameter.part; });
     if (model == models.end()) {
-      models.push_back({.name = parameter.part, .response = "the contribution share: " + clean_line(run.scenario()), .covariance = ""});
+      models.push_back({.name = parameter.part,
+                        .response = "the contribution share: " + clean_line(run.scenario()),
+                        .covariance = ""});
       model = std::prev(models.end());
     }
     EstimateLine line;
@@ -124,11 +122,9 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   check_width(options);
   const std::vector<PlottedModel> models = models_of(run);
   if (models.empty()) throw input_error({}, missing(run), "a run with coefficients");
-  const std::string text =
-      coefficient_plot(models, {.level = level,
-                                                   .width_mm = options.width_mm,
-                                                   .labels = labels_of(models, run),
-                                                   .headline = options.headline});
+  const std::string text = coefficient_plot(
+      models,
+      {.level = level, .width_mm = options.width_mm, .labels = labels_of(models, run), .headline = options.headline});
   if (!options.interactive) return text;
   OrderedJson figure = OrderedJson::parse(text);
   add_tooltips(figure, options);

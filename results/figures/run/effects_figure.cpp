@@ -32,10 +32,7 @@ std::string missing(const RunData& run) {
   return reason;
 }
 
-// A name that has room, or the state's code.
-std::string row_name(const StateLabel& state, double room) {
-  return text_width(state.name, label_points) <= room ? state.name : short_name(state);
-}
+std::string row_name(const StateLabel& state, double room) { return name_within(state, room, label_points); }
 
 OrderedJson interval_fields(const PlottedEffect& effect) {
   return {{"effect", json_number(effect.effect)},     {"error", json_number(effect.error)},
@@ -73,11 +70,11 @@ OrderedJson by_state(const EffectsData& data, double labels, double width, const
     names.push_back(name);
     values.push_back(merged({{"row", name}, {"cow", state.state.cow.number()}, {"state", state.state.name}}, state));
   }
-  const NumberAxis axis =
-      per_thousand_axis(
-          number_axis(ends(std::vector<PlottedEffect>(data.states.begin(), data.states.end())), width, right_margin));
+  const NumberAxis axis = per_thousand_axis(
+      number_axis(ends(std::vector<PlottedEffect>(data.states.begin(), data.states.end())), width, right_margin));
   OrderedJson view = OrderedJson::object();
-  view["title"] = panel_title(options.states.empty() ? "Mean share, states that it moves most" : "Mean share by state", width);
+  view["title"] =
+      panel_title(options.states.empty() ? "Mean share, states that it moves most" : "Mean share by state", width);
   view["data"] = {{"values", values}};
   view["width"] = width;
   view["height"] = states_height(data);

@@ -121,7 +121,7 @@ OrderedJson bar(const char* low, const char* high, const char* shade, const Numb
 OrderedJson state_panel(const Fan& fan, double width, const NumberAxis& years, const RunFigureOptions& options) {
   const NumberAxis axis = panel_axis(fan);
   OrderedJson view = OrderedJson::object();
-  view["title"] = panel_title(fan.state.name, width);
+  view["title"] = panel_title(name_within(fan.state, width, panel_title_points), width);
   view["transform"] = {{{"filter", {{"field", "cow"}, {"equal", fan.state.cow.number()}}}}};
   view["width"] = width;
   view["height"] = panel_height;

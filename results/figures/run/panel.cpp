@@ -60,6 +60,13 @@ OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& ax
   return channel;
 }
 
+std::string name_within(const StateLabel& state, double width, double points) {
+  if (text_width(state.name, points) <= width) return state.name;
+  if (!state.iso3.empty()) return state.iso3;
+  const std::string mark = "…";
+  return wrapped(state.name, width - text_width(mark, points), points).front() + mark;
+}
+
 OrderedJson panel_title(const std::string& text, double width) {
   return {{"text", wrapped(text, width, panel_title_points)},
           {"fontSize", panel_title_points * pixels_per_point},

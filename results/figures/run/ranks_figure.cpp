@@ -232,8 +232,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   if (!wide) rankings.resize(1);
 
   const std::string title = "Ranks of contributions: " + subject_of(run, war);
-  const std::string below = std::to_string(count) +
-                            " states that sent troops" +
+  const std::string below = std::to_string(count) + " states that sent troops" +
                             (war.first_year == war.last_year ? "" : ", by means over years") +
                             "; 1 is the most. Above the dashed line: more "
                             "in proportion than in number";
