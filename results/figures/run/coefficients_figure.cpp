@@ -50,10 +50,15 @@ std::map<std::string, std::string> labels_of(const std::vector<PlottedModel>& mo
   return labels;
 }
 
-// "CR by state of ..." is the name of a convention, "clustered by state" what a reader knows it as.
+// "CR by state of maximum-likelihood scores: G/(G-1), normal" names a convention; the reader knows it as "errors
+// clustered by state; maximum-likelihood scores, G/(G-1), normal".
 std::string covariance_note(const OrderedJson& fit) {
-  const std::string convention = clean_line(fit.value("convention", std::string()));
-  if (convention.starts_with("CR by ")) return "errors clustered by " + convention.substr(6);
+  std::string convention = clean_line(fit.value("convention", std::string()));
+  if (convention.starts_with("CR by ")) {
+    convention.replace(0, 5, "errors clustered by");
+    if (const auto of = convention.find(" of "); of != std::string::npos) convention.replace(of, 4, "; ");
+    if (const auto colon = convention.find(": "); colon != std::string::npos) convention.replace(colon, 2, ", ");
+  }
   if (!convention.empty()) return convention;
   const std::string source = clean_line(fit.value("source", std::string()));
   return source.empty() ? "" : "coefficients of " + source;

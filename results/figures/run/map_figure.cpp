@@ -314,8 +314,9 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   check_width(options);
   const RunWar& war = chosen_war(run, options);
   const MapData data = map_data(run, options);
-  const std::string when = options.year ? clean_line(war.name) + ", " + std::to_string(options.year->number())
-                                        : subject_of(run, war) + ", means over the years";
+  const std::string when = options.year
+                               ? clean_line(war.name) + ", " + std::to_string(options.year->number()) + record_tag(run)
+                               : subject_of(run, war) + ", means over the years";
   const std::string title = "Contributions: " + when;
   OrderedJson figure = figure_frame({"map", title, map_description(data, title), options.width_mm});
   figure["usermeta"]["entente"]["geometry"] = geometry;

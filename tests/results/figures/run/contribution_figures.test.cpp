@@ -106,8 +106,8 @@ TEST_CASE("coefficients are the manifest's, both parts of a hurdle, with 95 % of
   const TemporaryFolder parent;
   const json figure = drawn(coefficients_figure(), figure_folder(parent, contribution_tables()));
   const json& values = figure["data"]["values"];
-  REQUIRE(values.size() == 3);  // no intercepts, no log(sigma)
-  CHECK(values[0]["term"] == "Potential P");
+  REQUIRE(values.size() == 3);                // no intercepts, no log(sigma)
+  CHECK(values[0]["term"] == "Potential P");  // not as the table calls it
   CHECK(values[0]["model"] == "participation");
   CHECK(values[0]["estimate"] == 0.75);
   CHECK(values[0]["low"].get<double>() == Approx(0.75 - 1.959963984540054 * 0.125).epsilon(1e-15));
