@@ -3,6 +3,7 @@
 #include "results/report/comparison_words.hpp"
 #include "results/report/phrases.hpp"
 #include "results/terminal/words.hpp"
+#include "results/text/clean.hpp"
 #include "results/text/html.hpp"
 
 namespace entente {
@@ -10,7 +11,7 @@ namespace {
 
 std::string paragraphs(const std::vector<std::string>& sentences) {
   std::string html;
-  for (const std::string& sentence : sentences) html += "<li>" + html_escaped(sentence) + "</li>\n";
+  for (const std::string& sentence : sentences) html += "<li>" + html_escaped(clean_line(sentence)) + "</li>\n";
   return "<ul>\n" + html + "</ul>\n";
 }
 
@@ -63,7 +64,7 @@ std::string setting_differences(const RunData& run, const RunData& other) {
 }  // namespace
 
 std::string summary_html(const SummaryWords& words) {
-  std::string html = "<p class=\"verdict\">" + html_escaped(words.verdict) + "</p>\n";
+  std::string html = "<p class=\"verdict\">" + html_escaped(clean_line(words.verdict)) + "</p>\n";
   for (const SummaryPart& part : words.parts) html += part_html(part);
   return html;
 }

@@ -12,7 +12,11 @@ std::optional<RunTable> scores_of(const RunData& run, const RunWar& war, const s
 /// Scenario, wars, record, theory, family, coefficients, replicates, seed, leader's rule.
 SummaryPart words_of_run(const RunData& run);
 
-/// Order and size of shares against the record and against forecasts without theory, in a sentence.
+/// Whether the run fitted its coefficients to the state-years that it scores, by its own notes.
+bool scores_are_in_sample(const RunData& run);
+
+/// Order and size of shares against the record and against forecasts without theory, in a sentence or two, and whether
+/// the test of what was not fitted rejects the model.
 std::string verdict_of(const RunData& run, const RunWar& war);
 /// Scores, coverage, totals and goodness of fit.
 std::vector<std::string> words_of_scores(const RunData& run, const RunWar& war);

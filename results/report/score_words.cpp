@@ -48,7 +48,7 @@ std::string ratio_words(const Reference& reference) {
 }
 
 // Everything but the coverage of the intervals; honest when the theory loses.
-std::string forecast_words(const std::vector<Reference>& references) {
+std::string forecast_words(const std::vector<Reference>& references, bool in_sample) {
   std::vector<std::string> better, worse, even;
   for (const Reference& each : references) {
     if (each.verdict == Verdict::better) better.push_back(each.name);
@@ -62,8 +62,20 @@ std::string forecast_words(const std::vector<Reference>& references) {
   if (parts.empty()) return {};
   std::string joined = parts.front();
   for (std::size_t i = 1; i < parts.size(); ++i) joined += ", but " + parts[i];
-  return " forecasts the size of shares " + joined;
+  return (in_sample ? " gives" : " forecasts") + (" the size of shares " + joined);
 }
+
+// What a simulation would cover whose probabilities of zero and whose shares are right (docs/scores.md): more than 90 %
+// of all, for zeros are easy to cover, and less of contributors, who are chosen by what they did. NaN where no table
+// has it.
+double expected_coverage(const RunData& run, const RunWar& war, const std::string& of) {
+  if (!run.has("calibration.csv") || !run.table("calibration.csv").has("expected")) return std::nan("");
+  const RunTable rows = run.table("calibration.csv").of_war(war.id).where("of", of).where("level", "0.9");
+  return first_number(rows, "expected");
+}
+
+constexpr double nominal = 0.9;
+constexpr double clearly_less = 0.03;  // of coverage
 
 std::string coverage_sentence(const RunData& run, const RunWar& war, const RunTable& overall) {
   const double all = first_number(overall, "coverage_90");
@@ -72,15 +84,27 @@ std::string coverage_sentence(const RunData& run, const RunWar& war, const RunTa
                      grouped(first_number(overall, "rows")) + " observed shares";
   const auto contributors = scores_of(run, war, "contributors");
   const double sent = contributors ? first_number(*contributors, "coverage_90") : std::nan("");
-  if (std::isnan(sent)) return text + ".";
-  text +=
-      ", and " + percent(sent) + " of the " + grouped(first_number(*contributors, "rows")) + " where troops were sent.";
-  if (all >= 0.9 && sent < 0.87) {
-    text +=
-        " The first number flatters: most shares are zero, and zeros are easy to cover. Of those who contribute the "
-        "intervals miss more than they should.";
-  } else if (all < 0.87) {
+  const double right_all = expected_coverage(run, war, "all");
+  const double right_sent = expected_coverage(run, war, "contributors");
+  if (!std::isnan(sent)) {
+    text += ", and " + percent(sent) + " of the " + grouped(first_number(*contributors, "rows")) +
+            " where troops were sent";
+  }
+  text += ".";
+  if (!std::isnan(right_all)) {
+    text += " Of a simulation whose probabilities of zero are right, " + percent(right_all) +
+            (std::isnan(sent) || std::isnan(right_sent) ? " is" : " and " + percent(right_sent) + " are") +
+            " to be expected.";
+  }
+  const bool too_few = all < (std::isnan(right_all) ? nominal : right_all) - clearly_less;
+  const bool too_few_sent = sent < (std::isnan(right_sent) ? nominal : right_sent) - clearly_less;
+  if (all >= nominal && sent < nominal - clearly_less) {
+    text += " The first number flatters: most shares are zero, and zeros are easy to cover.";
+  }
+  if (too_few) {
     text += " The intervals miss more than they should.";
+  } else if (too_few_sent) {
+    text += " Of those who contribute the intervals miss more than they should.";
   }
   return text;
 }
@@ -106,6 +130,13 @@ bool over_several_groups(const std::string& group) {
 std::string spaced(std::string name) {
   std::replace(name.begin(), name.end(), '_', ' ');
   return name;
+}
+
+// Of the test over all that was not fitted; NaN where the run has none.
+double joint_p(const RunData& run, const RunWar& war) {
+  if (!run.has("goodness_of_fit.csv")) return std::nan("");
+  const RunTable& all = run.table("goodness_of_fit.csv");
+  return first_number(all.of_war(war.id).where("statistic", "joint").where("group", "not_fitted"), "p_value");
 }
 
 // A group's own p-value is corrected for their number (Holm 1979); the test over all that was not fitted stands alone.
@@ -147,11 +178,19 @@ std::string verdict_of(const RunData& run, const RunWar& war) {
   const auto overall = scores_of(run, war, "overall");
   if (!overall) return {};
   const double order = first_number(*overall, "spearman_relative");
-  const std::string forecasts = forecast_words(references(*overall));
+  const std::string forecasts = forecast_words(references(*overall), scores_are_in_sample(run));
   std::string text;
   if (!std::isnan(order)) text = "The simulation " + order_words(order) + ".";
   if (!forecasts.empty()) text += (text.empty() ? "The simulation" : " It") + forecasts + ".";
+  const double p = joint_p(run, war);
+  if (p < 0.05) text += " A test of what was not fitted rejects the model (" + p_text(p) + ").";
   return text;
+}
+
+bool scores_are_in_sample(const RunData& run) {
+  const std::vector<std::string>& notes = run.notes();
+  return std::any_of(notes.begin(), notes.end(),
+                     [](const std::string& note) { return note.starts_with("Scores are in-sample"); });
 }
 
 std::vector<std::string> words_of_scores(const RunData& run, const RunWar& war) {
@@ -178,8 +217,12 @@ std::vector<std::string> words_of_scores(const RunData& run, const RunWar& war) 
       if (each.verdict != Verdict::unknown) ratios.push_back(ratio_words(each));
     if (!ratios.empty())
       sentences.push_back("Against forecasts without any theory, " + enumerated(ratios) +
-                          ". Both know the record up to the year before; the simulation runs freely from the first "
-                          "year, so the contest is uneven in their favour.");
+                          ". Both know the record up to the year before, while the simulation runs freely from the "
+                          "first year" +
+                          (scores_are_in_sample(run)
+                               ? "; but its coefficients were fitted to these very state-years, so the contest is "
+                                 "uneven both ways."
+                               : ", so the contest is uneven in their favour."));
     sentences.push_back(coverage_sentence(run, war, *overall));
   }
   sentences.push_back(totals_sentence(run, war));

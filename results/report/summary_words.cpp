@@ -35,6 +35,9 @@ SummaryWords summary_words(const RunData& run) {
   SummaryPart ties{"Which ties moved", words_of_ties(run)};
   if (!ties.sentences.empty()) words.parts.push_back(std::move(ties));
   words.parts.push_back(words_of_trust(run));
+  if (!words.verdict.empty() && scores_are_in_sample(run)) {
+    words.verdict += " The coefficients were fitted to the state-years scored, so that none of this is a forecast.";
+  }
   if (words.verdict.empty()) words.verdict = "The run was not scored against the record.";
   return words;
 }

@@ -61,7 +61,21 @@ async function keyboard(page) {
   same(outline, 'solid', 'the focus is seen');
 }
 
+// On paper nothing can be scrolled: A4 less its margins is 688 pixels wide.
+async function paper(browser, report) {
+  const page = await browser.open(report, { width: 688 });
+  await page.emulateMedia({ media: 'print' });
+  const wide = await page.evaluate(() =>
+    [...document.querySelectorAll('table, pre, .picture svg')]
+      .filter((each) => each.checkVisibility() && (each.getBoundingClientRect().right > innerWidth + 1 || (each.matches('pre') && each.scrollWidth > each.clientWidth + 1)))
+      .map((each) => each.closest('section').id),
+  );
+  same(wide.join(' '), '', 'cut off on paper');
+  await page.close();
+}
+
 export async function access(browser, { report }) {
+  await paper(browser, report);
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [360, 1400]) {
       const page = await browser.open(report, { width, colorScheme, reducedMotion: 'reduce' });

@@ -208,7 +208,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const OrderedJson pit = pit_values(run.table("pit.csv").of_war(war.id));
   if (coverage.empty() || pit.empty()) throw_nothing(war, "state-years that are compared with a record");
 
-  const std::string title = "Calibration: " + war_words(war);
+  const std::string title = "Calibration: " + subject_of(run, war);
   const std::string note =
       "Dashes: coverage expected where the probabilities of zero are right; bars: 95 % Monte "
       "Carlo; contributors rank among replicates with troops";

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace entente {
 namespace {
@@ -24,6 +25,43 @@ Parameter parameter_of(const std::string& name) {
     if (name.starts_with(head)) return {part, name.substr(head.size())};
   }
   return {"", name, name == scale_parameter};
+}
+
+// A term in words that a journal would print; one that is not known by its name without its underscores.
+std::string term_words(const std::string& term, const RunData& run) {
+  static const std::map<std::string, std::string> known = {
+      {"cinc", "Capabilities (CINC)"}, {"log(gdp)", "log GDP"},          {"log(gdp_per_head)", "log GDP per head"},
+      {"distance_km", "Distance, km"}, {"un_agreement", "UN agreement"}, {"ally", "Ally"},
+      {"democracy", "Democracy"},      {"potential", "Potential P"}};
+  if (const auto found = known.find(term); found != known.end()) return found->second;
+  for (const RunWar& war : run.wars()) {
+    if (term == "war(" + std::to_string(war.id.number()) + ")") return "War: " + war.name;
+  }
+  std::string words = term;
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+std::map<std::string, std::string> labels_of(const std::vector<PlottedModel>& models, const RunData& run) {
+  std::map<std::string, std::string> labels;
+  for (const PlottedModel& model : models) {
+    for (const EstimateLine& line : model.lines) labels[line.parameter.term] = term_words(line.parameter.term, run);
+  }
+  return labels;
+}
+
+// "CR by state of maximum-likelihood scores: G/(G-1), normal" names a convention; the reader knows it as "errors
+// clustered by state; maximum-likelihood scores, G/(G-1), normal".
+std::string covariance_note(const OrderedJson& fit) {
+  std::string convention = clean_line(fit.value("convention", std::string()));
+  if (convention.starts_with("CR by ")) {
+    convention.replace(0, 5, "errors clustered by");
+    if (const auto of = convention.find(" of "); of != std::string::npos) convention.replace(of, 4, "; ");
+    if (const auto colon = convention.find(": "); colon != std::string::npos) convention.replace(colon, 2, ", ");
+  }
+  if (!convention.empty()) return convention;
+  const std::string source = clean_line(fit.value("source", std::string()));
+  return source.empty() ? "" : "coefficients of " + source;
 }
 
 // What the manifest says of the coefficients as used; the parts of a hurdle as two models, since they have one scale
@@ -42,7 +80,9 @@ std::vector<PlottedModel> models_of(const RunData& run) {
     auto model = std::find_if(models.begin(), models.end(),
                               [&](const PlottedModel& known) { return known.name == parameter.part; });
     if (model == models.end()) {
-      models.push_back({.name = parameter.part, .response = "the contribution share", .covariance = ""});
+      models.push_back({.name = parameter.part,
+                        .response = "the contribution share: " + clean_line(run.scenario()),
+                        .covariance = ""});
       model = std::prev(models.end());
     }
     EstimateLine line;
@@ -54,7 +94,7 @@ std::vector<PlottedModel> models_of(const RunData& run) {
     model->lines.push_back(line);
   }
   // Of a fit its covariance's convention; of a file where its numbers come from.
-  const std::string note = clean_line(fit.value("convention", fit.value("source", std::string())));
+  const std::string note = covariance_note(fit);
   for (PlottedModel& model : models) {
     if (model.name.empty()) model.name = clean_line(fit.value("family", std::string("used")));
     model.covariance = note;
@@ -87,8 +127,9 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   check_width(options);
   const std::vector<PlottedModel> models = models_of(run);
   if (models.empty()) throw input_error({}, missing(run), "a run with coefficients");
-  const std::string text =
-      coefficient_plot(models, {.level = level, .width_mm = options.width_mm, .headline = options.headline});
+  const std::string text = coefficient_plot(
+      models,
+      {.level = level, .width_mm = options.width_mm, .labels = labels_of(models, run), .headline = options.headline});
   if (!options.interactive) return text;
   OrderedJson figure = OrderedJson::parse(text);
   add_tooltips(figure, options);

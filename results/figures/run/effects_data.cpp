@@ -164,8 +164,8 @@ EffectsData effects_data(const RunData& run, const RunWar& war, const RunFigureO
 std::vector<std::string> effects_subtitles(const EffectsData& data) {
   std::vector<std::string> lines;
   if (!data.change.empty()) lines.push_back(data.change);
-  lines.push_back("Troop-years " + with_interval(1, data.troop_years, 0) + "; mean share, per 1,000, " +
-                  with_interval(1000, data.share, 2));
+  lines.push_back("Troop-years " + with_interval(1, data.troop_years, 0) +
+                  "; mean share, troops per 1,000 of the armed forces, " + with_interval(1000, data.share, 2));
   lines.push_back("95 % Monte Carlo intervals: what other seeds would change, not what the fit leaves open");
   return lines;
 }

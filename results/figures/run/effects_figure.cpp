@@ -19,7 +19,7 @@ constexpr double row_height = 15;
 constexpr double years_height = 120;
 constexpr double right_margin = 14;
 constexpr double label_air = 8;
-constexpr double between = 44;  // panels below each other: an axis with its title, and the next panel's title
+constexpr double between = 52;  // panels below each other: an axis with its title, and the next panel's title
 constexpr double widest_name = 0.36;
 
 std::string missing(const RunData& run) {
@@ -32,10 +32,7 @@ std::string missing(const RunData& run) {
   return reason;
 }
 
-// A name that has room, or the state's code.
-std::string row_name(const StateLabel& state, double room) {
-  return text_width(state.name, label_points) <= room ? state.name : short_name(state);
-}
+std::string row_name(const StateLabel& state, double room) { return name_within(state, room, label_points); }
 
 OrderedJson interval_fields(const PlottedEffect& effect) {
   return {{"effect", json_number(effect.effect)},     {"error", json_number(effect.error)},
@@ -73,10 +70,11 @@ OrderedJson by_state(const EffectsData& data, double labels, double width, const
     names.push_back(name);
     values.push_back(merged({{"row", name}, {"cow", state.state.cow.number()}, {"state", state.state.name}}, state));
   }
-  const NumberAxis axis =
-      number_axis(ends(std::vector<PlottedEffect>(data.states.begin(), data.states.end())), width, right_margin);
+  const NumberAxis axis = per_thousand_axis(
+      number_axis(ends(std::vector<PlottedEffect>(data.states.begin(), data.states.end())), width, right_margin));
   OrderedJson view = OrderedJson::object();
-  view["title"] = panel_title(options.states.empty() ? "States that it moves most" : "By state", width);
+  view["title"] =
+      panel_title(options.states.empty() ? "Mean share, states that it moves most" : "Mean share by state", width);
   view["data"] = {{"values", values}};
   view["width"] = width;
   view["height"] = states_height(data);
@@ -90,12 +88,12 @@ OrderedJson by_state(const EffectsData& data, double labels, double width, const
                              {"minExtent", labels + label_air},
                              {"maxExtent", labels + label_air}}}};
   OrderedJson rule = OrderedJson::object(), point = OrderedJson::object();
-  const char* title = "change of the mean share";
+  const char* title = "Change, troops per 1,000";
   rule["mark"] = {{"type", "rule"}, {"strokeWidth", 1.1}};
-  rule["encoding"]["x"] = quantity("low", axis, title, true);
+  rule["encoding"]["x"] = per_thousand_quantity("low", axis, title, true);
   rule["encoding"]["x2"] = {{"field", "high"}};
   point["mark"] = point_mark();
-  point["encoding"]["x"] = quantity("effect", axis, title, true);
+  point["encoding"]["x"] = per_thousand_quantity("effect", axis, title, true);
   add_tooltip(point, options,
               {{"state", "state"},
                {"baseline", "share, baseline"},
@@ -117,7 +115,7 @@ OrderedJson by_year(const EffectsData& data, const NumberAxis& troops, double wi
   view["height"] = years_height;
   view["encoding"]["x"] = quantity("year", years, "");
   OrderedJson layers = OrderedJson::array();
-  const char* title = "change in troops";
+  const char* title = "Change in troops";
   OrderedJson rule = OrderedJson::object(), line = OrderedJson::object(), point = OrderedJson::object();
   rule["mark"] = {{"type", "rule"}, {"strokeWidth", 1.1}};
   rule["encoding"]["y"] = quantity("low", troops, title, true);
@@ -149,7 +147,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   check_width(options);
   const RunWar& war = chosen_war(run, options);
   const EffectsData data = effects_data(run, war, options);
-  const std::string title = "Effects of “" + data.name + "”: " + war_words(war);
+  const std::string title = "Effects of “" + data.name + "”: " + subject_of(run, war);
   const std::vector<std::string> subtitles = effects_subtitles(data);
 
   OrderedJson figure = figure_frame({"effects", title, effects_description(data, title), options.width_mm});

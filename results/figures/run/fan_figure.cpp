@@ -121,7 +121,7 @@ OrderedJson bar(const char* low, const char* high, const char* shade, const Numb
 OrderedJson state_panel(const Fan& fan, double width, const NumberAxis& years, const RunFigureOptions& options) {
   const NumberAxis axis = panel_axis(fan);
   OrderedJson view = OrderedJson::object();
-  view["title"] = panel_title(fan.state.name, width);
+  view["title"] = panel_title(name_within(fan.state, width, panel_title_points), width);
   view["transform"] = {{{"filter", {{"field", "cow"}, {"equal", fan.state.cow.number()}}}}};
   view["width"] = width;
   view["height"] = panel_height;
@@ -239,7 +239,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
     throw input_error({}, std::to_string(fans.size()) + " states are too many for one figure",
                       "at most " + std::to_string(most_panels));
   }
-  const std::string title = "Simulated and observed contributions: " + war_words(war);
+  const std::string title = "Simulated and observed contributions: " + subject_of(run, war);
   const std::string note = one_year ? "" : std::string(axis_title) + "; each state has a scale of its own";
   const std::string description = std::string("Fan chart: ") + title + ". " + axis_title +
                                   ": median, 50 % and 90 % intervals of the replicates, and what the record has. " +

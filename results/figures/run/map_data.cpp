@@ -148,9 +148,12 @@ std::size_t MapClasses::class_of(double value) const {
 MapData map_data(const RunData& run, const RunFigureOptions& options) {
   const RunWar& war = chosen_war(run, options);
   MapData data;
+  std::vector<MapState> classed;  // whose values make the classes
   if (options.year) {
     const std::string year = std::to_string(chosen_year(war, options).number());
-    data.states = states_of(run.table("state_years.csv").of_war(war.id).where("year", year));
+    const RunTable years = run.table("state_years.csv").of_war(war.id);
+    data.states = states_of(years.where("year", year));
+    classed = states_of(years);  // a shade means the same in every year
   } else {
     data.states = states_of(run.table("states.csv").of_war(war.id));
   }
@@ -166,8 +169,8 @@ MapData map_data(const RunData& run, const RunFigureOptions& options) {
     const std::string today = state_name(state.state.cow);
     if (state.state.name != today) data.stood.push_back(state.state.name + " as " + today);
   }
-  data.share = classes_of_shares(data.states);
-  data.over = classes_of_over(data.states);
+  data.share = classes_of_shares(options.year ? classed : data.states);
+  data.over = classes_of_over(options.year ? classed : data.states);
   return data;
 }
 

@@ -31,8 +31,8 @@ struct MapData {
   MapClasses share, over;
 };
 
-/// The war's means or, with a year in the options, the year's numbers. Throws Error (Fault::input) for a war or year
-/// that the run has not.
+/// The war's means or, with a year in the options, the year's numbers, in classes of all years. Throws Error
+/// (Fault::input) for a war or year that the run has not.
 MapData map_data(const RunData& run, const RunFigureOptions& options);
 
 /// What the map's headline does not say: whose borders, who is not on it.

@@ -213,6 +213,9 @@ OrderedJson map_view(const Extract& extract, const Quantity& quantity, const Map
     OrderedJson name =
         at_middle("datum.shape === '" + leader + "' && datum.properties.area > " + number_text(extract.smallest_named));
     name["mark"] = {{"type", "text"}, {"text", "leader"}, {"clip", true}, {"fontSize", 6.5 * pixels_per_point}};
+    OrderedJson halo = name;  // a small leader's name reaches over its dark neighbours
+    halo["mark"].update({{"stroke", "#ffffff"}, {"strokeWidth", 2}, {"aria", false}});
+    layers.push_back(halo);
     layers.push_back(name);
   }
   if (!extract.within.empty()) {  // a frame, since shapes are cut off at the edge
@@ -311,8 +314,9 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   check_width(options);
   const RunWar& war = chosen_war(run, options);
   const MapData data = map_data(run, options);
-  const std::string when = options.year ? clean_line(war.name) + ", " + std::to_string(options.year->number())
-                                        : war_words(war) + ", means over the years";
+  const std::string when = options.year
+                               ? clean_line(war.name) + ", " + std::to_string(options.year->number()) + record_tag(run)
+                               : subject_of(run, war) + ", means over the years";
   const std::string title = "Contributions: " + when;
   OrderedJson figure = figure_frame({"map", title, map_description(data, title), options.width_mm});
   figure["usermeta"]["entente"]["geometry"] = geometry;

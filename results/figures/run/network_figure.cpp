@@ -275,7 +275,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   layout.states = data.states.size();
 
   const RunWar& war = chosen_war(run, options);
-  const std::string title = "Alliance network around " + data.leader.name + ": " + war_words(war);
+  const std::string title = "Alliance network of the leader, " + data.leader.name + ": " + subject_of(run, war);
   const std::string tied = std::to_string(data.tied) + " ties to the leader";
   const std::string shown = data.states.size() >= data.tied ? "all " + tied
                             : options.states.empty()        ? std::to_string(data.states.size()) + " of " + tied +

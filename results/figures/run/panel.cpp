@@ -53,10 +53,18 @@ NumberAxis per_thousand_axis(NumberAxis axis) {
   return axis;
 }
 
-OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title) {
-  OrderedJson channel = quantity(field, axis, title);
+OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title,
+                                  bool zero_line) {
+  OrderedJson channel = quantity(field, axis, title, zero_line);
   channel["axis"]["title"] = title.empty() ? OrderedJson(nullptr) : OrderedJson(title);
   return channel;
+}
+
+std::string name_within(const StateLabel& state, double width, double points) {
+  if (text_width(state.name, points) <= width) return state.name;
+  if (!state.iso3.empty()) return state.iso3;
+  const std::string mark = "…";
+  return wrapped(state.name, width - text_width(mark, points), points).front() + mark;
 }
 
 OrderedJson panel_title(const std::string& text, double width) {

@@ -3,6 +3,7 @@
 #include "results/figures/number_axis.hpp"
 #include "results/figures/run_figure.hpp"
 #include "results/json/value.hpp"
+#include "sim/core/state_label.hpp"
 
 #include <initializer_list>
 #include <string>
@@ -38,7 +39,11 @@ NumberAxis upright_axis(const std::vector<double>& values, double height);
 
 /// An axis of shares whose labels are per 1,000 of the armed forces, and a channel on it.
 NumberAxis per_thousand_axis(NumberAxis shares);
-OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title);
+OrderedJson per_thousand_quantity(const std::string& field, const NumberAxis& axis, const std::string& title,
+                                  bool zero_line = false);
+
+/// A state's name where it has room, else its code; a long name without a code is cut and ends in "…".
+std::string name_within(const StateLabel& state, double width, double points);
 
 /// A panel's title above it.
 OrderedJson panel_title(const std::string& text, double width);

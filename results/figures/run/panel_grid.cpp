@@ -56,12 +56,16 @@ PanelGrid panel_grid(double room, std::size_t panels, double narrowest, double g
   return {columns, std::floor((room - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns))};
 }
 
-NumberAxis year_axis(int first, int last, double width) {
+NumberAxis year_axis(int first, int last, double width, double overhang) {
   NumberAxis axis;
-  const double air = first == last ? 0.5 : year_air * (last - first);
+  const double label = text_width("2000", label_points);
+  // A tick on the first or last year stands over by half its label less the air; more air where that is too much.
+  const double span = last - first;
+  const double share = std::clamp((label / 2 - overhang) / width, 0.0, 0.4);  // of the axis
+  const double air = first == last ? 0.5 : std::max(year_air, share / (1 - 2 * share)) * span;
   axis.low = first - air;
   axis.high = last + air;
-  const auto fitting = static_cast<std::size_t>(std::max(2.0, width / (text_width("2000", label_points) + year_gap)));
+  const auto fitting = static_cast<std::size_t>(std::max(2.0, width / (label + year_gap)));
   for (const int step : {1, 2, 5, 10, 20, 50, 100}) {
     axis.ticks.clear();
     for (int year = first; year <= last; ++year) {

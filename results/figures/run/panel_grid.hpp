@@ -20,8 +20,8 @@ struct PanelGrid {
 PanelGrid panel_grid(double room, std::size_t panels, double narrowest, double gap);
 
 /// Years from the first to the last and a little air, with a tick for each, or as many as their labels have room in
-/// `width` pixels.
-NumberAxis year_axis(int first, int last, double width);
+/// `width` pixels. Labels stand over the ends by at most `overhang` pixels, half of what lies between panels.
+NumberAxis year_axis(int first, int last, double width, double overhang = 12);
 
 /// How something is drawn, for a key above panels: a line, or a point.
 struct KeyEntry {

@@ -173,10 +173,10 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   if (curve.potential.empty()) throw_nothing(war, "a war to which some state was invited");
 
   const std::string level = number_text(100 * curve.level, 0) + " %";
-  const std::string title = "Predicted contribution by potential: " + war_words(war);
-  const std::string note = "Means over " + number_text(curve.rows, 0) + " state-years, all but P as it is; " + level +
-                           " bands; dashed: P*\u00a0=\u00a0" + number_text(curve.reference, 3) +
-                           "; bars: 5 to 95 % of state-years";
+  const std::string title = "Predicted contribution by potential: " + subject_of(run, war);
+  const std::string note = "Troops per 1,000 of the armed forces, mean of " + number_text(curve.rows, 0) +
+                           " state-years, all but P as it is; " + level + " bands; dashed: P*\u00a0=\u00a0" +
+                           number_text(curve.reference, 3) + "; bars: 5 to 95\u00a0% of state-years";
   const std::string caveat =
       "P is arithmetic on alignment and depth (P = " + potential_formula(run) + "); it moves here without them.";
   const std::string description = "Line plot with band: " + title + ". " + note + ". " + caveat + findings(curve);

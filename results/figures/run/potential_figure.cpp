@@ -156,7 +156,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const std::vector<Group> groups = groups_of(run.table("state_years.csv").of_war(war.id), reference);
   if (groups.empty()) throw_nothing(war, "state-years with a potential that are compared with the record");
 
-  const std::string title = "Unrealized alliance potential: " + war_words(war);
+  const std::string title = "Unrealized alliance potential: " + subject_of(run, war);
   const std::string measure = "P = " + potential_formula(run) + ", by the treaty alone" +
                               (reference ? "; dashed: P*\u00a0=\u00a0" + number_text(*reference, 3) : "") +
                               "; bars: 5, 25, 50, 75 and 95 %";

@@ -231,9 +231,10 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const bool wide = options.width_mm >= wide_mm;
   if (!wide) rankings.resize(1);
 
-  const std::string title = "Ranks of contributions: " + war_words(war);
-  const std::string below = std::to_string(count) +
-                            " states that sent troops, by means over years; 1 is the most. Above the dashed line: more "
+  const std::string title = "Ranks of contributions: " + subject_of(run, war);
+  const std::string below = std::to_string(count) + " states that sent troops" +
+                            (war.first_year == war.last_year ? "" : ", by means over years") +
+                            "; 1 is the most. Above the dashed line: more "
                             "in proportion than in number";
   std::string description = "Scatter plot: " + title + ". " + below + ".";
   for (const Ranking& ranking : rankings) description += " " + ranking.title + "." + findings(ranking);

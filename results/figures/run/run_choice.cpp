@@ -49,6 +49,13 @@ std::string war_words(const RunWar& war) {
   return clean_line(war.name) + ", " + (first == last ? first : first + "–" + last);
 }
 
+std::string record_tag(const RunData& run) {
+  const std::string outcome = run.setting("measures.outcome").value_or("");
+  return outcome == "as_published" ? " (record as published)" : outcome == "corrected" ? " (corrected record)" : "";
+}
+
+std::string subject_of(const RunData& run, const RunWar& war) { return war_words(war) + record_tag(run); }
+
 void throw_nothing(const RunWar& war, const std::string& expected) {
   throw input_error({}, "there is nothing to draw of " + war_words(war), expected);
 }

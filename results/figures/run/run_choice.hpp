@@ -26,6 +26,13 @@ Year chosen_year(const RunWar& war, const RunFigureOptions& options);
 /// "Afghanistan, 2001-2014", fit for a figure's text.
 std::string war_words(const RunWar& war);
 
+/// " (record as published)" or " (corrected record)" where the record is one of these, else nothing: what the panel of
+/// the paper and the corrected one give must not look alike.
+std::string record_tag(const RunData& run);
+
+/// "Afghanistan, 2001-2014 (record as published)": war_words() and the record.
+std::string subject_of(const RunData& run, const RunWar& war);
+
 /// Throws Error (Fault::input): the war lacks what the figure shows.
 [[noreturn]] void throw_nothing(const RunWar& war, const std::string& expected);
 

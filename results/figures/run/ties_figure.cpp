@@ -152,7 +152,7 @@ OrderedJson points(const OrderedJson& y, double size, const char* fill) {
 OrderedJson panel_of(const TiePath& path, double width, const NumberAxis& years, const NumberAxis& ties, bool first,
                      const RunFigureOptions& options) {
   OrderedJson view = OrderedJson::object();
-  view["title"] = panel_title(path.state.name, width);
+  view["title"] = panel_title(name_within(path.state, width, panel_title_points), width);
   view["transform"] = {{{"filter", {{"field", "cow"}, {"equal", path.state.cow.number()}}}}};
   view["width"] = width;
   view["height"] = panel_height;
@@ -203,7 +203,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const std::vector<TiePath> paths = shown_paths(run, paths_of(run.table(file).of_war(war.id), war), options);
   if (paths.empty()) throw input_error({}, "no state has a tie to the leader", "a run with ties");
 
-  const std::string title = "Ties to the leader, " + clean_line(war.leader) + ": " + war_words(war);
+  const std::string title = "Ties to the leader, " + clean_line(war.leader) + ": " + subject_of(run, war);
   // The tables keep the mean of the replicates, not their spread: a band would show something else than it seems to.
   const std::string error = "Depth at the year's end, 0 to 1; means, known to " + number_text(largest_error(paths), 3) +
                             " (Monte Carlo error). The replicates' spread is not shown";
@@ -228,8 +228,8 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const NumberAxis ties = number_axis(depths, panel_height, 6);
   const double room = inner_width(options) - left_extent(ties, false) - right_margin;
   const PanelGrid grid = panel_grid(room, paths.size(), narrowest_panel, panel_gap);
-  const NumberAxis years =
-      year_axis(static_cast<int>(war.first_year.number()), static_cast<int>(war.last_year.number()), grid.width);
+  const NumberAxis years = year_axis(static_cast<int>(war.first_year.number()),
+                                     static_cast<int>(war.last_year.number()), grid.width, panel_gap / 2 - 3);
   OrderedJson panels = OrderedJson::object();
   panels["concat"] = OrderedJson::array();
   for (std::size_t i = 0; i < paths.size(); ++i) {

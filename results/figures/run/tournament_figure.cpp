@@ -87,7 +87,8 @@ OrderedJson panel_view(const TournamentPanel& panel, double labels, double width
     ends.push_back(theory.low());
     ends.push_back(theory.high());
   }
-  const NumberAxis axis = number_axis(ends, width, right_margin);
+  // One unit in all panels, that of the other figures: the CRPS of a share is a share.
+  const NumberAxis axis = per_thousand_axis(number_axis(ends, width, right_margin));
   OrderedJson view = OrderedJson::object();
   view["title"] = panel_title(panel.title, width);
   view["data"] = {{"values", values}};
@@ -102,14 +103,14 @@ OrderedJson panel_view(const TournamentPanel& panel, double labels, double width
                              {"labelPadding", label_air / 2},
                              {"minExtent", labels + label_air},
                              {"maxExtent", labels + label_air}}}};
-  const char* title = "mean CRPS";
+  const char* title = "Mean CRPS × 1,000";
   OrderedJson rule = OrderedJson::object(), point = OrderedJson::object();
   rule["mark"] = {{"type", "rule"}, {"strokeWidth", 1.1}};
-  rule["encoding"]["x"] = quantity("low", axis, title);
+  rule["encoding"]["x"] = per_thousand_quantity("low", axis, title);
   rule["encoding"]["x2"] = {{"field", "high"}};
   rule["encoding"]["stroke"] = look(looks("#000000", "#000000", second_shade, second_shade));
   point["mark"] = {{"type", "point"}, {"filled", true}, {"size", 30}, {"strokeWidth", 1}, {"opacity", 1}};
-  point["encoding"]["x"] = quantity("value", axis, title);
+  point["encoding"]["x"] = per_thousand_quantity("value", axis, title);
   point["encoding"]["shape"] = look(looks("circle", "circle", "square", "square"));
   point["encoding"]["stroke"] = look(looks("#000000", "#000000", second_shade, second_shade));
   point["encoding"]["fill"] = look(looks("#000000", "#ffffff", second_shade, "#ffffff"));
@@ -130,7 +131,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const TournamentData data = tournament_data(run);
   const std::string title = "Tournament of theories: " + clean_line(run.scenario());
   std::vector<std::string> subtitles = {
-      "Mean CRPS of forecasts, smaller is better; bars: 95 % Monte Carlo intervals",
+      "Mean CRPS of forecast shares, smaller is better; bars: 95 % Monte Carlo intervals",
       "Clearly worse: behind the best by more than two errors (clustered by state, with Monte Carlo error)",
       "*: without UN agreement and ally"};
   if (!any_starred(data)) subtitles.pop_back();

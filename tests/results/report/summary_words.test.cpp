@@ -72,6 +72,37 @@ TEST_CASE("scores come with their errors, shares as soldiers of a thousand") {
                       "sent. The first number flatters: most shares are zero"));
 }
 
+TEST_CASE("coverage is judged by what to expect of a right simulation, which is less among contributors") {
+  // Half of the contributors' values are covered; a right simulation would cover 52 %, so that nothing is amiss.
+  HandMadeRun run = scored(wins);
+  run.files["calibration.csv"] =
+      "of,level,rows,coverage,expected\nall,0.5,12,0.9,0.8\nall,0.9,12,0.95,0.96\ncontributors,0.9,6,0.5,0.52\n";
+  const std::string expected = summary_of(run);
+  CHECK_THAT(expected, Contains("troops were sent. Of a simulation whose probabilities of zero are right, 96.0 % and "
+                                "52.0 % are to be expected. The first number flatters") &&
+                           !Contains("miss more"));
+  run.files["calibration.csv"] = "of,level,rows,coverage,expected\nall,0.9,12,0.95,0.96\ncontributors,0.9,6,0.5,0.6\n";
+  CHECK_THAT(summary_of(run), Contains("Of those who contribute the intervals miss more than they should.\n"));
+  run.files["calibration.csv"] = "of,level,rows,coverage,expected\nall,0.9,12,0.95,0.99\n";
+  CHECK_THAT(summary_of(run), Contains("are right, 99.0 % is to be expected.") && Contains("The intervals miss more"));
+}
+
+TEST_CASE("a verdict on what was fitted is called no forecast, and a rejected model is") {
+  HandMadeRun run = scored(wins);
+  run.notes = {"Scores are in-sample: the coefficients were fitted to the state-years scored, later ones included."};
+  run.files["goodness_of_fit.csv"] = "group,statistic,p_value,p_holm\nzeros,joint,0.2,0.2\nnot_fitted,joint,0.0005,\n";
+  const std::string text = summary_of(run);
+  CHECK_THAT(text, Contains("It gives the size of shares better than each state's historical mean") &&
+                       Contains("observed share. A test of what was not fitted rejects the model (p < 0.001). The "
+                                "coefficients were fitted to the state-years scored, so that none of this is a "
+                                "forecast.\n") &&
+                       Contains("uneven both ways") && !Contains("It forecasts") && !Contains("in their favour"));
+  run.notes.clear();
+  run.files["goodness_of_fit.csv"] = "group,statistic,p_value,p_holm\nzeros,joint,0.2,0.2\nnot_fitted,joint,0.5,\n";
+  CHECK_THAT(summary_of(run), Contains("It forecasts") && Contains("uneven in their favour") &&
+                                  !Contains("A test of what was not fitted") && !Contains("none of this"));
+}
+
 TEST_CASE("the three states worst explained are those of largest CRPS, with what they sent") {
   const std::string text = summary_of(scored(wins));
   CHECK_THAT(text, Contains("By CRPS it explains Ålpha, Gamma and Beta worst.\n"));

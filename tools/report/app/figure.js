@@ -133,13 +133,13 @@ export class Figure {
     const states = this.valuesOfWar('state').map((cow) => [String(cow), this.states[cow] ?? String(cow)]);
     if (states.length > 0) {
       states.sort((a, b) => a[1].localeCompare(b[1], 'en'));
-      this.addSelection('State', [[asPrinted, 'as in print'], ...states], asPrinted, (state) => {
+      this.addSelection('State', [[asPrinted, 'several, as in print'], ...states], asPrinted, (state) => {
         this.choice.state = state === asPrinted ? undefined : Number(state);
       });
     }
     const worlds = this.valuesOfWar('counterfactual').concat(this.choice.war === undefined ? [] : valuesOf(this.figure.variants.filter((variant) => variant.war === undefined), 'counterfactual'));
     if (worlds.length > 0) {
-      this.addSelection('Counterfactual', [[asPrinted, 'as in print'], ...worlds.map((name) => [name, name])], asPrinted, (name) => {
+      this.addSelection('Counterfactual', [[asPrinted, 'the first'], ...worlds.map((name) => [name, name])], asPrinted, (name) => {
         this.choice.counterfactual = name === asPrinted ? undefined : name;
       });
     }
@@ -159,7 +159,8 @@ export class Figure {
   // Its first place is the figure as `entente figure` draws it unasked; the years follow.
   addSlider(years) {
     const places = [undefined, ...years];
-    const words = (place) => String(places[place] ?? 'as in print');
+    const unasked = this.figure.name === 'map' ? 'mean of all' : 'the last';
+    const words = (place) => String(places[place] ?? unasked);
     const id = uniqueId('year');
     const output = element('output', { for: id }, words(0));
     const move = () => {

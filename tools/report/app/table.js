@@ -148,7 +148,7 @@ export class DataTable {
     for (const column of facets.filter((each) => this.at.has(each))) {
       const values = [...new Set(this.records.map((record) => record[this.at.get(column)]))].filter((value) => value !== '');
       if (values.length < 2 || values.length > mostChoices || values.length === this.records.length) continue;
-      tools.append(selection(label(column), [['', 'all'], ...values.map((value) => [value, value])], '', (value) => {
+      tools.append(selection(label(column), [['', 'every row'], ...values.map((value) => [value, value])], '', (value) => {
         if (value === '') this.chosen.delete(column);
         else this.chosen.set(column, value);
         changed();

@@ -96,22 +96,24 @@ TEST_CASE("the effect of potential is the table's, bit for bit, with what it res
     REQUIRE(values.size() == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) CHECK(values[i][column].get<double>() == expected[i]);
   }
-  CHECK_THAT(description(figure),
-             Contains("Means over 11 state-years") && Contains("arithmetic on alignment and depth") &&
-                 Contains("11.0 per 1,000 (6.0 to 20.0) at P = 0.75") && Contains("+7.0 (+1.0 to +13.0) at P = 0.75"));
+  CHECK_THAT(description(figure), Contains("Troops per 1,000 of the armed forces, mean of 11 state-years") &&
+                                      Contains("arithmetic on alignment and depth") &&
+                                      Contains("11.0 per 1,000 (6.0 to 20.0) at P = 0.75") &&
+                                      Contains("+7.0 (+1.0 to +13.0) at P = 0.75"));
 }
 
 TEST_CASE("coefficients are the manifest's, both parts of a hurdle, with 95 % of a normal") {
   const TemporaryFolder parent;
   const json figure = drawn(coefficients_figure(), figure_folder(parent, contribution_tables()));
   const json& values = figure["data"]["values"];
-  REQUIRE(values.size() == 3);  // no intercepts, no log(sigma)
-  CHECK(values[0]["term"] == "potential");
+  REQUIRE(values.size() == 3);                // no intercepts, no log(sigma)
+  CHECK(values[0]["term"] == "Potential P");  // not as the table calls it
   CHECK(values[0]["model"] == "participation");
   CHECK(values[0]["estimate"] == 0.75);
   CHECK(values[0]["low"].get<double>() == Approx(0.75 - 1.959963984540054 * 0.125).epsilon(1e-15));
   CHECK(values[2]["model"] == "amount");
-  CHECK_THAT(description(figure), Contains("CR by state") && Contains("Interval above zero: potential (participation"));
+  CHECK_THAT(description(figure),
+             Contains("errors clustered by state") && Contains("Interval above zero: Potential P (participation"));
 }
 
 TEST_CASE("the fan holds the table's quantiles and observed values; a year without invitation is a gap") {

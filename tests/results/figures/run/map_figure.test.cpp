@@ -72,6 +72,13 @@ TEST_CASE("a year's map, and one with nothing on it") {
   const json figure = json::parse(map_figure().draw(run, options));
   CHECK(figure["datasets"]["states"][0]["share"].get<double>() == 0.005);
   CHECK_THAT(figure["title"]["text"][0].get<std::string>(), Contains("Afghanistan, 2002"));
+  // A shade means the same in every year: the two maps have one key.
+  const MapData then = map_data(run, options);
+  options.year = Year(2001);
+  const MapData before = map_data(run, options);
+  CHECK(before.share.names == then.share.names);
+  CHECK(before.over.bounds == then.over.bounds);
+  CHECK(before.over.bounds.back() >= 0.002);  // of all six state-years, -0.004 among them
   options.year = Year(1999);
   CHECK_THROWS_WITH(map_figure().draw(run, options), Contains("1999 is no year"));
 

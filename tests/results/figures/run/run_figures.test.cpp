@@ -3,6 +3,7 @@
 #include "sim/core/error.hpp"
 #include "tests/results/support/contribution_tables.hpp"
 #include "tests/results/support/figure_folders.hpp"
+#include "tests/results/support/hand_made_run.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -33,4 +34,17 @@ TEST_CASE("states are named by ISO-3 code or COW number, with the nearest where 
   CHECK_THROWS_WITH(named_state(run, "NZ"), Contains("did you mean 'NZL'?"));
   CHECK_THROWS_WITH(named_state(run, "Germany"), Contains("did you mean 'DEU'?"));
   CHECK(enumerated({"a", "b", "c"}) == "a, b and c");
+}
+
+TEST_CASE("a figure's title says whose record it is, as published or corrected") {
+  const TemporaryFolder parent;
+  HandMadeRun hand_made;
+  const RunData published = hand_made.write(parent.path() / "published");
+  CHECK(subject_of(published, published.wars().front()) == "Small war, 2001–2003 (record as published)");
+  hand_made.set("measures.outcome", "corrected");
+  const RunData corrected = hand_made.write(parent.path() / "corrected");
+  CHECK(subject_of(corrected, corrected.wars().front()) == "Small war, 2001–2003 (corrected record)");
+  hand_made.set("measures.outcome", "own");
+  const RunData other = hand_made.write(parent.path() / "other");
+  CHECK(subject_of(other, other.wars().front()) == "Small war, 2001–2003");
 }

@@ -1,4 +1,8 @@
+#include "results/figures/run/panel.hpp"
+#include "results/figures/run/panel_grid.hpp"
 #include "results/figures/run/run_figure_list.hpp"
+#include "results/figures/text_width.hpp"
+#include "results/figures/theme.hpp"
 #include "sim/core/error.hpp"
 #include "tests/results/support/figure_folders.hpp"
 
@@ -71,4 +75,29 @@ TEST_CASE("a run of an older version has no tie paths, and the figure says how t
   const RunData run = figure_folder(parent, files);
   CHECK_THAT(ties_figure().missing(run), Contains("no column tie") && Contains("run the scenario again"));
   CHECK_THROWS_AS(drawn(run), Error);
+}
+
+TEST_CASE("the labels of years stand over a panel's ends by no more than there is room") {
+  const double half_label = text_width("2000", label_points) / 2;
+  for (const double width : {110.0, 140.0, 300.0}) {
+    for (const int years : {1, 2, 3, 13, 60}) {
+      CAPTURE(width, years);
+      const NumberAxis axis = year_axis(1854, 1854 + years, width, 4);
+      const double pixels = width / (axis.high - axis.low);
+      REQUIRE(!axis.ticks.empty());
+      CHECK((axis.ticks.front() - axis.low) * pixels >= half_label - 4 - 1e-9);
+      CHECK((axis.high - axis.ticks.back()) * pixels >= half_label - 4 - 1e-9);
+    }
+  }
+}
+
+TEST_CASE("a panel's title is one line: a name without room gives way to its code, or is cut") {
+  const StateLabel saints{CowCode(57), "VCT", "Saint Vincent and the Grenadines"};
+  CHECK(name_within(saints, 400, panel_title_points) == saints.name);
+  CHECK(name_within(saints, 110, panel_title_points) == "VCT");
+  StateLabel nameless = saints;
+  nameless.iso3.clear();
+  const std::string cut = name_within(nameless, 110, panel_title_points);
+  CHECK_THAT(cut, Catch::Matchers::StartsWith("Saint Vincent") && Catch::Matchers::EndsWith("…"));
+  CHECK(text_width(cut, panel_title_points) <= 110);
 }

@@ -47,6 +47,21 @@ TEST_CASE("a tournament's figure says what a reader would quote") {
                                                            Contains("without UN agreement and ally"));
 }
 
+TEST_CASE("all panels of a tournament have one unit") {
+  const TemporaryFolder parent;
+  const RunData run = figure_folder(parent, tournament_tables(), true);
+  for (const double width : {84.0, 174.0}) {
+    RunFigureOptions options;
+    options.width_mm = width;
+    const json figure = json::parse(tournament_figure().draw(run, options));
+    for (const json& panel : figure["vconcat"][1]["concat"]) {
+      const json& axis = panel["layer"][0]["encoding"]["x"]["axis"];
+      CHECK(axis["title"] == "Mean CRPS × 1,000");
+      CHECK_THAT(axis["labelExpr"].get<std::string>(), Contains("datum.value / 0.001"));
+    }
+  }
+}
+
 TEST_CASE("runs have no tournament, and tournaments no ties") {
   const TemporaryFolder parent;
   CHECK_THAT(tournament_figure().missing(figure_folder(parent, figure_tables())), Contains("entente tournament"));
