@@ -47,8 +47,8 @@ std::string ratio_words(const Reference& reference) {
          plus_minus(reference.skill, reference.error, 3) + ")";
 }
 
-// Everything but the coverage of the intervals; honest when the theory loses.
-std::string forecast_words(const std::vector<Reference>& references) {
+// On the state-years of this record, honest when the theory loses.
+std::string reference_words(const std::vector<Reference>& references) {
   std::vector<std::string> better, worse, even;
   for (const Reference& each : references) {
     if (each.verdict == Verdict::better) better.push_back(each.name);
@@ -62,27 +62,60 @@ std::string forecast_words(const std::vector<Reference>& references) {
   if (parts.empty()) return {};
   std::string joined = parts.front();
   for (std::size_t i = 1; i < parts.size(); ++i) joined += ", but " + parts[i];
-  return " forecasts the size of shares " + joined;
+  return joined;
+}
+
+// How many of the observed shares are inside, and how many would be if probabilities of zero and shares were right.
+struct Coverage {
+  double rows, observed, expected;
+  std::size_t states;
+
+  // Years of a state depend on one another: one state counts as one observation, which is about how much the coverage
+  // of a calibrated simulation's own replicates varies.
+  bool short_of_expected() const {
+    return expected - observed > 2 * std::sqrt(expected * (1 - expected) / static_cast<double>(states));
+  }
+};
+
+Coverage coverage_of(const RunData& run, const RunWar& war, const std::string& of, const RunTable& scores,
+                     std::size_t states) {
+  Coverage coverage{first_number(scores, "rows"), first_number(scores, "coverage_90"), std::nan(""), states};
+  if (!run.has("calibration.csv")) return coverage;
+  const RunTable table = run.table("calibration.csv").of_war(war.id).where("of", of);
+  const std::vector<double> level = table.numbers("level"), expected = table.numbers("expected");
+  for (std::size_t i = 0; i < level.size(); ++i) {
+    if (level[i] == 0.9) coverage.expected = expected[i];
+  }
+  return coverage;
 }
 
 std::string coverage_sentence(const RunData& run, const RunWar& war, const RunTable& overall) {
-  const double all = first_number(overall, "coverage_90");
-  if (std::isnan(all)) return {};
-  std::string text = "The central 90 % intervals hold " + percent(all) + " of the " +
-                     grouped(first_number(overall, "rows")) + " observed shares";
-  const auto contributors = scores_of(run, war, "contributors");
-  const double sent = contributors ? first_number(*contributors, "coverage_90") : std::nan("");
-  if (std::isnan(sent)) return text + ".";
-  text +=
-      ", and " + percent(sent) + " of the " + grouped(first_number(*contributors, "rows")) + " where troops were sent.";
-  if (all >= 0.9 && sent < 0.87) {
-    text +=
-        " The first number flatters: most shares are zero, and zeros are easy to cover. Of those who contribute the "
-        "intervals miss more than they should.";
-  } else if (all < 0.87) {
-    text += " The intervals miss more than they should.";
+  std::size_t states = 0, senders = 0;
+  if (run.has("states.csv")) {
+    for (const double share : run.table("states.csv").of_war(war.id).numbers("observed_share")) {
+      states += std::isnan(share) ? 0 : 1;
+      senders += share > 0 ? 1 : 0;
+    }
   }
-  return text;
+  const Coverage all = coverage_of(run, war, "all", overall, states);
+  if (std::isnan(all.observed)) return {};
+  std::string text =
+      "The central 90 % intervals hold " + percent(all.observed) + " of the " + grouped(all.rows) + " observed shares";
+  const auto contributors = scores_of(run, war, "contributors");
+  const Coverage sent = contributors ? coverage_of(run, war, "contributors", *contributors, senders)
+                                     : Coverage{0, std::nan(""), std::nan(""), 0};
+  if (std::isnan(sent.observed)) {
+    text += std::isnan(all.expected) ? "." : "; were the simulation calibrated, " + percent(all.expected) + ".";
+    return all.short_of_expected() ? text + " The intervals miss more than they should." : text;
+  }
+  text += ", and " + percent(sent.observed) + " of the " + grouped(sent.rows) + " where troops were sent";
+  if (std::isnan(all.expected) || std::isnan(sent.expected)) return text + ".";
+  text += "; were the simulation calibrated they would hold " + percent(all.expected) + " and " +
+          percent(sent.expected) +
+          " (zeros are easy to cover, and where a contribution was unlikely even the right interval is zero).";
+  if (sent.short_of_expected()) return text + " The intervals miss contributors more than they should.";
+  if (all.short_of_expected()) return text + " The intervals miss more than they should.";
+  return text + " Neither falls short by more than such a record might by chance.";
 }
 
 std::string totals_sentence(const RunData& run, const RunWar& war) {
@@ -119,16 +152,16 @@ std::string goodness_sentence(const RunData& run, const RunWar& war) {
   std::string overall;
   for (std::size_t i = 0; i < p.size(); ++i) {
     if (groups[i] == "not_fitted" && !std::isnan(alone[i])) {
-      overall = alone[i] < 0.05 ? "a test of all of it together rejects the model (" + p_text(alone[i]) + ")"
-                                : "a test of all of it together does not reject the model (" + p_text(alone[i]) + ")";
+      overall = std::string("taken together, the statistics that were not fitted ") +
+                (alone[i] < 0.05 ? "reject" : "do not reject") + " the model (" + p_text(alone[i]) + ")";
     }
     if (std::isnan(p[i]) || over_several_groups(groups[i])) continue;
     (p[i] < 0.05 ? rejected : kept).push_back(spaced(groups[i]) + " (" + p_text(p[i]) + ")");
   }
   if (rejected.empty() && kept.empty()) return {};
-  std::string text = "Goodness of fit on what was not fitted: " + overall;
-  text += overall.empty() ? "" : ". By groups";
-  text += corrected ? ", p-values after Holm’s correction, it is " : " it is ";
+  std::string text = "Goodness of fit: " + overall;
+  text += overall.empty() ? "by groups" : ". By groups, fitted statistics among them";
+  text += corrected ? ", p-values after Holm’s correction, it is " : ", it is ";
   if (!rejected.empty()) text += "rejected at 5 % in " + enumerated(rejected);
   if (!kept.empty()) text += (rejected.empty() ? "not rejected in " : "; not rejected in ") + enumerated(kept);
   return text + ".";
@@ -147,10 +180,13 @@ std::string verdict_of(const RunData& run, const RunWar& war) {
   const auto overall = scores_of(run, war, "overall");
   if (!overall) return {};
   const double order = first_number(*overall, "spearman_relative");
-  const std::string forecasts = forecast_words(references(*overall));
+  const std::string against = reference_words(references(*overall));
   std::string text;
   if (!std::isnan(order)) text = "The simulation " + order_words(order) + ".";
-  if (!forecasts.empty()) text += (text.empty() ? "The simulation" : " It") + forecasts + ".";
+  if (!against.empty()) {
+    text += (text.empty() ? "By the sizes of shares (CRPS) the simulation" : " By their sizes (CRPS) it");
+    text += " does " + against + ".";
+  }
   return text;
 }
 
@@ -178,8 +214,9 @@ std::vector<std::string> words_of_scores(const RunData& run, const RunWar& war) 
       if (each.verdict != Verdict::unknown) ratios.push_back(ratio_words(each));
     if (!ratios.empty())
       sentences.push_back("Against forecasts without any theory, " + enumerated(ratios) +
-                          ". Both know the record up to the year before; the simulation runs freely from the first "
-                          "year, so the contest is uneven in their favour.");
+                          ". The contest is uneven: both know the record up to the year before, while the simulation "
+                          "runs freely from the first year, with coefficients that may have been fitted to these very "
+                          "state-years.");
     sentences.push_back(coverage_sentence(run, war, *overall));
   }
   sentences.push_back(totals_sentence(run, war));
