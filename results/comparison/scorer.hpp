@@ -24,8 +24,7 @@ template <class Score>
 Simulated with_rank_error(const Sides& sides, std::size_t rank_slots, Score score) {
   std::vector<double> parts;
   for (std::size_t slot = 1; slot < rank_slots; ++slot) parts.push_back(score(slot));
-  const double value = score(0);
-  return {value, half_sample_error(ReplicateGroups(sides.replications()), value, parts)};
+  return {score(0), half_sample_error(ReplicateGroups(sides.replications()), parts)};
 }
 
 /// The forecasts without theory, one a compared row; NaN without an earlier year on record.

@@ -38,18 +38,20 @@ std::vector<KeptGroups> half_samples(const ReplicateGroups& groups) {
   return parts;
 }
 
-double half_sample_error(const ReplicateGroups& groups, double value, std::span<const double> of_parts) {
+double half_sample_error(const ReplicateGroups& groups, std::span<const double> of_parts) {
   if (groups.count() < ReplicateGroups::most) return jackknife_error(of_parts);
-  double squares = 0;
-  for (const double part : of_parts) squares += (part - value) * (part - value);
-  return std::sqrt(squares / static_cast<double>(of_parts.size()));
+  const double parts = static_cast<double>(of_parts.size());
+  double mean = 0, squares = 0;
+  for (const double part : of_parts) mean += part / parts;
+  for (const double part : of_parts) squares += (part - mean) * (part - mean);
+  return std::sqrt(squares / parts);
 }
 
 Simulated with_half_sample_error(const ReplicateGroups& groups, const std::function<double(KeptGroups)>& statistic) {
   const double value = statistic(static_cast<KeptGroups>((std::uint64_t{1} << ReplicateGroups::most) - 1));
   std::vector<double> of_parts;
   for (const KeptGroups part : half_samples(groups)) of_parts.push_back(statistic(part));
-  return {value, half_sample_error(groups, value, of_parts)};
+  return {value, half_sample_error(groups, of_parts)};
 }
 
 }  // namespace entente

@@ -24,14 +24,15 @@ double jackknife_error(std::span<const double> without_group);
 /// groups.
 std::vector<KeptGroups> half_samples(const ReplicateGroups& groups);
 
-/// The error of a number that jumps, such as one of ranks or of hits, from its values in each of half_samples(): the
-/// root mean square of their distance from that of all replicates (McCarthy 1969, with both halves). A half's means and
-/// quantiles lie as far from those of all as these lie from the truth, so that states whose means nearly tie change
-/// places, and values near the end of an interval cross it, as often as they would from seed to seed; groups alone do
-/// so too freely and average it out (of many jumps, each by itself, an error of half the right one), and without one
-/// group in sixteen too seldom for the factor that then multiplies it: an error up to 1.7 times too large. For means
-/// this is the error of ReplicateGroups. With fewer than 32 replicates the delete-a-group jackknife. NaN without parts.
-double half_sample_error(const ReplicateGroups& groups, double value, std::span<const double> of_parts);
+/// The error of a number that jumps, such as one of ranks or of hits, from its values in each of half_samples(): their
+/// standard deviation (McCarthy 1969, with both halves). A half's means and quantiles lie as far from those of all as
+/// these lie from the truth, so that states whose means nearly tie change places, and values near the end of an
+/// interval cross it, as often as they would from seed to seed. Groups alone do so too freely and average it out (of
+/// many jumps, each by itself, an error of half the right one); without one group in sixteen they do so too seldom for
+/// the factor that then multiplies it (up to 1.7 times too large); and the distance from the value of all, in place of
+/// the mean of halves, would count the bias of fewer replicates. For means this is the error of ReplicateGroups. With
+/// fewer than 32 replicates the delete-a-group jackknife. NaN without parts.
+double half_sample_error(const ReplicateGroups& groups, std::span<const double> of_parts);
 
 /// A statistic computed from all replicates, with its half_sample_error().
 Simulated with_half_sample_error(const ReplicateGroups& groups, const std::function<double(KeptGroups)>& statistic);
