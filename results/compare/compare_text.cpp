@@ -62,8 +62,8 @@ std::string goodness_text(const WarScores& war) {
 
 std::string transforms_text(const WarScores& war) {
   if (std::isnan(war.pit_p_value)) return "";
-  return wrapped("Transforms of all state-years are uniform: p " + fixed(war.pit_p_value, 4) +
-                     " (states' sums flipped in sign; a state's years depend on one another).",
+  return wrapped("Test that transforms of all state-years are uniform: p " + fixed(war.pit_p_value, 4) +
+                     ". A state's years may depend on one another; where states do, p is too small (docs/scores.md).",
                  "  ");
 }
 
@@ -213,7 +213,7 @@ std::string compare_text(const std::vector<ComparedRun>& runs, const std::vector
              "CRPS, RMSE and log score: below 0 the run is better than A. error by states: how much the difference "
              "might "
              "vary with other states (jackknife, a state left out at a time). Monte Carlo error: as if the runs shared "
-             "no draws; with the same seed it is smaller (docs/compare.md).",
+             "no draws; with the same seed it is usually smaller (docs/compare.md).",
              "");
 }
 

@@ -24,9 +24,11 @@ struct Sides {
 };
 
 /// Scores of compared state-years: slot 0 from all replicates, slots 1.. from the ReplicateGroups.
-/// [compared row * slots + slot], compared rows in the order of SummaryLayout.
+/// [compared row * slots + slot], compared rows in the order of SummaryLayout. What rests on the observed value's rank
+/// jumps: slots 1.. are then of half_samples(), [compared row * rank_slots + slot].
 struct RowScores {
   std::size_t slots = 0;
+  std::size_t rank_slots = 0;
   std::vector<double> mean;
   std::vector<double> crps;
   std::vector<double> log_score;  ///< slots 1..: from all but one of the groups

@@ -1,4 +1,5 @@
 #include "results/comparison/parts.hpp"
+#include "results/scores/group_errors.hpp"
 #include "results/scores/log_score.hpp"
 #include "results/summary/kernel.hpp"
 #include "results/summary/lanes.hpp"
@@ -69,25 +70,50 @@ void add_log_scores(const Sides& sides, const SummaryLayout::Row& row, const std
   }
 }
 
+// Where the observed value stands in a part of the replicates.
+struct PartRank {
+  ObservedRank rank;
+  std::size_t positive = 0;
+  std::size_t count = 0;
+};
+
+PartRank rank_in(const Sides& sides, const SummaryLayout::Row& row, const std::vector<Members>& members,
+                 KeptGroups part) {
+  PartRank result;
+  for (std::size_t g = 0; g + 1 < members.size(); ++g) {
+    if (!keeps(part, g)) continue;
+    const EnsembleSummary::ScoreSums& group = sides.summary.scores(row.scores_at, g);
+    result.rank.merge(group.rank);
+    result.positive += group.positive;
+    result.count += static_cast<std::size_t>(members[g + 1].count);
+  }
+  return result;
+}
+
+void add_ranks(const SummaryLayout::Row& row, const PartRank& part, RowScores& scores) {
+  for (std::size_t level = 0; level < central_levels; ++level) {
+    const bool covered = part.rank.in_central(central_intervals[level], part.count, row.observed);
+    scores.covered[level].push_back(covered ? 1 : 0);
+  }
+  scores.pit.push_back(pit_interval(part.rank.below, part.rank.equal, part.count));
+  const std::size_t zeros = part.count - part.positive;
+  scores.positive_pit.push_back(row.positive ? pit_interval(part.rank.below - zeros, part.rank.equal, part.positive)
+                                             : PitInterval{});
+}
+
 }  // namespace
 
 RowScores score_rows(const Sides& sides) {
   const std::vector<Members> members = members_of(sides.replications());
+  const std::vector<KeptGroups> parts = half_samples(ReplicateGroups(sides.replications()));
   RowScores scores;
   scores.slots = members.size();
+  scores.rank_slots = 1 + parts.size();
   for (const SummaryLayout::Row& row : sides.rows()) {
     if (!row.compared) continue;
     const auto add = [&](const Members& of, const EnsembleSummary::ScoreSums& sums) {
       scores.mean.push_back(sums.share.value() / of.count);
       scores.crps.push_back(crps_of(sums.distance, sums.spread, of));
-      const auto count = static_cast<std::size_t>(of.count);
-      for (std::size_t level = 0; level < central_levels; ++level) {
-        scores.covered[level].push_back(sums.rank.in_central(central_intervals[level], count, row.observed) ? 1 : 0);
-      }
-      scores.pit.push_back(pit_interval(sums.rank.below, sums.rank.equal, count));
-      const std::size_t zeros = count - sums.positive;
-      scores.positive_pit.push_back(row.positive ? pit_interval(sums.rank.below - zeros, sums.rank.equal, sums.positive)
-                                                 : PitInterval{});
     };
     EnsembleSummary::ScoreSums all;
     for (std::size_t g = 0; g < EnsembleSummary::groups; ++g) all.merge(sides.summary.scores(row.scores_at, g));
@@ -100,6 +126,8 @@ RowScores score_rows(const Sides& sides) {
           calibrated_coverage(central_intervals[level], sides.replications(), sides.replications() - all.positive));
     }
     for (std::size_t g = 0; g + 1 < members.size(); ++g) add(members[g + 1], sides.summary.scores(row.scores_at, g));
+    add_ranks(row, {all.rank, all.positive, sides.replications()}, scores);
+    for (const KeptGroups part : parts) add_ranks(row, rank_in(sides, row, members, part), scores);
   }
   return scores;
 }

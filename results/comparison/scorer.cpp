@@ -27,14 +27,13 @@ Forecasts forecasts_of(const Sides& sides) {
   return result;
 }
 
-Scorer::Scorer(const Sides& sides, const RowScores& scores) : scores_(scores) {
+Scorer::Scorer(const Sides& sides, const RowScores& scores) : sides_(sides), scores_(scores) {
   for (const SummaryLayout::Row& row : sides.rows()) {
     if (row.compared) observed_.push_back(row.observed);
   }
 }
 
-template <class Numbers>
-double Scorer::mean(const Rows& rows, const Numbers& numbers, std::size_t slot) const {
+double Scorer::mean(const Rows& rows, const std::vector<double>& numbers, std::size_t slot) const {
   double sum = 0;
   for (const std::size_t row : rows) sum += numbers[row * scores_.slots + slot];
   return sum / static_cast<double>(rows.size());
@@ -71,7 +70,11 @@ Simulated Scorer::log_score(const Rows& rows) const {
 }
 
 Simulated Scorer::coverage(const Rows& rows, std::size_t level) const {
-  return with_error(scores_.slots, [&](std::size_t slot) { return mean(rows, scores_.covered[level], slot); });
+  return with_rank_error(sides_, scores_.rank_slots, [&](std::size_t slot) {
+    double covered = 0;
+    for (const std::size_t row : rows) covered += scores_.covered[level][row * scores_.rank_slots + slot];
+    return covered / static_cast<double>(rows.size());
+  });
 }
 
 ReferenceScore Scorer::reference(const Rows& rows, const std::vector<double>& forecasts) const {

@@ -19,6 +19,14 @@ Simulated with_error(std::size_t slots, Score score) {
   return {score(0), error_from_groups(groups)};
 }
 
+/// As with_error(), of what rests on ranks: slots are those of half_samples().
+template <class Score>
+Simulated with_rank_error(const Sides& sides, std::size_t rank_slots, Score score) {
+  std::vector<double> parts;
+  for (std::size_t slot = 1; slot < rank_slots; ++slot) parts.push_back(score(slot));
+  return {score(0), half_sample_error(ReplicateGroups(sides.replications()), parts)};
+}
+
 /// The forecasts without theory, one a compared row; NaN without an earlier year on record.
 struct Forecasts {
   std::vector<double> historical_mean;
@@ -42,9 +50,9 @@ class Scorer {
 
  private:
   /// Mean over the rows of a number by row and slot.
-  template <class Numbers>
-  double mean(const Rows& rows, const Numbers& numbers, std::size_t slot) const;
+  double mean(const Rows& rows, const std::vector<double>& numbers, std::size_t slot) const;
 
+  const Sides& sides_;
   const RowScores& scores_;
   std::vector<double> observed_;  // one a compared row
 };

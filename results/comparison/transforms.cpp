@@ -41,7 +41,7 @@ void add_row_scores(const Sides& sides, const RowScores& scores, MasterSeed seed
     const std::size_t at = row.scores_at * scores.slots;  // of all replicates
     state_year.crps = scores.crps[at];
     state_year.log_score = scores.log_score[at];
-    state_year.pit = scores.pit[at].at(uniform_of(sides, row, seed));
+    state_year.pit = scores.pit[row.scores_at * scores.rank_slots].at(uniform_of(sides, row, seed));
   }
 }
 
@@ -54,7 +54,7 @@ PitHistogram transform(const Sides& sides, const RowScores& scores, MasterSeed s
     if (!row.compared) continue;
     if (contributors && !(row.positive && scores.possible[row.scores_at])) continue;
     rows.push_back(row.scores_at);
-    const PitInterval& interval = intervals[row.scores_at * scores.slots];
+    const PitInterval& interval = intervals[row.scores_at * scores.rank_slots];
     ++histogram.counts[pit_bin(interval.at(uniform_of(sides, row, seed)))];
     const CowCode state = sides.world.states[row.cell % sides.states()];
     if (states.empty() || states.back().state != state) states.push_back({state, {}});  // rows are state by state
@@ -64,22 +64,23 @@ PitHistogram transform(const Sides& sides, const RowScores& scores, MasterSeed s
   }
   histogram.rows = rows.size();
   if (rows.empty()) return histogram;
-  std::vector<PitMasses> means(scores.slots, PitMasses{});
-  for (std::size_t slot = 0; slot < scores.slots; ++slot) {
+  std::vector<PitMasses> means(scores.rank_slots, PitMasses{});
+  for (std::size_t slot = 0; slot < scores.rank_slots; ++slot) {
     for (const std::size_t row : rows) {
-      const PitMasses masses = pit_masses(intervals[row * scores.slots + slot]);
+      const PitMasses masses = pit_masses(intervals[row * scores.rank_slots + slot]);
       for (std::size_t bin = 0; bin < pit_bins; ++bin) means[slot][bin] += masses[bin];
     }
   }
   const double n = static_cast<double>(rows.size());
   for (std::size_t bin = 0; bin < pit_bins; ++bin) {
-    histogram.masses[bin] = with_error(scores.slots, [&](std::size_t slot) { return means[slot][bin] / n; });
+    histogram.masses[bin] =
+        with_rank_error(sides, scores.rank_slots, [&](std::size_t slot) { return means[slot][bin] / n; });
   }
-  const auto moment = [&](std::size_t slot) { return mean_moments(rows, intervals, scores.slots, slot); };
-  histogram.mean =
-      with_error(scores.slots, [&](std::size_t slot) { return 0.5 + moment(slot).tilt / (2 * std::sqrt(3.0)); });
-  histogram.spread =
-      with_error(scores.slots, [&](std::size_t slot) { return 1 + 2 * moment(slot).ends / std::sqrt(5.0); });
+  const auto moment = [&](std::size_t slot) { return mean_moments(rows, intervals, scores.rank_slots, slot); };
+  histogram.mean = with_rank_error(sides, scores.rank_slots,
+                                   [&](std::size_t slot) { return 0.5 + moment(slot).tilt / (2 * std::sqrt(3.0)); });
+  histogram.spread = with_rank_error(sides, scores.rank_slots,
+                                     [&](std::size_t slot) { return 1 + 2 * moment(slot).ends / std::sqrt(5.0); });
   histogram.test = sign_flip_test(states, seed);
   return histogram;
 }

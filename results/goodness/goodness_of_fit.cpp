@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 namespace entente {
@@ -69,6 +70,8 @@ JointFit joint(const std::vector<Auxiliary>& statistics, const KeptStatistics& k
   const MahalanobisTest test = mahalanobis_test(complete);
   result.rank = test.rank;
   if (!test.distances.empty()) result.row = row_of(test.distances);
+  // All distances sum to rank times replicates, whatever the seed: their spread is no Monte Carlo error of their mean.
+  result.row.simulated.error = std::numeric_limits<double>::quiet_NaN();
   result.row.p_value = test.p_value;
   result.row.undefined = kept.sets() - complete.front().size();
   result.row.why_not = std::isfinite(test.p_value) ? "" : test.rank == 0 ? no_variation : too_few;

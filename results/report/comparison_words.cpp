@@ -92,6 +92,11 @@ SummaryPart comparison_words(const RunData& run, const RunData& other) {
                              plus_minus(score.run, score.run_error, 3) + " here, " +
                              plus_minus(score.other, score.other_error, 3) + " there).");
   }
+  if (!scores.empty() && differ.empty()) {
+    part.sentences.push_back(
+        "Monte Carlo error is what other draws change: how far a difference might lie elsewhere with other states, "
+        "entente compare says beside it (error by states).");
+  }
   return part;
 }
 

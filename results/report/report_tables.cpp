@@ -42,8 +42,9 @@ const std::vector<ReportTable>& known_tables() {
                 "over replicates.",
        .missing = again},
       {.file = "goodness_of_fit.csv",
-       .title = "Goodness of fit on what was not fitted",
-       .shows = "Statistics that the fit did not aim at, by groups; the row “joint” of a group is its Monte Carlo "
+       .title = "Goodness of fit",
+       .shows = "Statistics of the record among those of replicates, by groups; “fitted” says which of them the fit "
+                "aimed at; the row “joint” of a group is its Monte Carlo "
                 "Mahalanobis test.",
        .missing = again},
       {.file = "totals.csv", .title = "Troops of all states compared", .shows = "A row a year.", .missing = again},

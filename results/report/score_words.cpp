@@ -65,48 +65,57 @@ std::string forecast_words(const std::vector<Reference>& references, bool in_sam
   return (in_sample ? " gives" : " forecasts") + (" the size of shares " + joined);
 }
 
-// What a simulation would cover whose probabilities of zero and whose shares are right (docs/scores.md): more than 90 %
-// of all, for zeros are easy to cover, and less of contributors, who are chosen by what they did. NaN where no table
-// has it.
-double expected_coverage(const RunData& run, const RunWar& war, const std::string& of) {
-  if (!run.has("calibration.csv") || !run.table("calibration.csv").has("expected")) return std::nan("");
-  const RunTable rows = run.table("calibration.csv").of_war(war.id).where("of", of).where("level", "0.9");
-  return first_number(rows, "expected");
+// How many of the observed shares are inside, and how many would be if probabilities of zero and shares were right.
+struct Coverage {
+  double rows, observed, expected;
+  std::size_t states;
+
+  // Years of a state depend on one another: one state counts as one observation, which is about how much the coverage
+  // of a calibrated simulation's own replicates varies.
+  bool short_of_expected() const {
+    return expected - observed > 2 * std::sqrt(expected * (1 - expected) / static_cast<double>(states));
+  }
+};
+
+Coverage coverage_of(const RunData& run, const RunWar& war, const std::string& of, const RunTable& scores,
+                     std::size_t states) {
+  Coverage coverage{first_number(scores, "rows"), first_number(scores, "coverage_90"), std::nan(""), states};
+  if (!run.has("calibration.csv")) return coverage;
+  const RunTable table = run.table("calibration.csv").of_war(war.id).where("of", of);
+  const std::vector<double> level = table.numbers("level"), expected = table.numbers("expected");
+  for (std::size_t i = 0; i < level.size(); ++i) {
+    if (level[i] == 0.9) coverage.expected = expected[i];
+  }
+  return coverage;
 }
 
-constexpr double nominal = 0.9;
-constexpr double clearly_less = 0.03;  // of coverage
-
 std::string coverage_sentence(const RunData& run, const RunWar& war, const RunTable& overall) {
-  const double all = first_number(overall, "coverage_90");
-  if (std::isnan(all)) return {};
-  std::string text = "The central 90 % intervals hold " + percent(all) + " of the " +
-                     grouped(first_number(overall, "rows")) + " observed shares";
+  std::size_t states = 0, senders = 0;
+  if (run.has("states.csv")) {
+    for (const double share : run.table("states.csv").of_war(war.id).numbers("observed_share")) {
+      states += std::isnan(share) ? 0 : 1;
+      senders += share > 0 ? 1 : 0;
+    }
+  }
+  const Coverage all = coverage_of(run, war, "all", overall, states);
+  if (std::isnan(all.observed)) return {};
+  std::string text =
+      "The central 90 % intervals hold " + percent(all.observed) + " of the " + grouped(all.rows) + " observed shares";
   const auto contributors = scores_of(run, war, "contributors");
-  const double sent = contributors ? first_number(*contributors, "coverage_90") : std::nan("");
-  const double right_all = expected_coverage(run, war, "all");
-  const double right_sent = expected_coverage(run, war, "contributors");
-  if (!std::isnan(sent)) {
-    text += ", and " + percent(sent) + " of the " + grouped(first_number(*contributors, "rows")) +
-            " where troops were sent";
+  const Coverage sent = contributors ? coverage_of(run, war, "contributors", *contributors, senders)
+                                     : Coverage{0, std::nan(""), std::nan(""), 0};
+  if (std::isnan(sent.observed)) {
+    text += std::isnan(all.expected) ? "." : "; were the simulation calibrated, " + percent(all.expected) + ".";
+    return all.short_of_expected() ? text + " The intervals miss more than they should." : text;
   }
-  text += ".";
-  if (!std::isnan(right_all)) {
-    text += " Of a simulation whose probabilities of zero are right, " + percent(right_all) +
-            (std::isnan(sent) || std::isnan(right_sent) ? " is" : " and " + percent(right_sent) + " are") +
-            " to be expected.";
-  }
-  const bool too_few = all < (std::isnan(right_all) ? nominal : right_all) - clearly_less;
-  const bool too_few_sent = sent < (std::isnan(right_sent) ? nominal : right_sent) - clearly_less;
-  if (all >= nominal && sent < nominal - clearly_less) {
-    text += " The first number flatters: most shares are zero, and zeros are easy to cover.";
-  }
-  if (too_few) {
-    text += " The intervals miss more than they should.";
-  } else if (too_few_sent) {
-    text += " Of those who contribute the intervals miss more than they should.";
-  }
-  return text;
+  text += ", and " + percent(sent.observed) + " of the " + grouped(sent.rows) + " where troops were sent";
+  if (std::isnan(all.expected) || std::isnan(sent.expected)) return text + ".";
+  text += "; were the simulation calibrated they would hold " + percent(all.expected) + " and " +
+          percent(sent.expected) +
+          " (zeros are easy to cover, and where a contribution was unlikely even the right interval is zero).";
+  if (sent.short_of_expected()) return text + " The intervals miss contributors more than they should.";
+  if (all.short_of_expected()) return text + " The intervals miss more than they should.";
+  return text + " Neither falls short by more than such a record might by chance.";
 }
 
 std::string totals_sentence(const RunData& run, const RunWar& war) {
@@ -150,16 +159,16 @@ std::string goodness_sentence(const RunData& run, const RunWar& war) {
   std::string overall;
   for (std::size_t i = 0; i < p.size(); ++i) {
     if (groups[i] == "not_fitted" && !std::isnan(alone[i])) {
-      overall = alone[i] < 0.05 ? "a test of all of it together rejects the model (" + p_text(alone[i]) + ")"
-                                : "a test of all of it together does not reject the model (" + p_text(alone[i]) + ")";
+      overall = std::string("taken together, the statistics that were not fitted ") +
+                (alone[i] < 0.05 ? "reject" : "do not reject") + " the model (" + p_text(alone[i]) + ")";
     }
     if (std::isnan(p[i]) || over_several_groups(groups[i])) continue;
     (p[i] < 0.05 ? rejected : kept).push_back(spaced(groups[i]) + " (" + p_text(p[i]) + ")");
   }
   if (rejected.empty() && kept.empty()) return {};
-  std::string text = "Goodness of fit on what was not fitted: " + overall;
-  text += overall.empty() ? "" : ". By groups";
-  text += corrected ? ", p-values after Holm’s correction, it is " : " it is ";
+  std::string text = "Goodness of fit: " + overall;
+  text += overall.empty() ? "by groups" : ". By groups, fitted statistics among them";
+  text += corrected ? ", p-values after Holm’s correction, it is " : ", it is ";
   if (!rejected.empty()) text += "rejected at 5 % in " + enumerated(rejected);
   if (!kept.empty()) text += (rejected.empty() ? "not rejected in " : "; not rejected in ") + enumerated(kept);
   return text + ".";

@@ -17,29 +17,41 @@ double jackknife_error(std::span<const double> without_group) {
   return std::sqrt((groups - 1) / groups * squares);
 }
 
-Simulated with_half_sample_error(const ReplicateGroups& groups, const std::function<double(KeptGroups)>& statistic) {
+std::vector<KeptGroups> half_samples(const ReplicateGroups& groups) {
   constexpr std::size_t most = ReplicateGroups::most;
   static_assert(std::has_single_bit(most) && most <= 32);
   const KeptGroups all = static_cast<KeptGroups>((std::uint64_t{1} << most) - 1);
-  const double value = statistic(all);
+  std::vector<KeptGroups> parts;
   if (groups.count() < most) {
-    std::vector<double> without;
-    for (std::size_t g = 0; g < groups.count(); ++g) without.push_back(statistic(all & ~(KeptGroups{1} << g)));
-    return {value, jackknife_error(without)};
+    for (std::size_t g = 0; g < groups.count(); ++g) parts.push_back(all & ~(KeptGroups{1} << g));
+    return parts;
   }
   // Rows of Sylvester's Hadamard matrix: any two of them part the groups evenly.
-  double squares = 0;
   for (KeptGroups row = 1; row < most; ++row) {
     KeptGroups half = 0;
     for (KeptGroups g = 0; g < most; ++g) {
       if (std::popcount(row & g) % 2 == 0) half |= KeptGroups{1} << g;
     }
-    for (const KeptGroups kept : {half, all & ~half}) {
-      const double distance = statistic(kept) - value;
-      squares += distance * distance;
-    }
+    parts.push_back(half);
+    parts.push_back(all & ~half);
   }
-  return {value, std::sqrt(squares / (2 * (static_cast<double>(most) - 1)))};
+  return parts;
+}
+
+double half_sample_error(const ReplicateGroups& groups, std::span<const double> of_parts) {
+  if (groups.count() < ReplicateGroups::most) return jackknife_error(of_parts);
+  const double parts = static_cast<double>(of_parts.size());
+  double mean = 0, squares = 0;
+  for (const double part : of_parts) mean += part / parts;
+  for (const double part : of_parts) squares += (part - mean) * (part - mean);
+  return std::sqrt(squares / parts);
+}
+
+Simulated with_half_sample_error(const ReplicateGroups& groups, const std::function<double(KeptGroups)>& statistic) {
+  const double value = statistic(static_cast<KeptGroups>((std::uint64_t{1} << ReplicateGroups::most) - 1));
+  std::vector<double> of_parts;
+  for (const KeptGroups part : half_samples(groups)) of_parts.push_back(statistic(part));
+  return {value, half_sample_error(groups, of_parts)};
 }
 
 }  // namespace entente

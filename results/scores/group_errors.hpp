@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <vector>
 
 namespace entente {
 
@@ -18,12 +19,22 @@ constexpr bool keeps(KeptGroups kept, std::size_t group) { return (kept >> group
 /// values without each of G groups; NaN with fewer than two.
 double jackknife_error(std::span<const double> without_group);
 
-/// A statistic of ranks computed from all replicates, with its error from balanced half-samples of the groups: the root
-/// mean square of its distance from what each half gives (McCarthy 1969, with both halves). A half's means lie as far
-/// from those of all as these lie from the truth, so that states whose means nearly tie change places as often as they
-/// would from seed to seed; groups alone change places too freely and average it out, and without one group in sixteen
-/// too seldom for the factor that then multiplies it: an error up to 1.7 times too large. For means this is the error
-/// of ReplicateGroups. With fewer than 32 replicates, which do not make 16 groups, the delete-a-group jackknife.
+/// The parts of the replicates from which half_sample_error() is made: 15 balanced halves of 16 groups, each followed
+/// by its complement. With fewer than 32 replicates, which do not make 16 groups, all but each group; none without
+/// groups.
+std::vector<KeptGroups> half_samples(const ReplicateGroups& groups);
+
+/// The error of a number that jumps, such as one of ranks or of hits, from its values in each of half_samples(): their
+/// standard deviation (McCarthy 1969, with both halves). A half's means and quantiles lie as far from those of all as
+/// these lie from the truth, so that states whose means nearly tie change places, and values near the end of an
+/// interval cross it, as often as they would from seed to seed. Groups alone do so too freely and average it out (of
+/// many jumps, each by itself, an error of half the right one); without one group in sixteen they do so too seldom for
+/// the factor that then multiplies it (up to 1.7 times too large); and the distance from the value of all, in place of
+/// the mean of halves, would count the bias of fewer replicates. For means this is the error of ReplicateGroups. With
+/// fewer than 32 replicates the delete-a-group jackknife. NaN without parts.
+double half_sample_error(const ReplicateGroups& groups, std::span<const double> of_parts);
+
+/// A statistic computed from all replicates, with its half_sample_error().
 Simulated with_half_sample_error(const ReplicateGroups& groups, const std::function<double(KeptGroups)>& statistic);
 
 }  // namespace entente

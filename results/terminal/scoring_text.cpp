@@ -52,6 +52,10 @@ std::string scoring_text(const Scoring& scoring) {
       "  ");
   text += transform_text(scoring.pit, "all state-years");
   text += transform_text(scoring.pit_of_contributors, "amounts sent");
+  if (std::isfinite(scoring.pit.test.either) || std::isfinite(scoring.pit_of_contributors.test.either)) {
+    text += wrapped("p: a state's years may depend on one another; where states do, it is too small (docs/scores.md).",
+                    "  ");
+  }
   return text;
 }
 

@@ -145,6 +145,33 @@ TEST_CASE("the log score's error is by how much other replicates would change it
   CHECK(mean_of(errors).value == Approx(sd).epsilon(0.35));  // the sd of 40 is known to 11 %
 }
 
+TEST_CASE("errors of coverage and of transforms are by how much other replicates would change them") {
+  const SmallWar record = made_up_war({.years = 4, .states = 20, .replications = 320, .seed = 100});
+  // By level and by bin; over seeds.
+  std::vector<std::vector<Simulated>> coverage(central_levels), masses(pit_bins);
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    SmallWar war = made_up_war({.years = 4, .states = 20, .replications = 320, .seed = seed});
+    war.observed = record.observed;
+    const Scoring scoring = compare(war).scoring;
+    for (std::size_t i = 0; i < central_levels; ++i) coverage[i].push_back(scoring.contributors.coverage[i]);
+    for (std::size_t i = 0; i < pit_bins; ++i) masses[i].push_back(scoring.pit_of_contributors.masses[i]);
+  }
+  // Of many jumps, each by itself, groups' standard deviation over the root of their number is half the right error.
+  for (const auto* numbers : {&coverage, &masses}) {
+    double said = 0, seen = 0;
+    for (const std::vector<Simulated>& over_seeds : *numbers) {
+      std::vector<double> values;
+      for (const Simulated& number : over_seeds) {
+        values.push_back(number.value);
+        said += number.error * number.error / 40;
+      }
+      seen += 40 * std::pow(mean_of(values).error, 2);
+    }
+    CHECK(std::sqrt(said / seen) > 0.8);
+    CHECK(std::sqrt(said / seen) < 1.25);
+  }
+}
+
 TEST_CASE("the log score is finite where the record is impossible, and worse for it") {
   SmallWar war(1, 2, 100);
   for (std::size_t k = 0; k < 100; ++k) war.share(1, k) = 0.02;

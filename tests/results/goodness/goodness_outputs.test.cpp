@@ -81,6 +81,10 @@ TEST_CASE("JSON has the same by war", "[goodness]") {
   CHECK(json["statistics_tested"] == 19);
   CHECK(json["groups_tested"] == 7);
   CHECK(json["groups"]["zeros"]["joint"]["p_value"] == 0.01);
+  // All distances sum to rank times replicates: no other seed changes their mean by their spread.
+  CHECK(json["groups"]["zeros"]["joint"]["simulated_distance"]["error"].is_null());
+  CHECK(json["groups"]["zeros"]["joint"]["simulated_distance"]["value"].is_number());
+  CHECK(json["groups"]["zeros"]["statistics"]["zeros"]["simulated"]["error"].is_number());
   CHECK(json["groups"]["zeros"]["statistics"]["zeros"]["observed"] == 40);
   CHECK(json["groups"]["zeros"]["statistics"]["zeros"]["fitted"] == "yes");
   CHECK(json["groups"]["entries_and_exits"]["statistics"]["entries"]["replicates_undefined"] == 1);

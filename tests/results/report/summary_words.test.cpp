@@ -45,16 +45,16 @@ const std::string mixed = "overall,,,12,0.005,0.0001,0.003,0.0001,0.015,0.01,-0.
 
 TEST_CASE("the verdict says which forecasts without theory are beaten, and which are not") {
   CHECK_THAT(summary_of(scored(wins)),
-             Contains("The simulation puts states nearly in the order of the record. It forecasts the size of shares "
+             Contains("The simulation puts states nearly in the order of the record. By their sizes (CRPS) it does "
                       "better than each state's historical mean and repeating each state's last observed share.\n"));
   CHECK_THAT(summary_of(scored(loses)),
-             Contains("The simulation does not order states as the record does. It forecasts the size of shares worse "
+             Contains("The simulation does not order states as the record does. By their sizes (CRPS) it does worse "
                       "than each state's historical mean and repeating each state's last observed share.\n"));
   // 0.015 is within two errors of nothing.
   CHECK_THAT(
       summary_of(scored(mixed)),
-      Contains("It forecasts the size of shares worse than repeating each state's last observed share, but about "
-               "as well as each state's historical mean.\n"));
+      Contains("By their sizes (CRPS) it does worse than repeating each state's last observed share, but about as "
+               "well as each state's historical mean.\n"));
 }
 
 TEST_CASE("scores come with their errors, shares as soldiers of a thousand") {
@@ -65,11 +65,25 @@ TEST_CASE("scores come with their errors, shares as soldiers of a thousand") {
   CHECK_THAT(text, Contains("is 5.000 ± 0.100 per 1,000 soldiers, the CRPS of the whole distribution 3.000 ± 0.100."));
   CHECK_THAT(text, Contains("the CRPS is 1.50 times that of each state's historical mean (skill -0.500 ± 0.010)"));
   CHECK_THAT(text, Contains("the CRPS is 2.25 times that of repeating"));
-  CHECK_THAT(text, Contains("hold 80.0 % of the 12 observed shares, and 50.0 % of the 6 where troops were sent. The "
-                            "intervals miss more than they should."));
-  CHECK_THAT(summary_of(scored(wins)),
-             Contains("95.0 % of the 12 observed shares, and 50.0 % of the 6 where troops were "
-                      "sent. The first number flatters: most shares are zero"));
+  CHECK_THAT(text, Contains("hold 80.0 % of the 12 observed shares, and 50.0 % of the 6 where troops were sent.\n"));
+}
+
+TEST_CASE("coverage is judged by what a calibrated simulation would have, not by its level") {
+  HandMadeRun run = scored(wins);
+  const auto with_expected = [&](const std::string& all, const std::string& contributors) {
+    run.files["calibration.csv"] =
+        "of,level,rows,coverage,coverage_error,expected\nall,0.8,12,0.9,0.01,0.1\nall,0.9,12,"
+        "0.95,0.01," +
+        all + "\ncontributors,0.9,6,0.5,0.01," + contributors + "\n";
+    return summary_of(run);
+  };
+  // Far below the level of 90 %, and yet what is to be expected.
+  CHECK_THAT(with_expected("0.96", "0.52"),
+             Contains("95.0 % of the 12 observed shares, and 50.0 % of the 6 where troops were sent; were the "
+                      "simulation calibrated they would hold 96.0 % and 52.0 % (zeros") &&
+                 Contains("Neither falls short by more than such a record might by chance.\n") && !Contains("miss"));
+  CHECK_THAT(with_expected("0.96", "0.98"), Contains("The intervals miss contributors more than they should.\n"));
+  CHECK_THAT(with_expected("0.9999", "0.52"), Contains("The intervals miss more than they should.\n"));
 }
 
 TEST_CASE("coverage is judged by what to expect of a right simulation, which is less among contributors") {
@@ -179,9 +193,9 @@ TEST_CASE("ties, totals and goodness of fit are told where the run has them") {
                       "those of Ålpha (+0.20 ± 0.01), Beta (-0.06 ± 0.00) and Gamma (+0.01 ± 0.00)."));
   CHECK_THAT(text, Contains("of the simulated total in 1 of 2 years."));
   CHECK_THAT(text,
-             Contains("Goodness of fit on what was not fitted: a test of all of it together rejects the model (p < "
-                      "0.001). By groups, p-values after Holm’s correction, it is rejected at 5 % in zeros (p = "
-                      "0.008); not rejected in upper tail (p = 0.200).\n"));
+             Contains("Goodness of fit: taken together, the statistics that were not fitted reject the model (p < "
+                      "0.001). By groups, fitted statistics among them, p-values after Holm’s correction, it is "
+                      "rejected at 5 % in zeros (p = 0.008); not rejected in upper tail (p = 0.200).\n"));
   run.files["ties.csv"] = "cow,iso3,state,standing,standing_error\n20,AAA,Ålpha,0,0\n";
   CHECK_THAT(summary_of(run), Contains("Its answer moves no tie to the leader by more than 0.05 on average"));
 }

@@ -26,6 +26,24 @@ TEST_CASE("half-samples give a mean its own standard error") {
   CHECK(mean.error == Approx(mean_of(groups).error).epsilon(1e-12));
 }
 
+// Oracle: of 15 pairs of halves any group is in one of each pair, and with any other group in as many as not.
+TEST_CASE("half-samples are balanced") {
+  const std::vector<KeptGroups> parts = half_samples(ReplicateGroups(160));
+  REQUIRE(parts.size() == 30);
+  for (std::size_t g = 0; g < 16; ++g) {
+    int kept = 0, with_next = 0;
+    for (const KeptGroups part : parts) {
+      CHECK(std::popcount(part) == 8);
+      kept += keeps(part, g) ? 1 : 0;
+      with_next += keeps(part, g) && keeps(part, (g + 1) % 16) ? 1 : 0;
+    }
+    CHECK(kept == 15);
+    CHECK(with_next == 7);
+  }
+  CHECK(half_samples(ReplicateGroups(4)).size() == 2);
+  CHECK(half_samples(ReplicateGroups(3)).empty());
+}
+
 TEST_CASE("with few replicates one group is left out at a time, and with fewer than two there is no error") {
   const auto sum_of_kept = [](KeptGroups kept) { return static_cast<double>(std::popcount(kept & 3u)); };
   CHECK(with_half_sample_error(ReplicateGroups(4), sum_of_kept).error == 0);
