@@ -55,14 +55,16 @@ std::string goodness_text(const WarScores& war) {
   std::string text;
   for (const GoodnessLine& line : war.goodness) {
     const std::string p = std::isnan(line.p_value) ? "not tested" : "p " + fixed(line.p_value, 3);
-    text += (text.empty() ? "" : "; ") + line.group + " " + p;
+    std::string group = line.group;
+    std::replace(group.begin(), group.end(), '_', ' ');
+    text += (text.empty() ? "" : "; ") + group + " " + p;
   }
   return wrapped("Goodness of fit, joint tests: " + text + ".", "  ");
 }
 
 std::string transforms_text(const WarScores& war) {
   if (std::isnan(war.pit_p_value)) return "";
-  return wrapped("Transforms of all state-years are uniform: p " + fixed(war.pit_p_value, 4) +
+  return wrapped("Test that the transforms of all state-years are uniform: p " + fixed(war.pit_p_value, 4) +
                      " (states' sums flipped in sign; a state's years depend on one another).",
                  "  ");
 }
