@@ -55,7 +55,9 @@ std::string goodness_text(const WarScores& war) {
   std::string text;
   for (const GoodnessLine& line : war.goodness) {
     const std::string p = std::isnan(line.p_value) ? "not tested" : "p " + fixed(line.p_value, 3);
-    text += (text.empty() ? "" : "; ") + line.group + " " + p;
+    std::string group = line.group;
+    std::replace(group.begin(), group.end(), '_', ' ');
+    text += (text.empty() ? "" : "; ") + group + " " + p;
   }
   return wrapped("Goodness of fit, joint tests: " + text + ".", "  ");
 }

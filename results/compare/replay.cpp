@@ -133,9 +133,11 @@ ReplicateBlock shares_alone(const World& world, ReplicateBlock recorded) {
   return block;
 }
 
-WarsSummary replayed(const EnsembleReader& reader, const World& world, const std::vector<ObservedShares>& records) {
+WarsSummary replayed(const EnsembleReader& reader, const World& world, const std::vector<ObservedShares>& records,
+                     const std::atomic<bool>* interrupted) {
   WarsObserver observer(world, records);
   for (std::size_t first = 0; first < reader.about().replications; first += ReplicateBlock::lanes) {
+    if (interrupted != nullptr && *interrupted) throw work_error("interrupted");
     observer.observe(shares_alone(world, reader.read(first)));
   }
   return observer.take();
@@ -197,7 +199,8 @@ std::vector<StateLabel> labels_of(const RunTable& state_years) {
 
 }  // namespace
 
-Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& marks) {
+Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& marks,
+                     const std::atomic<bool>* interrupted) {
   const ScoreTables stored = score_tables(run);
   const EnsembleReader reader(recording_of(run));
   check_shares(reader.about(), run);
@@ -220,7 +223,7 @@ Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& ma
     throw input_error({.key = "--certainty"}, "no compared state-year has such a mark", "marks that the record has");
   }
   const RunComparison comparison =
-      compare_wars(world, replayed(reader, world, records), PotentialMeasure{}, reader.about().seed);
+      compare_wars(world, replayed(reader, world, records, interrupted), PotentialMeasure{}, reader.about().seed);
   const std::vector<StateLabel> labels = labels_of(stored.state_years);
   const Caption caption{
       .scenario = run.scenario(), .record = run.record(), .seed = run.seed(), .focus = {}, .states = labels};

@@ -3,6 +3,7 @@
 #include "results/compare/compared_run.hpp"
 #include "results/run_data/run_data.hpp"
 
+#include <atomic>
 #include <cstddef>
 #include <string>
 
@@ -29,7 +30,8 @@ enum class LeftOut {
 /// are doubtful.
 /// @param marks of certainty that count, "AB"
 /// Throws Error (Fault::input) when the run did not record `share` (it says how to get it), or, where marks are given,
-/// when its record marks no certainty or no compared state-year is left.
-Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& marks = "");
+/// when its record marks no certainty or no compared state-year is left; Fault::work once `interrupted` is true.
+Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& marks = "",
+                     const std::atomic<bool>* interrupted = nullptr);
 
 }  // namespace entente

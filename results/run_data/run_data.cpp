@@ -1,5 +1,6 @@
 #include "results/run_data/run_data.hpp"
 
+#include "results/run_data/manifest_check.hpp"
 #include "results/run_folder/contents.hpp"
 #include "results/run_folder/place_of.hpp"
 #include "results/run_folder/verify.hpp"
@@ -9,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -24,8 +26,17 @@ std::optional<std::pair<Year, Year>> years_of(const std::string& text) {
   if (text.size() < 2 || text.front() != '[' || text.back() != ']' || comma == std::string::npos) return {};
   const auto first = parse_integer(std::string_view(text).substr(1, comma - 1));
   const auto last = parse_integer(std::string_view(text).substr(comma + 2, text.size() - comma - 3));
-  if (!first || !last) return {};
+  if (!first || !last || *first < 1816 || *last < *first || *last > 2100) return {};
   return std::pair(Year(static_cast<Year::number_type>(*first)), Year(static_cast<Year::number_type>(*last)));
+}
+
+// A whole number of the manifest, which has no sign.
+std::uint64_t count_of(const json& manifest, const char* key, std::uint64_t largest, Place place) {
+  const json& value = manifest.at(key);
+  if (value.is_number_unsigned() && value.get<std::uint64_t>() <= largest) return value.get<std::uint64_t>();
+  place.key = key;
+  throw input_error(place, "is not as runs write it", "a whole number, 0 to " + std::to_string(largest),
+                    "run the scenario again");
 }
 
 }  // namespace
@@ -42,6 +53,7 @@ RunData::RunData(const std::filesystem::path& folder) : folder_(folder) {
 
 void RunData::read_manifest() {
   const json manifest = json::parse(text(manifest_name));
+  const Place place = place_of(folder_ / manifest_name);
   kind_ = "run";
   for (const char* other : {"tournament", "recovery"}) {
     if (manifest.contains(other)) kind_ = other;
@@ -49,10 +61,11 @@ void RunData::read_manifest() {
   scenario_ = manifest.at(kind_ == "run" ? "scenario" : kind_).get<std::string>();
   record_ = manifest.at("record").get<std::string>();
   program_version_ = manifest.at("program_version").get<std::string>();
-  seed_ = MasterSeed(manifest.at("seed").get<std::uint64_t>());
-  replications_ = manifest.at("replications").get<std::size_t>();
+  seed_ = MasterSeed(count_of(manifest, "seed", largest_master_seed, place));
+  replications_ = count_of(manifest, "replications", std::uint64_t{1} << 32, place);
   notes_ = manifest.at("notes").get<std::vector<std::string>>();
   if (kind_ != "run") return;
+  check_manifest(manifest, place);
   for (const json& setting : manifest.at("settings")) {
     settings_[setting.at("key").get<std::string>()] = setting.at("value").get<std::string>();
   }
@@ -63,11 +76,13 @@ void RunData::read_manifest() {
     if (!id) break;
     const auto number = parse_integer(*id);
     const auto span = years_of(years.value_or(""));
-    if (!number || !span) throw input_error(place_of(folder_ / manifest_name), "has no id and years of a war", "both");
+    if (!number || *number < 1 || *number > 65535 || !span) {
+      throw input_error(place, "has no id and years of a war", "an id from 1 to 65535 and years from 1816 to 2100");
+    }
     wars_.push_back({WarId(static_cast<WarId::number_type>(*number)), name.value_or(""), leader.value_or(""),
                      span->first, span->second});
   }
-  if (wars_.empty()) throw input_error(place_of(folder_ / manifest_name), "names no war", "at least one");
+  if (wars_.empty()) throw input_error(place, "names no war", "at least one");
 }
 
 std::optional<std::string> RunData::setting(const std::string& key) const {

@@ -15,6 +15,8 @@ cmp stdout a/comparison.json || fail 'compare --json is not comparison.json'
 expect 0 compare a
 says stdout '^Comparison with the record: Afghanistan'
 says stdout '^  Spearman, by share +0\.'
+says stdout '^  Test that the transforms of all state-years are uniform: p 0'
+says stdout 'entries and exits p 0'
 says stdout '^  inside central 95 %'
 says stdout '^  states, worst by CRPS: '
 says stdout '^  contributors, best by CRPS: '
@@ -87,6 +89,9 @@ json.dump(manifest, open('marked/manifest.json', 'w'))
 PYTHON
   expect 0 compare marked --certainty A,B --json
   cp stdout sure.json
+  expect 0 compare marked --certainty all --json
+  "$python" -c 'import json; assert json.load(open("stdout"))["scores"] == json.load(open("sure.json"))["scores"]' ||
+    fail '--certainty all is not all marks'
   expect 0 compare marked --certainty A --json
   "$python" - <<'PYTHON' || fail 'a comparison by certainty is not what it should be'
 import json
@@ -101,6 +106,17 @@ PYTHON
   says stdout 'Comparison with the record'
 fi
 
+# An interruption is heard between runs: nothing is written.
+mapfile -t many < <(yes a | head -n 80)
+"$program" compare "${many[@]}" --out stopped.csv >stdout 2>stderr &
+victim=$!
+sleep 1
+kill -INT "$victim"
+wait "$victim"
+[[ $? == 1 ]] || fail 'an interruption is not exit code 1'
+says stderr 'interrupted'
+[[ -z $(find . -maxdepth 1 -name '*stopped*') ]] || fail 'an interrupted comparison left something'
+
 refuses() {
   local message=$1
   shift
@@ -114,6 +130,8 @@ refuses 'ensemble.nc: .*run --record share.*run --certainty' c --certainty A,B
 refuses '^entente: --certainty: "E" is no mark' a --certainty A,E
 refuses '^entente: --certainty' a --certainty A,,B
 refuses '^entente: --out' a --out s
+refuses '^entente: --out: .*ends in .csv.*--json' a --out scores.json
+[[ ! -e scores.json ]] || fail 'a table was written as scores.json'
 expect 2 compare
 expect 0 "$program" tournament s/afghanistan_corrected.yaml --replications 20 --quiet --out t
 refuses 't: is the folder of a tournament' t

@@ -82,6 +82,10 @@ says stderr 'Vega is not installed'
 # all that can be drawn
 expect 2 "$program" figure run --figure all
 says stderr 'all figures need a folder'
+echo mine >file
+expect 2 "$program" figure run --figure all --out file
+says stderr '^entente: --out: file is a file; expected a folder'
+[[ $(wc -l <stderr) == 1 && $(<file) == mine ]] || fail 'figures were begun over a file'
 # The map's specification takes the shapes of countries, which stand with what draws figures.
 if "$program" figure run --figure map --format vl.json >/dev/null 2>&1; then
   expect 0 "$program" figure run --figure all --format vl.json --out figures

@@ -26,6 +26,9 @@ says stderr 'not the folder of a finished run'
 expect 2 "$program" report run --compare s --out nothing.html
 [[ ! -e nothing.html ]] || fail 'a report of nothing was written'
 expect 2 "$program" report run --out /proc/no/such/place.html
+expect 2 "$program" report run --out page.pdf
+says stderr 'page.pdf is not named as a page.*\.html'
+[[ ! -e page.pdf ]] || fail 'a page was written as page.pdf'
 
 expect 0 "$program" report run --out plain.html
 says stderr 'wrote plain.html'

@@ -7,9 +7,11 @@
 #include "sim/core/error.hpp"
 #include "tools/command/commands.hpp"
 #include "tools/command/option_words.hpp"
+#include "tools/command/signals.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -32,23 +34,35 @@ struct ReadRuns {
 
 // "A,B" as "AB".
 std::string marks_of(const std::string& text) {
+  if (text == "all") return "ABCD";
   std::string marks;
   for (const std::string& mark : split_list("--certainty", text, "marks of certainty, as in A,B")) {
     if (mark.size() != 1 || mark[0] < 'A' || mark[0] > 'D') {
-      throw input_error({.key = "--certainty"}, "\"" + mark + "\" is no mark of certainty", "A, B, C or D");
+      throw input_error({.key = "--certainty"}, "\"" + mark + "\" is no mark of certainty",
+                        "some of A, B, C and D with commas between them, or all");
     }
     marks += mark;
   }
   return marks;
 }
 
+// What is asked to be out/x.json would be CSV all the same.
+void check_out(const std::string& path) {
+  check_writable(path, "--out");
+  if (std::filesystem::path(path).extension() == ".csv") return;
+  throw input_error({.key = "--out"}, path + " is not named as a table", "a name that ends in .csv",
+                    "for JSON, redirect what --json prints");
+}
+
 ReadRuns read(const CompareCommand& command) {
   ReadRuns read;
   const std::string marks = command.certainty ? marks_of(*command.certainty) : "";
   for (const std::string& folder : command.runs) {
+    if (interrupted()) throw work_error("interrupted");
     const RunData run(folder);
-    const ScoreTables tables =
-        command.certainty ? replay_scores(run, LeftOut::other_than_sure, marks).tables : score_tables(run);
+    const ScoreTables tables = command.certainty
+                                   ? replay_scores(run, LeftOut::other_than_sure, marks, &interrupted()).tables
+                                   : score_tables(run);
     read.runs.push_back(compared_run(run, tables));
     read.comparisons.push_back(tables.comparison);
   }
@@ -56,10 +70,11 @@ ReadRuns read(const CompareCommand& command) {
 }
 
 void compare_runs(const CompareCommand& command) {
-  if (command.out) check_writable(*command.out, "--out");
+  if (command.out) check_out(*command.out);
   const ReadRuns read_runs = read(command);
   const std::vector<ComparedRun>& runs = read_runs.runs;
   const std::vector<RunDifference> differences = run_differences(runs);
+  if (interrupted()) throw work_error("interrupted");
   if (command.out) write_file(*command.out, compare_csv(runs, differences));
   if (command.json) {
     std::cout << (runs.size() == 1 ? read_runs.comparisons.front()
@@ -79,15 +94,16 @@ void add_compare_command(CLI::App& app, std::function<void()>& chosen) {
   command->add_option("runs", options->runs, "Folders of runs; differences are to the first")->required();
   command->add_option(
       "--certainty", options->certainty,
-      "Compare only with values that the record marks so, as in A,B; from the replicates' shares, which "
-      "the run must have recorded (run --record share)");
-  command->add_option("--out", options->out, "File to write the scores to as tidy CSV");
+      "Compare only with values that the record marks so, as in A,B, or all; from the replicates' shares, "
+      "which the run must have recorded (run --record share)");
+  command->add_option("--out", options->out, "File to write the scores to as tidy CSV, named so");
   command->add_flag("--json", options->json,
                     "Print one JSON object: comparison.json of one run; runs and differences of several");
   command->footer(
       "Examples: entente compare out/a --json\n"
       "          entente compare out/a out/b --out out/differences.csv\n"
-      "Exit code 0: done; 1: the work or a disk failed; 2: wrong input: no run's folder, files changed since.");
+      "Exit code 0: done; 1: interrupted, or the work or a disk failed; 2: wrong input: no run's folder, files changed "
+      "since.");
   command->callback([options, &chosen] { chosen = [options] { compare_runs(*options); }; });
 }
 

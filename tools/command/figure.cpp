@@ -7,14 +7,17 @@
 #include "tools/command/figure_tools.hpp"
 #include "tools/command/numbers.hpp"
 #include "tools/command/option_words.hpp"
+#include "tools/command/signals.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -119,8 +122,26 @@ void list_figures(const FigureRequest& request) {
   }
 }
 
+// Ctrl-C reaches Node, too: it is the user's wish then, not Node's failure.
+std::string content_of(const RunFigure& figure, const RunData& run, const RunFigureOptions& options,
+                       FigureFormat format) {
+  std::string content;
+  try {
+    content = figure_content(figure.draw(run, options), format, figure_tools());
+  } catch (const Error&) {
+    if (!interrupted()) throw;
+  }
+  if (interrupted()) throw work_error("interrupted");
+  return content;
+}
+
 void draw_all(const RunData& run, const FigureRequest& request, FigureFormat format) {
   if (!request.out) throw input_error({.key = "--out"}, "all figures need a folder", "--out FOLDER");
+  const std::filesystem::path folder = *request.out;
+  std::error_code unknown;
+  if (std::filesystem::exists(folder, unknown) && !std::filesystem::is_directory(folder, unknown)) {
+    throw input_error({.key = "--out"}, folder.string() + " is a file", "a folder for all figures, which may be new");
+  }
   std::vector<const RunFigure*> figures;
   for (const RunFigure& figure : run_figures()) {
     const std::string missing = figure.missing(run);
@@ -133,14 +154,13 @@ void draw_all(const RunData& run, const FigureRequest& request, FigureFormat for
   if (figures.empty()) throw input_error({}, "no figure can be drawn of " + *request.run, "a run's folder");
   check_taken(figures, request);
   const RunFigureOptions options = options_of(run, request);
-  const std::filesystem::path folder = *request.out;
   std::vector<std::filesystem::path> paths;
   for (const RunFigure* figure : figures) {
     paths.push_back(folder / (figure->name + "." + to_string(format)));
     check_writable(paths.back(), "--out");
   }
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    write_file(paths[i], figure_content(figures[i]->draw(run, options), format, figure_tools()));
+    write_file(paths[i], content_of(*figures[i], run, options, format));
     if (!request.quiet) std::cerr << "entente: " << paths[i].string() << '\n';
   }
 }
@@ -150,9 +170,10 @@ void draw_one(const RunData& run, const FigureRequest& request, FigureFormat for
   check_taken({&figure}, request);
   const RunFigureOptions options = options_of(run, request);
   const std::string missing = figure.missing(run);
-  if (!missing.empty()) throw input_error({}, "the figure " + figure.name + " cannot be drawn", "", missing);
+  if (!missing.empty())
+    throw input_error({}, "the figure " + figure.name + " cannot be drawn of " + *request.run + ". " + missing);
   if (request.out) check_writable(*request.out, "--out");
-  const std::string content = figure_content(figure.draw(run, options), format, figure_tools());
+  const std::string content = content_of(figure, run, options, format);
   if (request.out) {
     write_file(*request.out, content);
   } else {
@@ -198,7 +219,7 @@ void add_figure_command(CLI::App& app, std::function<void()>& chosen) {
       "Examples: entente figure out/afghanistan --figure ranks --out ranks.svg\n"
       "          entente figure out/afghanistan --figure fan --states NZL,DNK --width 174 --out fan.pdf\n"
       "          entente figure out/afghanistan --list\n"
-      "Exit code 0: done; 1: Node or Vega are not there, or the work or a disk failed; 2: wrong input.");
+      "Exit code 0: done; 1: interrupted, Node or Vega are not there, or the work or a disk failed; 2: wrong input.");
   command->callback([request, &chosen] { chosen = [request] { draw(*request); }; });
 }
 

@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 
 namespace entente {
@@ -64,13 +66,22 @@ std::string covariance_note(const OrderedJson& fit) {
   return source.empty() ? "" : "coefficients of " + source;
 }
 
+// A list of the fit's numbers; one that was not finite is null there.
+std::vector<double> numbers_of(const OrderedJson& fit, const char* key) {
+  std::vector<double> numbers;
+  for (const OrderedJson& number : fit.value(key, OrderedJson::array())) {
+    numbers.push_back(number.is_number() ? number.get<double>() : std::numeric_limits<double>::quiet_NaN());
+  }
+  return numbers;
+}
+
 // What the manifest says of the coefficients as used; the parts of a hurdle as two models, since they have one scale
 // a term in common and no unit.
 std::vector<PlottedModel> models_of(const RunData& run) {
   const OrderedJson fit = OrderedJson::parse(run.text("manifest.json")).value("fit", OrderedJson::object());
   const auto names = fit.value("parameters", std::vector<std::string>{});
-  const auto estimates = fit.value("estimates", std::vector<double>{});
-  const auto errors = fit.value("standard_errors", std::vector<double>{});
+  const auto estimates = numbers_of(fit, "estimates");
+  const auto errors = numbers_of(fit, "standard_errors");
   if (estimates.size() != names.size() || errors.size() != names.size()) return {};
   const double reach = math::normal_quantile((1 + level) / 2);
   std::vector<PlottedModel> models;
@@ -87,6 +98,7 @@ std::vector<PlottedModel> models_of(const RunData& run) {
     }
     EstimateLine line;
     line.parameter.term = parameter.term;
+    if (!std::isfinite(estimates[i]) || !std::isfinite(errors[i])) return {};
     line.estimate = estimates[i];
     line.standard_error = errors[i];
     line.low = estimates[i] - reach * errors[i];
@@ -105,7 +117,9 @@ std::vector<PlottedModel> models_of(const RunData& run) {
 std::string missing(const RunData& run) {
   const std::string lack = lacking(run, {});
   if (!lack.empty()) return lack;
-  return models_of(run).empty() ? "The run's equation has no term besides its intercept." : "";
+  return models_of(run).empty()
+             ? "The run's equation has no term besides its intercept, or its coefficients have no standard errors."
+             : "";
 }
 
 bool is_point(const OrderedJson& layer) {

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <iterator>
 
 using namespace entente;
 using Catch::Matchers::Contains;
@@ -89,4 +90,34 @@ TEST_CASE("a folder that was altered, or whose manifest lacks something, is no r
   std::ofstream(folder / "states.csv", std::ios::app) << "2,40,D,1\n";
   CHECK_THAT(message_of(folder), Contains("states.csv") && Contains("differs from what the run wrote"));
   CHECK_THAT(message_of(parent.path()), Contains("not the folder of a finished run"));
+}
+
+TEST_CASE("a manifest whose entries are of another kind is an error with their place, since nothing digests it") {
+  const testing::TemporaryFolder parent;
+  const std::filesystem::path folder = written(parent.path(), two_wars), path = folder / "manifest.json";
+  std::ifstream file(path);
+  const std::string whole{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const auto message_with = [&](const std::string& from, const std::string& to) {
+    const std::size_t at = whole.find(from);
+    REQUIRE(at != std::string::npos);
+    std::string text = whole;
+    std::ofstream(path) << text.replace(at, from.size(), to);
+    return message_of(folder);
+  };
+  CHECK(message_with("0.1.0", "0.1.1") == "no error");
+  CHECK_THAT(message_with("\"seed\": 7", "\"seed\": -7"),
+             Contains("manifest.json: seed: ") && Contains("whole number"));
+  CHECK_THAT(message_with("\"seed\": 7", "\"seed\": 1e300"), Contains("seed"));
+  CHECK_THAT(message_with("\"replications\": 12", "\"replications\": 1e300"), Contains("replications"));
+  CHECK_THAT(message_with("\"origin\": \"", "\"origins\": \""), Contains("settings[1].origin"));
+  CHECK_THAT(message_with("\"inputs\": []", "\"inputs\": [{\"path\": \"a\", \"sha256\": [], \"bytes\": 1}]"),
+             Contains("inputs[1].sha256") && Contains("text"));
+  CHECK_THAT(message_with("\"inputs\": []", "\"inputs\": 3"), Contains("inputs") && Contains("a list"));
+  CHECK_THAT(message_with("\"inputs\": []", "\"inputs\": [], \"counterfactuals\": [{\"name\": 1}]"),
+             Contains("counterfactuals[1].name"));
+  // Years that no loop should go through, and ids that no war has.
+  CHECK_THAT(message_with("[2001, 2014]", "[2001, 2147483647]"), Contains("years from 1816 to 2100"));
+  CHECK_THAT(message_with("[2001, 2014]", "[2014, 2001]"), Contains("years from 1816 to 2100"));
+  CHECK_THAT(message_with("[2001, 2014]", "[-2001, 2014]"), Contains("years from 1816 to 2100"));
+  CHECK_THAT(message_with("\"value\": \"1\"", "\"value\": \"65537\""), Contains("id"));
 }
