@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # docs/tutorial.md, step by step: its commands run as written, in a folder laid out like a clone, and print what it shows.
 # Exit code 77 where R, xarray or what draws is missing; the other steps are checked all the same.
+# Usage: tutorial.sh PROGRAM SOURCE_FOLDER [--refresh]; with it the page gets the lines that are printed now.
 . "$(dirname -- "${BASH_SOURCE[0]}")/story.sh"
 tutorial=$source_folder/docs/tutorial.md
 steps=$source_folder/tests/tools/tutorial
@@ -13,6 +14,7 @@ cp -r "$source_folder/scenarios" scenarios
 python3 "$steps/run.py" "$tutorial" outputs.json
 code=$?
 ((code == 0 || code == 77)) || fail 'steps did not end as the tutorial says'
+if [[ ${3:-} == --refresh ]]; then python3 "$steps/check.py" "$tutorial" outputs.json --refresh; fi
 python3 "$steps/check.py" "$tutorial" outputs.json || fail 'the tutorial shows what is not printed'
 python3 "$steps/check.py" "$tutorial" outputs.json --broken || fail 'the check does not see a broken tutorial'
 

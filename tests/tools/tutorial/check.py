@@ -1,9 +1,11 @@
 """Checks what the tutorial shows against what its steps printed.
 
-Usage: check.py PAGE OUTPUTS [--broken]. Every text block must be its step's output, and a number in the prose that has a
+Usage: check.py PAGE OUTPUTS [--broken | --refresh]. Every text block must be its step's output, and a number in the prose that has a
 decimal point or a comma for thousands must stand in some output. With --broken no block that is changed in one digit, or lacks
-one of its lines, may pass.
+one of its lines, may pass. --refresh writes what each shown line has become into the page (the most similar line of the
+output stands for it), to be read before it is committed; the prose is left to its author.
 """
+import difflib
 import json
 import re
 import sys
@@ -35,9 +37,33 @@ def lost_lines(shown):
             yield shown[:at] + shown[at + 1:]
 
 
+def refreshed(shown, output):
+    lines, at = [], 0
+    for line in shown:
+        if line != '...' and output[at:]:
+            similar = [difflib.SequenceMatcher(None, line, each).ratio() for each in output[at:]]
+            if max(similar) > 0.6:
+                at += similar.index(max(similar)) + 1
+                line = output[at - 1]
+        lines.append(line)
+    return lines
+
+
+def refresh(path, steps, outputs):
+    text = open(path, encoding='utf-8').read().split('\n')
+    for step, output in zip(steps, outputs):
+        for line, shown in step.shown if output is not None else []:
+            text[line:line + len(shown)] = refreshed(shown, output)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('\n'.join(text))
+
+
 def main():
     steps, prose = page.read(sys.argv[1])
     outputs = json.load(open(sys.argv[2], encoding='utf-8'))
+    if sys.argv[3:] == ['--refresh']:
+        refresh(sys.argv[1], steps, outputs)
+        return
     broken = sys.argv[3:] == ['--broken']
     failures = checked = 0
     for step, output in zip(steps, outputs):
