@@ -53,7 +53,7 @@ def main():
                 if done.returncode == step.exit_code:
                     output = [line.rstrip() for line in done.stdout.strip('\n').split('\n')]
                 elif step.language == 'sh' and done.returncode == 1 and CANNOT_DRAW.search(done.stdout):
-                    missing = done.stdout.strip()
+                    missing = done.stdout.strip().split('\n')[-1]
                 else:
                     failures += 1
                     print(f'FAILED: line {step.line}: exit code {done.returncode} instead of {step.exit_code}:')
