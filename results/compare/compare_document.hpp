@@ -11,11 +11,12 @@ namespace entente {
 
 /// For people. One run: its scores, intervals, order of states, goodness of fit, and what it explains worst and best.
 std::string compare_text(const ComparedRun& run);
-/// Several: warnings first, then their scores side by side, then differences to the first.
+/// Several: settings that differ and warnings first, then their scores side by side, then differences to the first.
 std::string compare_text(const std::vector<ComparedRun>& runs, const std::vector<RunDifference>& differences);
 
-/// Several runs as one JSON object, ended by LF: `runs`, each its folder and its comparison.json, `differences` and
-/// `warnings`. @param comparisons their texts, in the order of the runs
+/// Several runs as one JSON object, ended by LF: `runs`, each its folder, its comparison.json and which
+/// settings differ from the first run's, `differences` and `warnings`. @param comparisons their texts, in the order of
+/// the runs
 std::string compare_json(const std::vector<ComparedRun>& runs, const std::vector<std::string>& comparisons,
                          const std::vector<RunDifference>& differences);
 

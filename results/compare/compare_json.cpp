@@ -1,4 +1,5 @@
 #include "results/compare/compare_document.hpp"
+#include "results/compare/setting_changes.hpp"
 #include "results/json/value.hpp"
 #include "results/tables/csv_text.hpp"
 
@@ -24,6 +25,16 @@ OrderedJson difference_json(const std::vector<ComparedRun>& runs, const RunDiffe
                       {"rows_in_run_only", difference.only_run}, {"rows_whose_records_differ", difference.disagreeing},
                       {"changes", OrderedJson::array()}};
   for (const ScoreChange& change : difference.changes) json["changes"].push_back(change_json(change));
+  return json;
+}
+
+OrderedJson settings_json(const std::vector<SettingChange>& changes) {
+  const auto text = [](const std::optional<std::string>& value) { return value ? OrderedJson(*value) : OrderedJson(); };
+  OrderedJson json = OrderedJson::array();
+  for (const SettingChange& change : changes) {
+    json.push_back(
+        OrderedJson::object({{"key", change.key}, {"first", text(change.first)}, {"value", text(change.value)}}));
+  }
   return json;
 }
 
@@ -55,6 +66,7 @@ std::string compare_json(const std::vector<ComparedRun>& runs, const std::vector
   for (std::size_t run = 0; run < runs.size(); ++run) {
     json["runs"].push_back(
         OrderedJson::object({{"folder", runs[run].folder}, {"comparison", OrderedJson::parse(comparisons[run])}}));
+    if (run > 0) json["runs"].back()["settings_that_differ"] = settings_json(setting_changes(runs.front(), runs[run]));
   }
   json["differences"] = OrderedJson::array();
   for (const RunDifference& difference : differences) json["differences"].push_back(difference_json(runs, difference));

@@ -1,5 +1,6 @@
 #include "results/compare/compare_document.hpp"
 #include "results/compare/score_words.hpp"
+#include "results/compare/setting_changes.hpp"
 #include "results/terminal/text_table.hpp"
 #include "results/terminal/words.hpp"
 #include "results/text/clean.hpp"
@@ -12,6 +13,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t shown_sets = 5;  // of worst and best explained
+constexpr std::size_t shown_settings = 8;
 
 std::string war_heading(const ComparedRun& run, const WarScores& war) {
   if (run.wars.size() == 1) return "";
@@ -130,6 +132,22 @@ std::string letter(std::size_t run) {
   return run < 26 ? std::string(1, static_cast<char>('A' + run)) : std::to_string(run + 1);
 }
 
+// What was changed is the first thing a reader of a difference asks, and two runs may well have the same name.
+std::string settings_text(const std::vector<ComparedRun>& runs, std::size_t run) {
+  const std::vector<SettingChange> changes = setting_changes(runs.front(), runs[run]);
+  if (changes.empty()) return wrapped("Settings of " + letter(run) + ": as A's.", "  ");
+  std::string text;
+  for (std::size_t i = 0; i < std::min(changes.size(), shown_settings); ++i) {
+    const SettingChange& change = changes[i];
+    text += (text.empty() ? "" : "; ") + change.key + " " + clean_line(change.value.value_or("none")) + " instead of " +
+            clean_line(change.first.value_or("none"));
+  }
+  if (changes.size() > shown_settings) {
+    text += "; and " + std::to_string(changes.size() - shown_settings) + " more (report --compare has all)";
+  }
+  return wrapped("Settings of " + letter(run) + ": " + text + ".", "  ");
+}
+
 const WarScores* war_of(const ComparedRun& run, WarId id) {
   for (const WarScores& war : run.wars) {
     if (war.war.id == id) return &war;
@@ -201,6 +219,7 @@ std::string compare_text(const std::vector<ComparedRun>& runs, const std::vector
         runs[run].folder + ": " + clean_line(runs[run].scenario) + ". " + runs[run].record + "; " + run_line(runs[run]),
         "  " + letter(run) + " ");
   }
+  for (std::size_t run = 1; run < runs.size(); ++run) text += settings_text(runs, run);
   for (const std::string& warning : comparison_warnings(runs, differences)) {
     text += wrapped("Beware: " + clean_line(warning), "! ");
   }

@@ -118,6 +118,7 @@ ComparedRun compared_run(const RunData& run, const ScoreTables& tables) {
                      .program_version = run.program_version(),
                      .seed = run.seed(),
                      .replications = run.replications(),
+                     .settings = run.settings(),
                      .wars = {}};
   const json document = parsed(tables.comparison);
   for (std::size_t w = 0; w < run.wars().size(); ++w) {

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -83,6 +84,7 @@ struct ComparedRun {
   std::string scenario, record, program_version;
   MasterSeed seed;
   std::size_t replications = 0;
+  std::map<std::string, std::string> settings;  ///< of the resolved scenario, by key
   std::vector<WarScores> wars;
 };
 

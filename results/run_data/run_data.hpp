@@ -43,6 +43,8 @@ class RunData {
   const std::vector<RunWar>& wars() const { return wars_; }
   /// The value of a key of the resolved scenario ("contribution.family"), as text; nothing where it does not apply.
   std::optional<std::string> setting(const std::string& key) const;
+  /// All keys of the resolved scenario that apply, with their values.
+  const std::map<std::string, std::string>& settings() const { return settings_; }
 
   bool has(const std::string& file) const;
   /// A CSV table of the folder. Throws Error (Fault::input) when the run did not write it or it is no such table.

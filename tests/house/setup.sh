@@ -27,6 +27,7 @@ stub node 'case $1 in
 esac'
 stub npm 'echo "npm $1" >>"$STATE.diary"; if [ -n "${OFFLINE:-}" ]; then echo "no network" >&2; exit 1; fi
   mkdir -p node_modules/vega'
+stub rsvg-convert :
 stub id 'echo "${USER_NUMBER:-0}"'
 
 run() { # sets out, err, code, diary
@@ -108,8 +109,19 @@ FAILS=9 run
 expect 'gives up' '1 install update install' "$code $diary"
 contains 'says what is missing' "$err" 'could not install: g++ cmake'
 
-# A system without apt-get.
 for tool in bash dirname awk cat env cmp; do ln -s "$(command -v "$tool")" "$scratch/bare/$tool"; done
+# PDF takes a converter of its own.
+rm -- "$scratch/bin/rsvg-convert"
+ln -s "$(command -v grep)" "$scratch/bare/grep"
+"$setup" --list >"$STATE"
+RUN_PATH=$scratch/bin:$scratch/bare run --figures
+contains 'the converter to PDF' "$err" 'installing: librsvg2-bin fonts-liberation'
+contains 'the converter is not there still' "$err" 'figures as PDF also take'
+expect 'set-up ends well' 0 "$code"
+ENTENTE_FIGURES=$scratch/none RUN_PATH=$scratch/bin:$scratch/bare run
+expect 'no converter unasked' '0 ' "$code $diary"
+
+# A system without apt-get.
 RUN_PATH=$scratch/bare run
 expect 'another system' 1 "$code"
 contains 'names the libraries' "$err" 'Eigen 3.4'

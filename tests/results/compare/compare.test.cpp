@@ -1,6 +1,7 @@
 #include "results/compare/compare_document.hpp"
 #include "results/compare/compared_run.hpp"
 #include "results/compare/run_difference.hpp"
+#include "results/compare/setting_changes.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -20,8 +21,12 @@ ScoredRow row(std::uint16_t state, std::uint16_t year, double observed, double m
 }
 
 ComparedRun run_of(const std::string& folder, std::vector<ScoredRow> rows) {
-  ComparedRun run{
-      .folder = folder, .scenario = "small", .record = "Record: invented", .program_version = "1", .wars = {}};
+  ComparedRun run{.folder = folder,
+                  .scenario = "small",
+                  .record = "Record: invented",
+                  .program_version = "1",
+                  .settings = {},
+                  .wars = {}};
   run.seed = MasterSeed(1);
   run.replications = 100;
   WarScores& war = run.wars.emplace_back();
@@ -143,6 +148,25 @@ TEST_CASE("Several runs as text, JSON and CSV", "[compare]") {
   const std::string text = compare_text(runs, differences);
   CHECK_THAT(text, Contains("B - A") && Contains("On 4 state-years of 3 states in both") && Contains("750.000"));
   CHECK_THAT(compare_text(runs.front()), Contains("CRPS, per 1,000") && Contains("Record: invented."));
+}
+
+TEST_CASE("What was set otherwise stands first, but for what changes no score", "[compare]") {
+  ComparedRun first = run_of("a", rows_of_first), other = run_of("b", rows_of_first);
+  first.settings = {{"name", "small"}, {"types", "on"}, {"types.committed", "0.5"}, {"simulation.seed", "1"}};
+  other.settings = {{"name", "large"}, {"types", "off"}, {"simulation.seed", "2"}, {"counterfactuals[1].name", "x"}};
+  const std::vector<SettingChange> changes = setting_changes(first, other);
+  REQUIRE(changes.size() == 2);
+  CHECK((changes[0].key == "types" && changes[0].first == "on" && changes[0].value == "off"));
+  CHECK((changes[1].key == "types.committed" && changes[1].first == "0.5" && !changes[1].value));
+  const std::vector<ComparedRun> runs = {first, other};
+  CHECK_THAT(compare_text(runs, run_differences(runs)),
+             Contains("Settings of B: types off instead of on; types.committed none instead of 0.5."));
+  const auto json = nlohmann::json::parse(compare_json(runs, {"{}", "{}"}, run_differences(runs)));
+  CHECK(json["runs"][1]["settings_that_differ"][1] ==
+        nlohmann::json{{"key", "types.committed"}, {"first", "0.5"}, {"value", nullptr}});
+  CHECK_THAT(compare_text({first, first}, run_differences({first, first})), Contains("Settings of B: as A's."));
+  for (int i = 0; i < 9; ++i) other.settings["key" + std::to_string(i)] = "x";
+  CHECK_THAT(compare_text({first, other}, {}), Contains("and 3 more"));
 }
 
 }  // namespace entente
