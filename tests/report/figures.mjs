@@ -108,6 +108,7 @@ export async function figures(browser, { report }) {
       await chooseState(section);
     }
     await section.getByText('Data of this figure').first().click();
+    await section.locator('.values tbody tr').first().waitFor({ timeout: 10000 }).catch(() => {}); // it opens when the browser has time
     check((await section.locator('.values tbody tr').count()) > 0, 'the data of a figure stand below it');
   }
   check(sliders >= 2, `${sliders} figures have years on a slider`);
