@@ -41,9 +41,11 @@ std::vector<KeptGroups> half_samples(const ReplicateGroups& groups) {
 double half_sample_error(const ReplicateGroups& groups, std::span<const double> of_parts) {
   if (groups.count() < ReplicateGroups::most) return jackknife_error(of_parts);
   const double parts = static_cast<double>(of_parts.size());
+  // From the first one on, so that parts that agree give an error of exactly 0.
+  const double origin = of_parts.front();
   double mean = 0, squares = 0;
-  for (const double part : of_parts) mean += part / parts;
-  for (const double part : of_parts) squares += (part - mean) * (part - mean);
+  for (const double part : of_parts) mean += (part - origin) / parts;
+  for (const double part : of_parts) squares += (part - origin - mean) * (part - origin - mean);
   return std::sqrt(squares / parts);
 }
 

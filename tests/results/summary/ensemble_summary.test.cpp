@@ -1,6 +1,7 @@
 #include "results/summary/ensemble_summary.hpp"
 
 #include "results/comparison.hpp"
+#include "results/scores/group_errors.hpp"
 #include "results/summary/accumulate.hpp"
 #include "sim/core/error.hpp"
 #include "tests/results/support/draws.hpp"
@@ -151,7 +152,8 @@ TEST_CASE("scores are those of the replicates, and so are their groups") {
     const Scores scores = testing::compare(war).scores;
     const ReplicateGroups groups(n);
     double rows = 0, crps = 0, all_pairs = 0, squares = 0, covered = 0;
-    std::vector<double> group_squares(groups.count()), group_covered(groups.count());
+    const std::vector<KeptGroups> parts = half_samples(groups);
+    std::vector<double> group_squares(groups.count()), part_covered(parts.size());
     for (std::size_t cell = 0; cell < war.world.cells(); ++cell) {
       const double observed = war.observed.share[cell];
       if (!war.world.wars[0].invited[cell] || std::isnan(observed)) continue;
@@ -167,7 +169,13 @@ TEST_CASE("scores are those of the replicates, and so are their groups") {
           if (groups.of(k) == g) members.push_back(shares[k]);
         }
         group_squares[g] += std::pow(testing::exact_mean(members).value - observed, 2);
-        group_covered[g] += testing::exactly_inside(members, observed) ? 1 : 0;
+      }
+      for (std::size_t part = 0; part < parts.size(); ++part) {
+        std::vector<double> members;
+        for (std::size_t k = 0; k < n; ++k) {
+          if (keeps(parts[part], groups.of(k))) members.push_back(shares[k]);
+        }
+        part_covered[part] += testing::exactly_inside(members, observed) ? 1 : 0;
       }
     }
     CHECK(scores.crps.value == Approx(crps / rows).epsilon(1e-9));
@@ -182,12 +190,10 @@ TEST_CASE("scores are those of the replicates, and so are their groups") {
       CHECK(std::isnan(scores.rmse.error));
       continue;
     }
-    for (std::size_t g = 0; g < groups.count(); ++g) {
-      group_squares[g] = std::sqrt(group_squares[g] / rows);
-      group_covered[g] /= rows;
-    }
+    for (double& group : group_squares) group = std::sqrt(group / rows);
+    for (double& part : part_covered) part /= rows;
     CHECK(scores.rmse.error == Approx(error_from_groups(group_squares)).epsilon(1e-6));
-    CHECK(scores.coverage.share.error == Approx(error_from_groups(group_covered)).epsilon(1e-9));
+    CHECK(scores.coverage.share.error == Approx(half_sample_error(groups, part_covered)).epsilon(1e-9));
   }
 }
 
