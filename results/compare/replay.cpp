@@ -164,8 +164,8 @@ void put_war(const OrderedJson& fresh, OrderedJson& document) {
   document.erase("goodness_of_fit");
 }
 
-std::string document_of(const std::string& of_run, const RunComparison& comparison, const Caption& caption,
-                        const std::string& note) {
+std::string document_of(const RunData& run, const std::string& of_run, const RunComparison& comparison,
+                        const Caption& caption, const std::string& note) try {
   OrderedJson document = OrderedJson::parse(of_run);
   const OrderedJson fresh = OrderedJson::parse(to_json(comparison, caption));
   if (document.contains("wars")) {
@@ -179,6 +179,8 @@ std::string document_of(const std::string& of_run, const RunComparison& comparis
   }
   if (!note.empty()) document["notes"].insert(document["notes"].begin(), note);
   return json_text(document);
+} catch (const OrderedJson::exception&) {
+  throw not_as_written(run);
 }
 
 std::string note_of(const Replay& replay, const std::string& marks) {
@@ -239,7 +241,7 @@ Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& ma
   replay.tables.calibration = table(calibration_csv(comparison), "calibration.csv");
   replay.tables.state_years = table(state_years_csv(comparison, labels), "state_years.csv");
   if (left_out == LeftOut::other_than_sure) replay.tables.goodness.reset();
-  replay.tables.comparison = document_of(stored.comparison, comparison, caption,
+  replay.tables.comparison = document_of(run, stored.comparison, comparison, caption,
                                          left_out == LeftOut::other_than_sure ? note_of(replay, marks) : std::string());
   return replay;
 }
