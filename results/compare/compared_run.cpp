@@ -85,14 +85,6 @@ double pit_p_value(const json& document) {
   return document.at(at).get<double>();
 }
 
-json parsed(const std::string& text) {
-  try {
-    return json::parse(text);
-  } catch (const json::exception&) {
-    throw input_error({.file = "comparison.json"}, "is no JSON");
-  }
-}
-
 }  // namespace
 
 const Simulated& ScoredSet::score(std::string_view which) const { return scores[index_of(which)]; }
@@ -111,7 +103,12 @@ ScoreTables score_tables(const RunData& run) {
   return tables;
 }
 
-ComparedRun compared_run(const RunData& run, const ScoreTables& tables) {
+Error not_as_written(const RunData& run) {
+  return input_error(place_of(run.folder() / "comparison.json"), "is not as runs write it",
+                     "the scores of every war of the run", "run the scenario again");
+}
+
+ComparedRun compared_run(const RunData& run, const ScoreTables& tables) try {
   ComparedRun result{.folder = run.folder().string(),
                      .scenario = run.scenario(),
                      .record = run.record(),
@@ -120,7 +117,7 @@ ComparedRun compared_run(const RunData& run, const ScoreTables& tables) {
                      .replications = run.replications(),
                      .settings = run.settings(),
                      .wars = {}};
-  const json document = parsed(tables.comparison);
+  const json document = json::parse(tables.comparison);
   for (std::size_t w = 0; w < run.wars().size(); ++w) {
     WarScores& war = result.wars.emplace_back();
     war.war = run.wars()[w];
@@ -136,6 +133,8 @@ ComparedRun compared_run(const RunData& run, const ScoreTables& tables) {
     add_rows(tables.state_years.of_war(war.war.id), war);
   }
   return result;
+} catch (const json::exception&) {
+  throw not_as_written(run);
 }
 
 }  // namespace entente

@@ -3,6 +3,7 @@
 #include "results/run_data/run_data.hpp"
 #include "results/run_data/run_table.hpp"
 #include "results/scores/simulated.hpp"
+#include "sim/core/error.hpp"
 #include "sim/core/identifiers.hpp"
 
 #include <array>
@@ -100,5 +101,8 @@ ScoreTables score_tables(const RunData& run);
 
 /// Throws Error (Fault::input) with the table's place when one lacks what it should hold.
 ComparedRun compared_run(const RunData& run, const ScoreTables& tables);
+
+/// The Error (Fault::input) of a run whose comparison.json is other than a run's tables and wars say.
+Error not_as_written(const RunData& run);
 
 }  // namespace entente

@@ -55,22 +55,27 @@ World world_of(const RecordedEnsemble& about, const RunData& run) {
   return world;
 }
 
-/// The marks of certainty whose values the run itself left out: invited, on record and not compared.
+constexpr char unmarked = '\0';
+
+/// The marks of certainty whose values the run itself left out, `unmarked` among them: invited, on record and not
+/// compared.
 std::string left_out_by_run(const RunTable& state_years) {
   const std::vector<double> share = state_years.numbers("observed_share");
   const std::vector<std::string> certainty = state_years.texts("certainty"), compared = state_years.texts("compared"),
                                  invited = state_years.texts("invited");
   std::string marks;
   for (std::size_t i = 0; i < share.size(); ++i) {
-    if (!std::isnan(share[i]) && invited[i] == "1" && compared[i] != "1") marks += certainty[i];
+    if (!std::isnan(share[i]) && invited[i] == "1" && compared[i] != "1") {
+      marks += certainty[i].empty() ? unmarked : certainty[i].front();
+    }
   }
   return marks;
 }
 
 // Years without an invitation count, too: forecasts without theory know them.
 bool is_left_out(char mark, LeftOut left_out, const std::string& marks) {
-  const bool named = mark != 0 && marks.find(mark) != std::string::npos;
-  return left_out == LeftOut::as_in_run ? named : mark != 0 && !named;
+  const bool named = marks.find(mark) != std::string::npos;
+  return left_out == LeftOut::as_in_run ? named : !marks.empty() && !named;
 }
 
 /// What is on record of one war, and what of it is left out. `marks` are those that the run left out, or those that
@@ -95,7 +100,7 @@ ObservedShares record_of(const RunTable& state_years, const World& world, LeftOu
     }
     record.share[cell] = share[i];
     record.troops[cell] = troops[i];
-    record.certainty[cell] = certainty[i].empty() ? char{0} : certainty[i].front();
+    record.certainty[cell] = certainty[i].empty() ? unmarked : certainty[i].front();
     record.left_out[cell] = !std::isnan(share[i]) && is_left_out(record.certainty[cell], left_out, marks) ? 1 : 0;
   }
   return record;
@@ -159,8 +164,8 @@ void put_war(const OrderedJson& fresh, OrderedJson& document) {
   document.erase("goodness_of_fit");
 }
 
-std::string document_of(const std::string& of_run, const RunComparison& comparison, const Caption& caption,
-                        const std::string& note) {
+std::string document_of(const RunData& run, const std::string& of_run, const RunComparison& comparison,
+                        const Caption& caption, const std::string& note) try {
   OrderedJson document = OrderedJson::parse(of_run);
   const OrderedJson fresh = OrderedJson::parse(to_json(comparison, caption));
   if (document.contains("wars")) {
@@ -174,13 +179,17 @@ std::string document_of(const std::string& of_run, const RunComparison& comparis
   }
   if (!note.empty()) document["notes"].insert(document["notes"].begin(), note);
   return json_text(document);
+} catch (const OrderedJson::exception&) {
+  throw not_as_written(run);
 }
 
 std::string note_of(const Replay& replay, const std::string& marks) {
   std::string listed;
   for (const char mark : marks) listed += (listed.empty() ? "" : ", ") + std::string(1, mark);
-  return "Compared with values of certainty " + listed + " alone: " + std::to_string(replay.compared) + " of " +
-         std::to_string(replay.of_record) + " state-years on record.";
+  const std::string which =
+      marks.empty() ? "all values, of any certainty or none" : "values of certainty " + listed + " alone";
+  return "Compared with " + which + ": " + std::to_string(replay.compared) + " of " + std::to_string(replay.of_record) +
+         " state-years on record.";
 }
 
 // Every state once, as the run's table names it.
@@ -204,7 +213,7 @@ Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& ma
   const ScoreTables stored = score_tables(run);
   const EnsembleReader reader(recording_of(run));
   check_shares(reader.about(), run);
-  if (left_out == LeftOut::other_than_sure) check_marks(run, stored.state_years);
+  if (left_out == LeftOut::other_than_sure && !marks.empty()) check_marks(run, stored.state_years);
   const World world = world_of(reader.about(), run);
   const std::string known = left_out == LeftOut::as_in_run ? left_out_by_run(stored.state_years) : marks;
   std::vector<ObservedShares> records;
@@ -232,7 +241,7 @@ Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& ma
   replay.tables.calibration = table(calibration_csv(comparison), "calibration.csv");
   replay.tables.state_years = table(state_years_csv(comparison, labels), "state_years.csv");
   if (left_out == LeftOut::other_than_sure) replay.tables.goodness.reset();
-  replay.tables.comparison = document_of(stored.comparison, comparison, caption,
+  replay.tables.comparison = document_of(run, stored.comparison, comparison, caption,
                                          left_out == LeftOut::other_than_sure ? note_of(replay, marks) : std::string());
   return replay;
 }

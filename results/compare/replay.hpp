@@ -26,9 +26,9 @@ enum class LeftOut {
 ///
 /// In the document (`comparison`) scores, scoring, behaviour, totals and the states' shares, troops and ranks are new;
 /// what needs more than shares is null (a state's conventional share and over-contribution) or taken out (goodness of
-/// fit) once other rows are compared; the rest is the run's. State-years without a mark count: nothing says that they
-/// are doubtful.
-/// @param marks of certainty that count, "AB"
+/// fit) once other rows are compared; the rest is the run's. As in a run, where marks are
+/// asked for a value without a mark does not count.
+/// @param marks of certainty that count, "AB"; "": all values, marked or not
 /// Throws Error (Fault::input) when the run did not record `share` (it says how to get it), or, where marks are given,
 /// when its record marks no certainty or no compared state-year is left; Fault::work once `interrupted` is true.
 Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& marks = "",

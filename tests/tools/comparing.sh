@@ -106,6 +106,25 @@ PYTHON
   says stdout 'Comparison with the record'
 fi
 
+# A document without all wars, though its digest is right: an error with its place.
+if [[ -n ${python:-} ]]; then
+  cp -r w fewer
+  "$python" - <<'PYTHON'
+import hashlib, json
+document = json.load(open('fewer/comparison.json'))
+del document['wars'][1:]
+text = json.dumps(document).encode()
+open('fewer/comparison.json', 'wb').write(text)
+manifest = json.load(open('fewer/manifest.json'))
+for output in manifest['outputs']:
+    if output['file'] == 'comparison.json':
+        output['sha256'], output['bytes'] = hashlib.sha256(text).hexdigest(), len(text)
+json.dump(manifest, open('fewer/manifest.json', 'w'))
+PYTHON
+  expect 2 compare fewer
+  says stderr '^entente: fewer/comparison.json: is not as runs write it'
+fi
+
 # An interruption is heard between runs: nothing is written.
 mapfile -t many < <(yes a | head -n 80)
 "$program" compare "${many[@]}" --out stopped.csv >stdout 2>stderr &

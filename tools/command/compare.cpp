@@ -32,9 +32,9 @@ struct ReadRuns {
   std::vector<std::string> comparisons;  ///< comparison.json of each
 };
 
-// "A,B" as "AB".
+// "A,B" as "AB"; all, marked or not, as "".
 std::string marks_of(const std::string& text) {
-  if (text == "all") return "ABCD";
+  if (text == "all") return "";
   std::string marks;
   for (const std::string& mark : split_list("--certainty", text, "marks of certainty, as in A,B")) {
     if (mark.size() != 1 || mark[0] < 'A' || mark[0] > 'D') {
