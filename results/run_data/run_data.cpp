@@ -54,10 +54,7 @@ RunData::RunData(const std::filesystem::path& folder) : folder_(folder) {
 void RunData::read_manifest() {
   const json manifest = json::parse(text(manifest_name));
   const Place place = place_of(folder_ / manifest_name);
-  kind_ = "run";
-  for (const char* other : {"tournament", "recovery"}) {
-    if (manifest.contains(other)) kind_ = other;
-  }
+  kind_ = to_string(kind_of(folder_));
   scenario_ = manifest.at(kind_ == "run" ? "scenario" : kind_).get<std::string>();
   record_ = manifest.at("record").get<std::string>();
   program_version_ = manifest.at("program_version").get<std::string>();

@@ -56,6 +56,24 @@ void check_form(const json& manifest, const Place& place) {
 
 }  // namespace
 
+std::string to_string(FolderKind kind) {
+  switch (kind) {
+    case FolderKind::tournament: return "tournament";
+    case FolderKind::recovery: return "recovery";
+    case FolderKind::multiverse: return "multiverse";
+    case FolderKind::run: break;
+  }
+  return "run";
+}
+
+FolderKind kind_of(const std::filesystem::path& folder) {
+  const json manifest = read_manifest(folder);
+  for (const FolderKind kind : {FolderKind::tournament, FolderKind::recovery, FolderKind::multiverse}) {
+    if (manifest.contains(to_string(kind))) return kind;
+  }
+  return FolderKind::run;
+}
+
 std::vector<FileDigest> outputs_of(const std::filesystem::path& folder) {
   const json manifest = read_manifest(folder);
   const Place place = place_of(folder / manifest_name);

@@ -14,6 +14,13 @@ inline constexpr const char* manifest_name = "manifest.json";
 inline constexpr const char* run_marker = "entente_run";
 inline constexpr int run_form = 1;
 
+/// What a folder holds: the one key in which its manifest names what was run says so.
+enum class FolderKind { run, tournament, recovery, multiverse };
+/// "run", "tournament", ...
+std::string to_string(FolderKind kind);
+/// Of a folder whose outputs_of() can be had. Throws as outputs_of().
+FolderKind kind_of(const std::filesystem::path& folder);
+
 /// The outputs that a run's manifest lists. Throws Error (Fault::input) that says what is wrong: no manifest, one that
 /// was cut off or is none of a run, one in the form of another version, or one whose list is not whole.
 std::vector<FileDigest> outputs_of(const std::filesystem::path& folder);

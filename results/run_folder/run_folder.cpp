@@ -45,7 +45,7 @@ posix::Descriptor lock_parent(const fs::path& target) {
 
 }  // namespace
 
-RunFolder::RunFolder(const fs::path& target) : target_(check_target(target)) {
+RunFolder::RunFolder(const fs::path& target, FolderKind kind) : kind_(kind), target_(check_target(target, kind)) {
   std::error_code fault;
   fs::create_directories(target_.parent_path(), fault);
   if (fault) throw creation_error(target_.parent_path(), fault.value());
@@ -133,7 +133,7 @@ void RunFolder::commit(std::string_view manifest) {
   try {
     posix::sync_folder(staging_);
     const posix::Descriptor parent_lock = lock_parent(target_);
-    check_target(target_);
+    check_target(target_, kind_);
     replace_folder(staging_, target_);
     staging_.clear();
     staging_lock_.close();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "results/run_folder/contents.hpp"
 #include "results/run_folder/digest.hpp"
 #include "results/run_folder/posix.hpp"
 
@@ -19,7 +20,7 @@ class RunFolder {
  public:
   /// Checks the target (check_target), creates missing parents, cleans up after killed runs, creates the hidden folder.
   /// Throws Error: Fault::input where the target is wrong, Fault::work where the disk is.
-  explicit RunFolder(const std::filesystem::path& target);
+  explicit RunFolder(const std::filesystem::path& target, FolderKind kind = FolderKind::run);
   /// Without commit() nothing remains.
   ~RunFolder();
   RunFolder(const RunFolder&) = delete;
@@ -52,6 +53,7 @@ class RunFolder {
   void write_file(const std::string& name, std::string_view content);
   void discard() noexcept;
 
+  FolderKind kind_;
   std::filesystem::path target_;
   std::filesystem::path staging_;  // empty once committed or discarded
   posix::Descriptor staging_lock_;

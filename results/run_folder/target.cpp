@@ -60,7 +60,7 @@ bool is_mount_point(const fs::path& folder) {
 
 }  // namespace
 
-fs::path check_target(const fs::path& target) {
+fs::path check_target(const fs::path& target, FolderKind kind) {
   const Place place = place_of(target);
   fs::path path = resolve(target);
   check_parent(path, place);
@@ -76,6 +76,11 @@ fs::path check_target(const fs::path& target) {
   if (!listed) {
     throw input_error(place, "holds files and is not the folder of a run, so it is left alone",
                       "a new or empty folder");
+  }
+  if (kind_of(path) != kind) {
+    throw input_error(
+        place, "is the folder of a " + to_string(kind_of(path)) + ", which a " + to_string(kind) + " does not replace",
+        "a new or empty folder, or one of a former " + to_string(kind));
   }
   const std::vector<std::string> unlisted = unlisted_entries(path, *listed);
   if (!unlisted.empty()) {

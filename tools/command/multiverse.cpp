@@ -63,7 +63,7 @@ void multiverse(const MultiverseCommand& command) {
   MultiverseRecipe recipe = read_multiverse(command.recipe, panel_switches());
   MultiversePlan& plan = recipe.plan;
   check_columns(plan);
-  if (command.out) check_target(*command.out);
+  if (command.out) check_target(*command.out, FolderKind::multiverse);
   const PanelMakerPlan panels = plan_panels(command.panel, recipe.panel, recipe.panel_place, switches_vary(plan));
   plan.switches = panels.switches;
 

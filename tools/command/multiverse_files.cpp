@@ -10,7 +10,7 @@ namespace entente {
 
 std::vector<std::string> write_multiverse(const std::string& target, const MultiverseFiles& files,
                                           MultiverseManifest manifest) {
-  RunFolder folder(target);
+  RunFolder folder(target, FolderKind::multiverse);
   std::vector<std::string> notes = folder.notices();
   folder.write("universes.csv", files.csv);
   folder.write("summary.json", files.json);

@@ -91,7 +91,7 @@ Work recovered(const RecoverCommand& command) {
 }
 
 void write(const std::string& target, const Work& work, const std::string& json, const Machine& machine) {
-  RunFolder folder(target);
+  RunFolder folder(target, FolderKind::recovery);
   for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
   folder.write("recovery.json", json);
   folder.write("recovery.csv", recovery_csv(work.recovery));
@@ -105,7 +105,7 @@ void write(const std::string& target, const Work& work, const std::string& json,
 void recover_scenario(const RecoverCommand& command) {
   const auto begin = std::chrono::steady_clock::now();
   const std::string started = utc_now();
-  if (command.out) check_target(*command.out);
+  if (command.out) check_target(*command.out, FolderKind::recovery);
   const Work work = recovered(command);
   const std::string json = recovery_json(work.recovery, "Entente " ENTENTE_VERSION);
   if (command.out) {

@@ -166,7 +166,7 @@ Result played(const TournamentCommand& command) {
 }
 
 void write(const std::string& target, const Result& result, const std::string& json, const Machine& machine) {
-  RunFolder folder(target);
+  RunFolder folder(target, FolderKind::tournament);
   for (const std::string& notice : folder.notices()) std::cerr << "entente: " << notice << '\n';
   folder.write("tournament.json", json);
   folder.write("scores.csv", scores_csv(result.tournament));
@@ -180,7 +180,7 @@ void tournament(const TournamentCommand& command) {
   const auto begin = std::chrono::steady_clock::now();
   const std::string started = utc_now();
   check_what(command);
-  if (command.out) check_target(*command.out);
+  if (command.out) check_target(*command.out, FolderKind::tournament);
   const Result result = played(command);
   const std::string json = tournament_json(result.tournament, "Entente " ENTENTE_VERSION);
   if (command.out) {

@@ -338,3 +338,19 @@ TEST_CASE("SHA-256 of the standard's example") {
   // FIPS 180-4, "abc".
   CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
+
+TEST_CASE("a folder of one kind is not replaced by another kind's") {
+  const testing::TemporaryFolder home;
+  const std::filesystem::path target = home.path() / "kept";
+  {
+    RunFolder folder(target);
+    folder.write("a.csv", "a\n");
+    folder.commit(small_manifest(folder.files()));
+  }
+  CHECK(kind_of(target) == FolderKind::run);
+  CHECK(check_target(target) == target);
+  CHECK_THROWS_WITH(check_target(target, FolderKind::recovery),
+                    Catch::Contains("the folder of a run") && Catch::Contains("a recovery does not replace"));
+  CHECK_THROWS_AS(RunFolder(target, FolderKind::tournament), Error);
+  CHECK(std::filesystem::exists(target / "a.csv"));
+}
