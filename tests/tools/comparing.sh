@@ -15,7 +15,7 @@ cmp stdout a/comparison.json || fail 'compare --json is not comparison.json'
 expect 0 compare a
 says stdout '^Comparison with the record: Afghanistan'
 says stdout '^  Spearman, by share +0\.'
-says stdout '^  Test that the transforms of all state-years are uniform: p 0'
+says stdout '^  Test that transforms of all state-years are uniform: p 0'
 says stdout 'entries and exits p 0'
 says stdout '^  inside central 95 %'
 says stdout '^  states, worst by CRPS: '
