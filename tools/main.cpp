@@ -1,6 +1,7 @@
 #include "sim/core/error.hpp"
 #include "tools/command/commands.hpp"
 #include "tools/command/signals.hpp"
+#include "tools/command/unknown_word.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -9,6 +10,7 @@
 #include <functional>
 #include <iostream>
 #include <new>
+#include <string>
 
 namespace {
 
@@ -63,7 +65,8 @@ int main(int count, char** arguments) {
   } catch (const CLI::Success& asked) {  // --help, --version
     return flushed(app.exit(asked));
   } catch (const CLI::ParseError& error) {
-    std::cerr << "entente: " << error.what() << "\nRun with --help for more information.\n";
+    const std::string advice = entente::unknown_word(app, {arguments + 1, arguments + count});
+    std::cerr << "entente: " << (advice.empty() ? error.what() : advice) << "\nRun with --help for more information.\n";
     return wrong_input;
   } catch (const entente::Error& error) {
     return report(error);

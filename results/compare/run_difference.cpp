@@ -1,5 +1,7 @@
 #include "results/compare/run_difference.hpp"
 
+#include "sim/core/error.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <compare>
@@ -160,15 +162,30 @@ void warn_of_wars(const ComparedRun& first, const ComparedRun& run, std::vector<
   }
 }
 
+std::string wars_of(const ComparedRun& run) {
+  std::string text;
+  for (const WarScores& war : run.wars) {
+    text += (text.empty() ? "" : ", ") + std::to_string(war.war.id.number()) + " (" + war.war.name + ")";
+  }
+  return text;
+}
+
+Error no_war_in_common(const ComparedRun& first, const ComparedRun& run) {
+  return input_error({.file = run.folder}, "has no war in common with " + first.folder + ": it has " + wars_of(run),
+                     "one of " + first.folder + "'s wars: " + wars_of(first), "compare each run by itself");
+}
+
 }  // namespace
 
 std::vector<RunDifference> run_differences(const std::vector<ComparedRun>& runs) {
   std::vector<RunDifference> differences;
   for (std::size_t number = 1; number < runs.size(); ++number) {
+    const std::size_t before = differences.size();
     for (const WarScores& war : runs.front().wars) {
       const WarScores* const other = war_of(runs[number], war.war.id);
       if (other != nullptr) differences.push_back(difference_of(number, war, *other));
     }
+    if (differences.size() == before) throw no_war_in_common(runs.front(), runs[number]);
   }
   return differences;
 }

@@ -36,6 +36,7 @@ struct RunDifference {
 /// much the difference might vary with other states (Diebold and Mariano 1995, of forecasts' differences; states in
 /// place of lags, since a state's years depend on one another): the delete-one jackknife, sqrt((G - 1) / G sum_g (d_(g)
 /// - d_(.))^2), which a root of means allows, too (Efron and Stein 1981). With two states or more.
+/// Throws Error (Fault::input) naming a run that has no war in common with the first.
 std::vector<RunDifference> run_differences(const std::vector<ComparedRun>& runs);
 
 /// What a reader must know before he compares them: other records, scenarios, wars, measures; a sentence each.

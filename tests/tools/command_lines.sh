@@ -61,6 +61,17 @@ expect 2 "$program" run s/afghanistan.yaml --seed -1
 expect 2 "$program" run s/afghanistan.yaml --seed 9007199254740992
 expect 2 "$program" run s/afghanistan.yaml --threads -2
 expect 2 "$program" run s/afghanistan.yaml --sead 4
+says stderr '^entente: there is no option "--sead"; did you mean --seed\?'
+expect 2 "$program" run s/afghanistan.yaml --recrod=full
+says stderr 'did you mean --record\?'
+expect 2 "$program" run s/afghanistan.yaml --seed=4 --wormhole
+says stderr '--wormhole'
+expect 2 "$program" ran s/afghanistan.yaml
+says stderr '^entente: there is no command "ran"; did you mean run\?'
+expect 2 "$program" measure deptth
+says stderr '^entente: there is no command "deptth"; did you mean depth\?'
+expect 2 "$program" xylophone
+says stderr 'subcommand'
 expect 2 "$program" run s/afghanistan.yaml --json --quiet
 expect 0 "$program" run --help
 says stdout 'Example'

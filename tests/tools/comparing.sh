@@ -156,6 +156,8 @@ expect 0 "$program" tournament s/afghanistan_corrected.yaml --replications 20 --
 refuses 't: is the folder of a tournament' t
 expect 0 "$program" recover s/afghanistan.yaml --datasets 3 --quiet --out r
 refuses 'r: is the folder of a recovery' a r
+expect 0 "$program" run s/libya.yaml --replications 40 --quiet --out l
+refuses '^entente: l: has no war in common with a: it has 3 \(Libya\)' a b l
 cp -r a altered && echo '2,' >>altered/scores.csv
 refuses 'altered/scores.csv: differs from what the run wrote' altered
 cp -r a newer && sed -i 's/"entente_run": 1/"entente_run": 99/' newer/manifest.json

@@ -124,12 +124,21 @@ TEST_CASE("Readers are warned of runs that are no contest", "[compare]") {
   other.wars[0].war.name = "Second";
   CHECK_THAT(warned(first, other), Contains("are they the same?"));
   other = first;
-  other.wars[0].war.id = WarId(4);
-  CHECK_THAT(warned(first, other), Contains("War 3 (First) of a is not in a") && Contains("War 4"));
+  other.wars.push_back(other.wars[0]);
+  other.wars[1].war.id = WarId(4);
+  CHECK_THAT(warned(first, other), Contains("War 4 (First) of a is not in a"));
   other = first;
   other.wars[0].rows[0].observed = 0.5;
   CHECK_THAT(warned(first, other), Contains("In 1 of the 5 state-years"));
   CHECK_THAT(warned(first, run_of("b", rows_of_second)), Contains("1 state-years are compared in a alone, 1 in b"));
+}
+
+TEST_CASE("Runs without a war in common are not compared", "[compare]") {
+  const ComparedRun first = run_of("a", rows_of_first);
+  ComparedRun other = run_of("b", rows_of_second);
+  other.wars[0].war.id = WarId(4);
+  CHECK_THROWS_WITH(run_differences({first, first, other}),
+                    Contains("b: has no war in common with a: it has 4 (First)") && Contains("a's wars: 3 (First)"));
 }
 
 TEST_CASE("Several runs as text, JSON and CSV", "[compare]") {
