@@ -49,11 +49,12 @@ const ScoreChange* change_of(const std::vector<RunDifference>& differences, std:
   return nullptr;
 }
 
-std::size_t rows_in_both(const std::vector<RunDifference>& differences, std::size_t run, WarId war) {
+// Of a run beside the first; nothing of the first itself and of wars that it has not.
+std::string rows_in_both(const std::vector<RunDifference>& differences, std::size_t run, WarId war) {
   for (const RunDifference& difference : differences) {
-    if (difference.run == run && difference.war == war) return difference.rows;
+    if (difference.run == run && difference.war == war) return std::to_string(difference.rows);
   }
-  return 0;
+  return "";
 }
 
 }  // namespace
@@ -76,7 +77,7 @@ std::string compare_json(const std::vector<ComparedRun>& runs, const std::vector
 std::string compare_csv(const std::vector<ComparedRun>& runs, const std::vector<RunDifference>& differences) {
   constexpr double missing = std::numeric_limits<double>::quiet_NaN();
   CsvText csv({"war", "score", "run", "rows", "value", "value_error", "difference", "paired", "states_error",
-               "monte_carlo_error_at_most", "rows_in_both"});
+               "monte_carlo_error_at_most", "rows_in_both", "certainty"});
   for (std::size_t run = 0; run < runs.size(); ++run) {
     for (const WarScores& war : runs[run].wars) {
       for (const std::string_view score : compared_scores) {
@@ -86,7 +87,7 @@ std::string compare_csv(const std::vector<ComparedRun>& runs, const std::vector<
         csv.add_flag(change != nullptr && change->paired, change != nullptr);
         csv.add(change == nullptr ? missing : change->states_error);
         csv.add(change == nullptr ? missing : change->monte_carlo_error);
-        csv.add_rank(rows_in_both(differences, run, war.war.id));
+        csv.add(rows_in_both(differences, run, war.war.id)).add(runs[run].certainty);
       }
     }
   }

@@ -4,16 +4,17 @@
 #include "results/terminal/text_table.hpp"
 #include "results/terminal/words.hpp"
 #include "results/text/clean.hpp"
+#include "sim/core/number_text.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace entente {
 namespace {
 
 constexpr std::size_t shown_sets = 5;  // of worst and best explained
 constexpr std::size_t shown_settings = 8;
+constexpr const char* no_goodness = " Goodness of fit is known of the run's own comparison alone.";
 
 std::string war_heading(const ComparedRun& run, const WarScores& war) {
   if (run.wars.size() == 1) return "";
@@ -36,7 +37,8 @@ std::string expected_of(const WarScores& war, const char* of, double level) {
 
 double level_of(std::string_view score) {
   constexpr std::string_view prefix = "coverage_";
-  return score.starts_with(prefix) ? std::atof(std::string(score.substr(prefix.size())).c_str()) / 100 : 0;
+  if (!score.starts_with(prefix)) return 0;
+  return static_cast<double>(parse_integer(score.substr(prefix.size())).value_or(0)) / 100;
 }
 
 std::string scores_table(const WarScores& war) {
@@ -198,9 +200,14 @@ std::string shown_score(const ScoreWords& words, const Simulated& score) {
 std::string compare_text(const ComparedRun& run) {
   std::string text = "Comparison with the record: " + clean_line(run.scenario) + "\n" +
                      wrapped(run.record + ".", "  ") + "  " + run_line(run) + "\n";
+  if (!run.certainty_note.empty()) text += wrapped(run.certainty_note + no_goodness, "  ");
   for (const WarScores& war : run.wars) {
-    text += war_heading(run, war) + "\n" + scores_table(war) + transforms_text(war) + goodness_text(war) + "\n" +
-            explained_text(war);
+    text += war_heading(run, war) + "\n";
+    if (war.overall.rows == 0) {
+      text += "  No state-year is compared.\n";
+      continue;
+    }
+    text += scores_table(war) + transforms_text(war) + goodness_text(war) + "\n" + explained_text(war);
   }
   return text + "\n" +
          wrapped(
@@ -215,9 +222,9 @@ std::string compare_text(const ComparedRun& run) {
 std::string compare_text(const std::vector<ComparedRun>& runs, const std::vector<RunDifference>& differences) {
   std::string text = "Runs compared, differences to A\n";
   for (std::size_t run = 0; run < runs.size(); ++run) {
-    text += wrapped(
-        runs[run].folder + ": " + clean_line(runs[run].scenario) + ". " + runs[run].record + "; " + run_line(runs[run]),
-        "  " + letter(run) + " ");
+    text += wrapped(runs[run].folder + ": " + clean_line(runs[run].scenario) + ". " + runs[run].record + "; " +
+                        run_line(runs[run]) + (runs[run].certainty_note.empty() ? "" : ". " + runs[run].certainty_note),
+                    "  " + letter(run) + " ");
   }
   for (std::size_t run = 1; run < runs.size(); ++run) text += settings_text(runs, run);
   for (const std::string& warning : comparison_warnings(runs, differences)) {
@@ -234,7 +241,8 @@ std::string compare_text(const std::vector<ComparedRun>& runs, const std::vector
              "CRPS, RMSE and log score: below 0 the run is better than A. error by states: how much the difference "
              "might "
              "vary with other states (jackknife, a state left out at a time). Monte Carlo error: as if the runs shared "
-             "no draws; with the same seed it is usually smaller (docs/compare.md).",
+             "no draws; with the same seed it is usually smaller; not known of some of a run's state-years alone "
+             "(docs/compare.md).",
              "");
 }
 

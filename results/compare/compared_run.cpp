@@ -1,6 +1,7 @@
 #include "results/compare/compared_run.hpp"
 
 #include "results/run_folder/place_of.hpp"
+#include "results/text/clean.hpp"
 #include "sim/core/error.hpp"
 
 #include <nlohmann/json.hpp>
@@ -16,6 +17,7 @@ namespace {
 using nlohmann::json;
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+constexpr long long most_rows = 999 * 285;  // every COW code in every year from 1816 to 2100
 
 std::size_t index_of(std::string_view name) {
   const auto found = std::find(compared_scores.begin(), compared_scores.end(), name);
@@ -26,7 +28,7 @@ std::size_t index_of(std::string_view name) {
 std::vector<ScoredSet> scored_sets(const RunTable& table, const char* scope, const char* named_by) {
   const RunTable rows = table.where("scope", scope);
   std::vector<ScoredSet> sets(rows.rows());
-  const std::vector<double> counts = rows.numbers("rows");
+  const std::vector<long long> counts = rows.whole_numbers("rows", 0, most_rows);
   for (std::size_t i = 0; i < sets.size(); ++i) sets[i].rows = static_cast<std::size_t>(counts[i]);
   if (named_by != nullptr) {
     const std::vector<std::string> names = rows.texts(named_by);
@@ -40,7 +42,12 @@ std::vector<ScoredSet> scored_sets(const RunTable& table, const char* scope, con
   return sets;
 }
 
-ScoredSet only(std::vector<ScoredSet> sets) { return sets.empty() ? ScoredSet{} : std::move(sets.front()); }
+ScoredSet only(std::vector<ScoredSet> sets, const RunData& run, const char* scope) {
+  if (sets.size() == 1) return std::move(sets.front());
+  throw input_error(place_of(run.folder() / "scores.csv"),
+                    "has " + std::to_string(sets.size()) + " rows of scope " + scope + " for a war", "one a war",
+                    "run the scenario again");
+}
 
 std::vector<CalibrationLine> calibration_of(const RunTable& table) {
   const std::vector<std::string> of = table.texts("of");
@@ -62,14 +69,15 @@ std::vector<GoodnessLine> goodness_of(const RunTable& table) {
 
 void add_rows(const RunTable& state_years, WarScores& war) {
   const RunTable table = state_years.where("compared", "1");
-  const std::vector<double> cow = table.numbers("cow"), year = table.numbers("year"),
-                            observed = table.numbers("observed_share"), mean = table.numbers("simulated_share"),
+  const std::vector<CowCode> state = table.states();
+  const std::vector<Year> year = table.years();
+  const std::vector<double> observed = table.numbers("observed_share"), mean = table.numbers("simulated_share"),
                             crps = table.numbers("crps"), log_score = table.numbers("log_score");
   const std::vector<std::string> name = table.texts("state");
   std::set<std::string> contributed;
-  for (std::size_t i = 0; i < cow.size(); ++i) {
-    war.rows.push_back({.state = CowCode(static_cast<CowCode::number_type>(cow[i])),
-                        .year = Year(static_cast<Year::number_type>(year[i])),
+  for (std::size_t i = 0; i < state.size(); ++i) {
+    war.rows.push_back({.state = state[i],
+                        .year = year[i],
                         .observed = observed[i],
                         .mean = mean[i],
                         .crps = crps[i],
@@ -110,9 +118,9 @@ Error not_as_written(const RunData& run) {
 
 ComparedRun compared_run(const RunData& run, const ScoreTables& tables) try {
   ComparedRun result{.folder = run.folder().string(),
-                     .scenario = run.scenario(),
-                     .record = run.record(),
-                     .program_version = run.program_version(),
+                     .scenario = clean_line(run.scenario()),
+                     .record = clean_line(run.record()),
+                     .program_version = clean_line(run.program_version()),
                      .seed = run.seed(),
                      .replications = run.replications(),
                      .settings = run.settings(),
@@ -122,8 +130,8 @@ ComparedRun compared_run(const RunData& run, const ScoreTables& tables) try {
     WarScores& war = result.wars.emplace_back();
     war.war = run.wars()[w];
     const RunTable scores = tables.scores.of_war(war.war.id);
-    war.overall = only(scored_sets(scores, "overall", nullptr));
-    war.contributors = only(scored_sets(scores, "contributors", nullptr));
+    war.overall = only(scored_sets(scores, "overall", nullptr), run, "overall");
+    war.contributors = only(scored_sets(scores, "contributors", nullptr), run, "contributors");
     war.years = scored_sets(scores, "year", "year");
     war.states = scored_sets(scores, "state", "state");
     war.calibration = calibration_of(tables.calibration.of_war(war.war.id));

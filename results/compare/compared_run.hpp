@@ -81,8 +81,10 @@ struct WarScores {
 
 /// A run as a comparison sees it.
 struct ComparedRun {
-  std::string folder;  ///< as the user named it
-  std::string scenario, record, program_version;
+  std::string folder;                             ///< as the user named it
+  std::string scenario, record, program_version;  ///< of a manifest that no digest vouches for: control codes are out
+  std::string certainty;                          ///< marks that alone count by --certainty, "A, B"; or "all"; else ""
+  std::string certainty_note;                     ///< the replay's, else ""
   MasterSeed seed;
   std::size_t replications = 0;
   std::map<std::string, std::string> settings;  ///< of the resolved scenario, by key

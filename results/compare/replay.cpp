@@ -1,5 +1,6 @@
 #include "results/compare/replay.hpp"
 
+#include "results/compare/certainty_notes.hpp"
 #include "results/ensemble_file/ensemble_reader.hpp"
 #include "results/json/comparison_json.hpp"
 #include "results/json/value.hpp"
@@ -85,16 +86,16 @@ ObservedShares record_of(const RunTable& state_years, const World& world, LeftOu
                         .troops = std::vector<double>(world.cells(), missing),
                         .certainty = std::vector<char>(world.cells()),
                         .left_out = std::vector<std::uint8_t>(world.cells())};
-  const std::vector<double> cow = state_years.numbers("cow"), year = state_years.numbers("year"),
-                            share = state_years.numbers("observed_share"),
+  const std::vector<CowCode> code = state_years.states();
+  const std::vector<Year> year = state_years.years();
+  const std::vector<double> share = state_years.numbers("observed_share"),
                             troops = state_years.numbers("observed_troops");
   const std::vector<std::string> certainty = state_years.texts("certainty");
-  for (std::size_t i = 0; i < cow.size(); ++i) {
-    const CowCode code(static_cast<CowCode::number_type>(cow[i]));
-    const auto state = std::lower_bound(world.states.begin(), world.states.end(), code);
-    const std::size_t cell = world.cell(static_cast<std::size_t>(year[i]) - world.first_year.number(),
+  for (std::size_t i = 0; i < code.size(); ++i) {
+    const auto state = std::lower_bound(world.states.begin(), world.states.end(), code[i]);
+    const std::size_t cell = world.cell(std::size_t{year[i].number()} - world.first_year.number(),
                                         static_cast<std::size_t>(state - world.states.begin()));
-    if (state == world.states.end() || *state != code || cell >= world.cells()) {
+    if (state == world.states.end() || *state != code[i] || cell >= world.cells()) {
       throw input_error({.file = ensemble_name}, "has other states and years than state_years.csv", {},
                         "run the scenario again");
     }
@@ -124,8 +125,13 @@ void check_shares(const RecordedEnsemble& about, const RunData& run) {
   if (!about.has(Quantity::share)) {
     throw input_error(place, "has no shares of single replicates", {}, how_to_get_shares);
   }
-  if (about.wars.size() == run.wars().size()) return;
-  throw input_error(place, "has other wars than the run's manifest", {}, "run the scenario again");
+  const bool same_wars =
+      std::equal(about.wars.begin(), about.wars.end(), run.wars().begin(), run.wars().end(),
+                 [&](const RecordedWar& recorded, const RunWar& war) {
+                   return about.wars.size() == 1 || recorded.id == war.id;  // a run of one war records no id
+                 });
+  if (same_wars && about.replications == run.replications()) return;
+  throw input_error(place, "has other wars or replicates than the run's manifest", {}, "run the scenario again");
 }
 
 // A block in which nothing happened but what was recorded of shares.
@@ -164,6 +170,15 @@ void put_war(const OrderedJson& fresh, OrderedJson& document) {
   document.erase("goodness_of_fit");
 }
 
+// What the run says of certainty is of other state-years.
+void put_note(const std::string& note, OrderedJson& notes) {
+  OrderedJson kept = OrderedJson::array({note});
+  for (const OrderedJson& known : notes) {
+    if (!is_certainty_note(known.get<std::string>())) kept.push_back(known);
+  }
+  notes = std::move(kept);
+}
+
 std::string document_of(const RunData& run, const std::string& of_run, const RunComparison& comparison,
                         const Caption& caption, const std::string& note) try {
   OrderedJson document = OrderedJson::parse(of_run);
@@ -177,29 +192,26 @@ std::string document_of(const RunData& run, const std::string& of_run, const Run
   } else {
     put_war(fresh, document);
   }
-  if (!note.empty()) document["notes"].insert(document["notes"].begin(), note);
+  if (!note.empty()) put_note(note, document.at("notes"));
   return json_text(document);
 } catch (const OrderedJson::exception&) {
   throw not_as_written(run);
 }
 
 std::string note_of(const Replay& replay, const std::string& marks) {
-  std::string listed;
-  for (const char mark : marks) listed += (listed.empty() ? "" : ", ") + std::string(1, mark);
   const std::string which =
-      marks.empty() ? "all values, of any certainty or none" : "values of certainty " + listed + " alone";
+      marks.empty() ? "all values, of any certainty or none" : "values of certainty " + listed_marks(marks) + " alone";
   return "Compared with " + which + ": " + std::to_string(replay.compared) + " of " + std::to_string(replay.of_record) +
          " state-years on record.";
 }
 
 // Every state once, as the run's table names it.
 std::vector<StateLabel> labels_of(const RunTable& state_years) {
-  const std::vector<double> codes = state_years.numbers("cow");
+  const std::vector<CowCode> codes = state_years.states();
   const std::vector<std::string> iso3 = state_years.texts("iso3"), names = state_years.texts("state");
   std::map<CowCode, StateLabel> labels;
   for (std::size_t row = 0; row < state_years.rows(); ++row) {
-    const CowCode cow(static_cast<CowCode::number_type>(codes[row]));
-    labels.try_emplace(cow, StateLabel{cow, iso3[row], names[row]});
+    labels.try_emplace(codes[row], StateLabel{codes[row], iso3[row], names[row]});
   }
   std::vector<StateLabel> list;
   for (const auto& [cow, label] : labels) list.push_back(label);
@@ -240,9 +252,11 @@ Replay replay_scores(const RunData& run, LeftOut left_out, const std::string& ma
   replay.tables.scores = table(scores_csv(comparison, labels), "scores.csv");
   replay.tables.calibration = table(calibration_csv(comparison), "calibration.csv");
   replay.tables.state_years = table(state_years_csv(comparison, labels), "state_years.csv");
-  if (left_out == LeftOut::other_than_sure) replay.tables.goodness.reset();
-  replay.tables.comparison = document_of(run, stored.comparison, comparison, caption,
-                                         left_out == LeftOut::other_than_sure ? note_of(replay, marks) : std::string());
+  if (left_out == LeftOut::other_than_sure) {
+    replay.tables.goodness.reset();
+    replay.note = note_of(replay, marks);
+  }
+  replay.tables.comparison = document_of(run, stored.comparison, comparison, caption, replay.note);
   return replay;
 }
 

@@ -1,5 +1,6 @@
 #include "results/compare/run_difference.hpp"
 
+#include "results/scores/group_errors.hpp"
 #include "sim/core/error.hpp"
 
 #include <algorithm>
@@ -61,15 +62,6 @@ struct SumsOfBoth {
   Sums first, run;
 };
 
-double jackknife(const std::vector<double>& values) {
-  if (values.size() < 2) return missing;
-  const auto n = static_cast<double>(values.size());
-  double mean = 0, squares = 0;
-  for (const double value : values) mean += value / n;
-  for (const double value : values) squares += (value - mean) * (value - mean);
-  return std::sqrt((n - 1) / n * squares);
-}
-
 double monte_carlo_error(const WarScores& first, const WarScores& run, const std::string& score) {
   return std::hypot(first.overall.score(score).error, run.overall.score(score).error);
 }
@@ -84,7 +76,7 @@ ScoreChange paired_change(const PairedScore& score, const std::map<CowCode, Sums
   return {.score = score.name,
           .paired = true,
           .value = difference(all.first, all.run),
-          .states_error = jackknife(left_out),
+          .states_error = jackknife_error(left_out),
           .monte_carlo_error = simulation_error};
 }
 
@@ -111,7 +103,9 @@ void add_changes(const WarScores& first, const WarScores& run, const Pairs& pair
                                     .states_error = missing,
                                     .monte_carlo_error = simulation});
     } else if (!pairs.empty()) {
-      difference.changes.push_back(paired_change(*paired, states, all, simulation));
+      // On some of their rows alone neither run's error is known: fewer rows, and other ones, have a larger one.
+      const bool same_rows = difference.only_first + difference.only_run == 0;
+      difference.changes.push_back(paired_change(*paired, states, all, same_rows ? simulation : missing));
     }
   }
 }

@@ -15,7 +15,8 @@ struct ScoreChange {
   bool paired = false;
   double value = 0;              ///< the run's minus the first one's
   double states_error = 0;       ///< jackknife over states left out one by one; NaN unless paired
-  double monte_carlo_error = 0;  ///< at most: as if the runs had no draw in common
+  double monte_carlo_error = 0;  ///< at most: as if the runs had no draw in common; NaN of a mean over fewer rows than
+                                 ///< either run compares
 };
 
 /// A run beside the first one, in one war.

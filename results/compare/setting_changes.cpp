@@ -25,6 +25,8 @@ std::vector<SettingChange> setting_changes(const ComparedRun& first, const Compa
   std::vector<SettingChange> changes;
   for (const std::string& key : keys) {
     SettingChange change{key, value_of(first, key), value_of(run, key)};
+    // Both are set against the values that --certainty names.
+    if (key == "observed.certainty" && !run.certainty.empty()) continue;
     if (changes_scores(key) && change.first != change.value) changes.push_back(std::move(change));
   }
   return changes;

@@ -104,6 +104,13 @@ void EnsembleReader::read_states() {
   file_.read("armed_forces", {0, 0}, {about_.years, states}, about_.armed_forces.data());
 }
 
+CowCode EnsembleReader::leader_of_code(std::int32_t code) const {
+  const auto found = std::find_if(about_.leaders.begin(), about_.leaders.end(),
+                                  [&](CowCode leader) { return leader.number() == code; });
+  if (found == about_.leaders.end()) refuse("one of its wars is led by none of its leaders");
+  return *found;
+}
+
 void EnsembleReader::read_wars() {
   const bool wars = file_.dimension("war").has_value(), leaders = file_.dimension("leader").has_value();
   about_.wars.resize(wars ? length("war", most_wars) : 1);
@@ -112,7 +119,8 @@ void EnsembleReader::read_wars() {
     refuse("is larger than any run");
   if (leaders) {
     const std::vector<std::int32_t> codes = file_.whole_numbers("leader");
-    for (std::size_t i = 0; i < codes.size() && i < about_.leaders.size(); ++i) {
+    if (codes.size() != about_.leaders.size()) refuse("its leaders are not those of its dimension");
+    for (std::size_t i = 0; i < codes.size(); ++i) {
       if (codes[i] < 1 || codes[i] > 999) refuse("its leaders are no COW codes");
       about_.leaders[i] = CowCode(static_cast<std::uint16_t>(codes[i]));
     }
@@ -126,7 +134,7 @@ void EnsembleReader::read_wars() {
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (ids[i] < 1 || ids[i] > 65535) refuse("its wars have no numbers that a scenario may give");
       about_.wars[i].id = WarId(static_cast<std::uint16_t>(ids[i]));
-      if (leaders) about_.wars[i].leader = CowCode(static_cast<std::uint16_t>(led_by[i]));
+      if (leaders) about_.wars[i].leader = leader_of_code(led_by[i]);
     }
   }
   std::vector<std::string> shape{"year", "state"};

@@ -63,6 +63,7 @@ class EnsembleReader {
  private:
   void read_origin();
   void read_states();
+  CowCode leader_of_code(std::int32_t code) const;
   void read_wars();
   void find_quantities();
   std::size_t length(const std::string& dimension, std::size_t most) const;

@@ -55,6 +55,7 @@ void RunData::read_manifest() {
   const json manifest = json::parse(text(manifest_name));
   const Place place = place_of(folder_ / manifest_name);
   kind_ = to_string(kind_of(folder_));
+  if (kind_ == to_string(FolderKind::multiverse)) return;  // it is of a recipe: no scenario, record or seed
   scenario_ = manifest.at(kind_ == "run" ? "scenario" : kind_).get<std::string>();
   record_ = manifest.at("record").get<std::string>();
   program_version_ = manifest.at("program_version").get<std::string>();

@@ -23,15 +23,15 @@ struct RunWar {
 
 /// A finished run as its folder holds it: what comparisons, figures and reports are made from.
 ///
-/// Nothing is believed before every file has the size and digest that the manifest says. A tournament's folder is one,
-/// too, with other tables and less to tell.
+/// Nothing is believed before every file has the size and digest that the manifest says. The folders of tournaments and
+/// recoveries can be read, too, with other tables and less to tell; of a multiverse's only the kind and the files.
 class RunData {
  public:
   /// Throws Error (Fault::input) as verify_run_folder(), or where the manifest lacks what it should say.
   explicit RunData(const std::filesystem::path& folder);
 
   const std::filesystem::path& folder() const { return folder_; }
-  /// What wrote the folder: "run", or "tournament", "recovery" by the key in which those name their scenario.
+  /// What wrote the folder: "run", "tournament", "recovery" or "multiverse" (kind_of()).
   const std::string& kind() const { return kind_; }
   const std::string& scenario() const { return scenario_; }  ///< its name
   const std::string& record() const { return record_; }      ///< one line: which record and which measures

@@ -20,6 +20,12 @@ class RunTable {
   std::vector<std::string> texts(const std::string& column) const;
   /// The same as numbers, NaN where empty. Throws as texts(), and with its place for a field that is no number.
   std::vector<double> numbers(const std::string& column) const;
+  /// The same as whole numbers from `low` to `high`, none of them empty. Throws as numbers(), and with the place of a
+  /// field that is no such number.
+  std::vector<long long> whole_numbers(const std::string& column, long long low, long long high) const;
+  /// COW codes, 1 to 999, and years, 1816 to 2100. Throw as whole_numbers().
+  std::vector<CowCode> states(const std::string& column = "cow") const;
+  std::vector<Year> years(const std::string& column = "year") const;
 
   /// The rows whose field in `column` is `text`.
   RunTable where(const std::string& column, const std::string& text) const;

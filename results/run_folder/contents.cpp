@@ -106,6 +106,17 @@ std::optional<std::vector<FileDigest>> listed_outputs(const std::filesystem::pat
   }
 }
 
+void check_no_output(const std::filesystem::path& file, const std::string& option) {
+  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+  const std::string name = file.filename().string();
+  const std::vector<FileDigest> outputs = listed_outputs(folder).value_or(std::vector<FileDigest>());
+  const bool listed =
+      std::any_of(outputs.begin(), outputs.end(), [&](const FileDigest& output) { return output.name == name; });
+  if (!listed && (name != manifest_name || outputs.empty())) return;
+  throw input_error({.key = option}, file.string() + " is a file of the finished run in that folder",
+                    "a name that the run has not, or another folder");
+}
+
 std::vector<std::string> unlisted_entries(const std::filesystem::path& folder, const std::vector<FileDigest>& listed) {
   std::vector<std::string> unlisted;
   std::error_code fault;

@@ -27,6 +27,10 @@ std::vector<FileDigest> outputs_of(const std::filesystem::path& folder);
 /// The same, or nothing where that would throw.
 std::optional<std::vector<FileDigest>> listed_outputs(const std::filesystem::path& folder);
 
+/// Throws Error (Fault::input) when a file that is to be written is one of a finished run's own, by which the run would
+/// be lost. `option` names it on the command line.
+void check_no_output(const std::filesystem::path& file, const std::string& option);
+
 /// Entries of a folder, sorted, that are neither the manifest nor among the files listed.
 std::vector<std::string> unlisted_entries(const std::filesystem::path& folder, const std::vector<FileDigest>& listed);
 

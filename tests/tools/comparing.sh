@@ -102,6 +102,8 @@ for key in 'scores', 'scoring', 'behaviour', 'totals':
 assert 0 < some['scores']['rows'] < run['scores']['rows'] == 2122
 assert f"A alone: {some['scores']['rows']} of 2122 state-years" in some['notes'][0], some['notes'][0]
 PYTHON
+  expect 0 compare marked --certainty A
+  tr -s '\n ' ' ' <stdout | grep -q 'Compared with values of certainty A alone: [0-9]* of 2122 ' || fail 'the text does not say what counts'
   expect 0 compare marked --certainty B
   says stdout 'Comparison with the record'
 fi
@@ -149,6 +151,9 @@ refuses 'ensemble.nc: .*run --record share.*run --certainty' c --certainty A,B
 refuses '^entente: --certainty: "E" is no mark' a --certainty A,E
 refuses '^entente: --certainty' a --certainty A,,B
 refuses '^entente: --out' a --out s
+cp a/scores.csv scores_of_a
+refuses '^entente: --out: a/scores.csv is a file of the finished run' a --out a/scores.csv
+cmp a/scores.csv scores_of_a || fail 'a table of the run was replaced'
 refuses '^entente: --out: .*ends in .csv.*--json' a --out scores.json
 [[ ! -e scores.json ]] || fail 'a table was written as scores.json'
 expect 2 compare

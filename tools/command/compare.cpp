@@ -1,9 +1,11 @@
 #include "estimate/table/write_file.hpp"
+#include "results/compare/certainty_notes.hpp"
 #include "results/compare/compare_document.hpp"
 #include "results/compare/compared_run.hpp"
 #include "results/compare/replay.hpp"
 #include "results/compare/run_difference.hpp"
 #include "results/run_data/run_data.hpp"
+#include "results/run_folder/contents.hpp"
 #include "sim/core/error.hpp"
 #include "tools/command/commands.hpp"
 #include "tools/command/option_words.hpp"
@@ -16,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -41,7 +44,7 @@ std::string marks_of(const std::string& text) {
       throw input_error({.key = "--certainty"}, "\"" + mark + "\" is no mark of certainty",
                         "some of A, B, C and D with commas between them, or all");
     }
-    marks += mark;
+    if (marks.find(mark) == std::string::npos) marks += mark;
   }
   return marks;
 }
@@ -49,6 +52,7 @@ std::string marks_of(const std::string& text) {
 // What is asked to be out/x.json would be CSV all the same.
 void check_out(const std::string& path) {
   check_writable(path, "--out");
+  check_no_output(path, "--out");
   if (std::filesystem::path(path).extension() == ".csv") return;
   throw input_error({.key = "--out"}, path + " is not named as a table", "a name that ends in .csv",
                     "for JSON, redirect what --json prints");
@@ -60,11 +64,13 @@ ReadRuns read(const CompareCommand& command) {
   for (const std::string& folder : command.runs) {
     if (interrupted()) throw work_error("interrupted");
     const RunData run(folder);
-    const ScoreTables tables = command.certainty
-                                   ? replay_scores(run, LeftOut::other_than_sure, marks, &interrupted()).tables
-                                   : score_tables(run);
-    read.runs.push_back(compared_run(run, tables));
-    read.comparisons.push_back(tables.comparison);
+    const Replay replay = command.certainty ? replay_scores(run, LeftOut::other_than_sure, marks, &interrupted())
+                                            : Replay{.tables = score_tables(run)};
+    ComparedRun compared = compared_run(run, replay.tables);
+    if (command.certainty) compared.certainty = marks.empty() ? "all" : listed_marks(marks);
+    compared.certainty_note = replay.note;
+    read.runs.push_back(std::move(compared));
+    read.comparisons.push_back(replay.tables.comparison);
   }
   return read;
 }

@@ -1,5 +1,6 @@
 #include "tools/command/run_notes.hpp"
 
+#include "results/compare/certainty_notes.hpp"
 #include "sim/core/number_text.hpp"
 
 #include <algorithm>
@@ -91,17 +92,10 @@ void add_certainty_notes(const PreparedScenario& prepared, const WarsSummary& wa
     }
   }
   if (left_out > 0) {
-    std::string marks;
-    for (const char mark : prepared.scenario.certainty) marks += (marks.empty() ? "" : ", ") + std::string(1, mark);
-    notes.push_back("State-years on record that are left out of the comparison, for their certainty is not among " +
-                    marks + ": " + std::to_string(left_out) + "." +
+    notes.push_back(left_out_note(prepared.scenario.certainty, left_out) +
                     (prepared.fit ? " The coefficients were fitted to all that is on record." : ""));
   }
-  if (carried + doubtful > 0) {
-    notes.push_back("Of the state-years compared, " + std::to_string(compared) +
-                    ", certainty is C (carried over or partly " + "verified) in " + std::to_string(carried) +
-                    " and D (doubtful) in " + std::to_string(doubtful) + ".");
-  }
+  if (carried + doubtful > 0) notes.push_back(doubtful_note(compared, carried, doubtful));
 }
 
 std::vector<std::string> notes_of(const PreparedScenario& prepared, const WarsSummary& wars) {

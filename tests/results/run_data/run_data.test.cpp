@@ -1,5 +1,6 @@
 #include "results/run_data/run_data.hpp"
 
+#include "estimate/table/csv.hpp"
 #include "results/run_folder/manifest.hpp"
 #include "results/run_folder/run_folder.hpp"
 #include "sim/core/error.hpp"
@@ -81,6 +82,31 @@ TEST_CASE("a run's folder tells what was run, and gives its tables by column and
   CHECK(states.of_war(WarId(2)).where("state", "C").numbers("share") == std::vector<double>{0.25});
   CHECK_THROWS_WITH(states.numbers("shares"), Contains("share"));
   CHECK_THROWS_WITH(run.table("scores.csv"), Contains("has no scores.csv"));
+}
+
+TEST_CASE("whole numbers of a table are in their range, or an error with their place") {
+  const RunTable table(Table::parse("cow,year,rows\n20,2001,5\n1000,2166,-5\n,0x7d1,1e300\n", "state_years.csv"));
+  const RunTable good = table.where("rows", "5"), wrong = table.where("rows", "-5"),
+                 worse = table.where("rows", "1e300");
+  CHECK(good.states() == std::vector<CowCode>{CowCode(20)});
+  CHECK(good.years() == std::vector<Year>{Year(2001)});
+  CHECK(wrong.whole_numbers("rows", -5, 5) == std::vector<long long>{-5});
+  CHECK_THROWS_WITH(wrong.whole_numbers("rows", 0, 5),
+                    Contains("state_years.csv:3:11: rows: -5") && Contains("0 to 5"));
+  CHECK_THROWS_WITH(wrong.states(), Contains("cow: 1000") && Contains("1 to 999"));
+  CHECK_THROWS_WITH(wrong.years(), Contains("year: 2166") && Contains("1816 to 2100"));
+  CHECK_THROWS_WITH(worse.states(), Contains("state_years.csv:4:1: cow"));
+  CHECK_THROWS_WITH(worse.years(), Contains("0x7d1"));
+  CHECK_THROWS_WITH(worse.whole_numbers("rows", 0, 5), Contains("1e300"));
+}
+
+TEST_CASE("a multiverse's folder is known as one, though its manifest has no scenario, record or seed") {
+  const testing::TemporaryFolder parent;
+  const std::filesystem::path folder = written(parent.path(), {});
+  std::ofstream(folder / "manifest.json") << R"({"entente_run": 1, "multiverse": "m", "outputs": []})";
+  const RunData multiverse(folder);
+  CHECK(multiverse.kind() == "multiverse");
+  CHECK(multiverse.wars().empty());
 }
 
 TEST_CASE("a folder that was altered, or whose manifest lacks something, is no run") {
