@@ -156,8 +156,11 @@ Recovery summarise_recovery(const std::vector<RecoveredParameter>& parameters,
     recovery.rows_least = recovery.rows_least == 0 ? records[i].rows : std::min(recovery.rows_least, records[i].rows);
   }
   if (recovery.datasets - recovery.failed < 2) {
+    const auto first = std::find_if(recovery.failures.begin(), recovery.failures.end(),
+                                    [](const RecoveryFailure& failure) { return failure.what == "fit"; });
     throw work_error(std::to_string(recovery.failed) + " of " + std::to_string(recovery.datasets) +
-                         " made-up records could not be fitted, the first because: " + recovery.failures.front().why,
+                         " made-up records could not be fitted, the first because: " +
+                         (first == recovery.failures.end() ? "there is none" : first->why),
                      "such coefficients make no record from which they could be estimated");
   }
   for (std::size_t j = 0; j < parameters.size(); ++j) {

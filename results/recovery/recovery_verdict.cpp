@@ -29,8 +29,10 @@ std::string bias_text(const RecoveryRow& row) {
   text += " (" + fixed(std::abs(row.bias.value) / row.deviation.value, 1) + " standard deviations of the estimates";
   if (row.parameter.truth != 0)
     text += ", " + per_cent(std::abs(row.bias.value / row.parameter.truth)) + " of the truth";
-  const bool toward_zero = row.bias.value * row.parameter.truth < 0;
-  return text + (row.parameter.truth == 0 ? ")" : toward_zero ? ", toward zero)" : ", away from zero)");
+  const double truth = row.parameter.truth;
+  if (truth == 0) return text + ")";
+  if (row.mean.value * truth < 0) return text + ", beyond zero: their mean has the wrong sign)";
+  return text + (row.bias.value * truth < 0 ? ", toward zero)" : ", away from zero)");
 }
 
 std::string coverage_text(const RecoveryRow& row, double level) {
@@ -47,16 +49,31 @@ std::string coverage_text(const RecoveryRow& row, double level) {
   return text;
 }
 
-// Of all data sets: one that cannot be fitted tells nothing from 0 either.
-double told_from_zero(const Recovery& recovery, const RecoveryRow& row) {
+// The share of all data sets whose interval leaves out 0: one that cannot be fitted tells nothing from 0 either.
+double without_zero(const Recovery& recovery, const RecoveryRow& row) {
   return row.power.value * static_cast<double>(row.intervals) / static_cast<double>(recovery.datasets);
 }
 
+double on_wrong_side(const Recovery& recovery, const RecoveryRow& row) {
+  const double wrong = row.found_wrong_sign.value;
+  return std::isnan(wrong) ? 0 : wrong * without_zero(recovery, row);
+}
+
+// An effect is told from 0 where the interval lies on its side of 0.
+double told_from_zero(const Recovery& recovery, const RecoveryRow& row) {
+  return without_zero(recovery, row) - on_wrong_side(recovery, row);
+}
+
 std::string power_text(const Recovery& recovery, const RecoveryRow& row) {
+  if (row.parameter.truth == 0) {
+    return "It is 0 in truth, and taken for something else in " + per_cent(without_zero(recovery, row)) +
+           " of the data sets.";
+  }
   const double power = told_from_zero(recovery, row);
-  const std::string found = per_cent(power) + " of the data sets";
-  if (row.parameter.truth == 0) return "It is 0 in truth, and taken for something else in " + found + ".";
-  std::string text = "An effect of this size is told from 0 in " + found + ": ";
+  const double misleading = on_wrong_side(recovery, row);
+  std::string text = "An effect of this size is told from 0 in " + per_cent(power) + " of the data sets";
+  if (misleading >= misleads) text += ", and an effect of the other sign is found in " + per_cent(misleading);
+  text += ": ";
   if (power >= good_power) return text + "such a record identifies it.";
   if (power >= poor_power) return text + "such a record identifies it weakly (80 % is what studies aim at).";
   text += "such a record does not identify it";
@@ -132,6 +149,16 @@ std::string others_text(const Recovery& recovery) {
   return text;
 }
 
+// Worse than no answer: an interval that leaves out 0 and the truth's side of it.
+std::string misleading_text(const Recovery& recovery) {
+  const auto rows = rows_where(recovery, [&](const RecoveryRow& row) {
+    return is_coefficient(row) && !is_potential(row) && on_wrong_side(recovery, row) >= misleads;
+  });
+  if (rows.empty()) return "";
+  return "Found with the wrong sign, by an interval that leaves out 0, in " + per_cent(misleads) +
+         " of the data sets or more: " + names_of(rows) + ".";
+}
+
 std::string identification_text(const Recovery& recovery) {
   const auto asked = [](const RecoveryRow& row) {
     return is_coefficient(row) && row.parameter.truth != 0 && row.parameter.term != intercept_term;
@@ -200,11 +227,16 @@ std::vector<std::string> recovery_verdict(const Recovery& recovery) {
         " data sets could be fitted: all numbers speak of records that can, and shares told from 0 count the others "
         "as not told.");
   }
+  if (recovery.datasets - recovery.failed < enough_datasets) {
+    say("Only " + std::to_string(recovery.datasets - recovery.failed) +
+        " data sets: too few to tell what is recovered; what follows is a first look (--datasets 200 and more).");
+  }
   for (const RecoveryRow& row : recovery.rows) {
     if (is_potential(row)) say(potential_text(recovery, row));
   }
   say(others_text(recovery));
   say(identification_text(recovery));
+  say(misleading_text(recovery));
   say(errors_text(recovery));
   for (const RecoveryRow& row : recovery.rows) {
     if (row.at_bound > 0) say(bounds_text(row));

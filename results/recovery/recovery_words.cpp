@@ -1,5 +1,7 @@
 #include "results/recovery/recovery_words.hpp"
 
+#include "estimate/fit/significance.hpp"
+
 #include <cmath>
 
 namespace entente {
@@ -15,7 +17,9 @@ const char* kind_name(RecoveredKind kind) {
 }
 
 BiasVerdict bias_verdict(const RecoveryRow& row) {
-  if (!(std::abs(row.bias.value) > 2 * row.bias.error)) return BiasVerdict::none;
+  if (row.estimates < 2) return BiasVerdict::none;
+  const double reach = t_quantile(0.975, static_cast<double>(row.estimates - 1)) * row.bias.error;
+  if (!(std::abs(row.bias.value) > reach)) return BiasVerdict::none;
   const double standardised = std::abs(row.bias.value) / row.deviation.value;
   if (standardised > serious_bias) return BiasVerdict::serious;
   return standardised > slight_bias ? BiasVerdict::noticeable : BiasVerdict::slight;

@@ -15,8 +15,13 @@ inline constexpr double serious_bias = 0.4;
 inline constexpr double slight_bias = 0.1;
 /// Power that studies are planned for (Cohen 1988), and power of a coin.
 inline constexpr double good_power = 0.8, poor_power = 0.5;
+/// False alarms on either side that a test at 5 % allows itself: beyond it, effects of the wrong sign are told of.
+inline constexpr double misleads = 0.05;
+/// With fewer data sets than this the error of a coverage of 95 % is 4 points or more.
+inline constexpr std::size_t enough_datasets = 30;
 
-/// Whether estimates of it lie off the truth, as far as this many records can tell: none within two Monte Carlo errors.
+/// Whether estimates of it lie off the truth, as far as this many records can tell: none where the 95 % interval of the
+/// bias, by its Monte Carlo error and Student's t, holds 0.
 enum class BiasVerdict { none, slight, noticeable, serious };
 BiasVerdict bias_verdict(const RecoveryRow& row);
 

@@ -1,6 +1,7 @@
 #include "estimate/theory/contribution_rows.hpp"
 #include "estimate/theory/equation_course.hpp"
 #include "scenarios/experiment/recovery.hpp"
+#include "sim/parallel/items.hpp"
 #include "sim/war/ensemble.hpp"
 
 #include <algorithm>
@@ -28,18 +29,23 @@ class ShareRecorder final : public EnsembleObserver {
   MadeUpRecords& made_;
 };
 
+// What takes long is to fit the records, of which progress is told.
+ParallelOptions without_progress(ParallelOptions parallel) {
+  parallel.progress = {};
+  return parallel;
+}
+
 void by_agents(const RecoveryPlan& plan, MasterSeed seed, std::size_t records, const ParallelOptions& parallel,
                MadeUpRecords& made) {
   Experiment experiment = plan.prepared.experiment;
   experiment.seed = seed;
   experiment.replications = records;
-  ParallelOptions silent = parallel;
-  silent.progress = {};
   ShareRecorder recorder(plan.acts, made);
-  observe_ensemble(plan.prepared.world, experiment, {&recorder}, silent);
+  observe_ensemble(plan.prepared.world, experiment, {&recorder}, without_progress(parallel));
 }
 
-void by_model(const RecoveryPlan& plan, MasterSeed seed, std::size_t records, MadeUpRecords& made) {
+void by_model(const RecoveryPlan& plan, MasterSeed seed, std::size_t records, const ParallelOptions& parallel,
+              MadeUpRecords& made) {
   const ContributionRows rows = contribution_rows(plan.rows);
   const Coefficients& truth = plan.prepared.experiment.coefficients;
   const DrawnCoefficients point(truth, seed, records, false);
@@ -48,8 +54,11 @@ void by_model(const RecoveryPlan& plan, MasterSeed seed, std::size_t records, Ma
                                 .persistence = plan.prepared.experiment.persistence,
                                 .draws = point,
                                 .within_bounds = false};
-  CourseForecast course;
-  for (const StateInWar& state : states_in_wars(rows, all_rows(rows))) {
+  const std::vector<StateInWar> states = states_in_wars(rows, all_rows(rows));
+  // States are in different rows of a record, so that each writes to its own.
+  for_each_item(states.size(), without_progress(parallel), [&](std::size_t which) {
+    const StateInWar& state = states[which];
+    CourseForecast course;
     equation.run(state, {}, draw_shocks(rows, state, {}, seed, records, random::Purpose::record_shock), records,
                  course);
     for (std::size_t i = 0; i < state.rows.size(); ++i) {
@@ -57,7 +66,7 @@ void by_model(const RecoveryPlan& plan, MasterSeed seed, std::size_t records, Ma
         made.shares[record * made.acts + plan.act_of_row[state.rows[i]]] = course.shares[i * records + record];
       }
     }
-  }
+  });
 }
 
 }  // namespace
@@ -68,7 +77,7 @@ MadeUpRecords make_records(const RecoveryPlan& plan, MasterSeed seed, std::size_
   if (plan.generator == RecoveryGenerator::scenario) {
     by_agents(plan, seed, records, parallel, made);
   } else {
-    by_model(plan, seed, records, made);
+    by_model(plan, seed, records, parallel, made);
   }
   return made;
 }

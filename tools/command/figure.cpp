@@ -1,6 +1,7 @@
 #include "estimate/table/write_file.hpp"
 #include "results/figures/run/run_choice.hpp"
 #include "results/figures/run_figure.hpp"
+#include "results/run_folder/contents.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/number_text.hpp"
 #include "tools/command/commands.hpp"
@@ -158,6 +159,7 @@ void draw_all(const RunData& run, const FigureRequest& request, FigureFormat for
   for (const RunFigure* figure : figures) {
     paths.push_back(folder / (figure->name + "." + to_string(format)));
     check_writable(paths.back(), "--out");
+    check_no_output(paths.back(), "--out");
   }
   for (std::size_t i = 0; i < figures.size(); ++i) {
     write_file(paths[i], content_of(*figures[i], run, options, format));
@@ -172,7 +174,10 @@ void draw_one(const RunData& run, const FigureRequest& request, FigureFormat for
   const std::string missing = figure.missing(run);
   if (!missing.empty())
     throw input_error({}, "the figure " + figure.name + " cannot be drawn of " + *request.run + ". " + missing);
-  if (request.out) check_writable(*request.out, "--out");
+  if (request.out) {
+    check_writable(*request.out, "--out");
+    check_no_output(*request.out, "--out");
+  }
   const std::string content = content_of(figure, run, options, format);
   if (request.out) {
     write_file(*request.out, content);

@@ -1,5 +1,6 @@
 #include "estimate/table/write_file.hpp"
 #include "results/report/report_page.hpp"
+#include "results/run_folder/contents.hpp"
 #include "sim/core/error.hpp"
 #include "tools/command/commands.hpp"
 #include "tools/command/figure_tools.hpp"
@@ -31,6 +32,7 @@ std::optional<RunData> data_of(const std::optional<std::string>& folder) {
 // A report is a page for a browser, whatever its file is called.
 void check_out(const std::string& path) {
   check_writable(path, "--out");
+  check_no_output(path, "--out");
   const std::string ending = std::filesystem::path(path).extension().string();
   if (ending == ".html" || ending == ".htm") return;
   throw input_error({.key = "--out"}, path + " is not named as a page", "a name that ends in .html",

@@ -59,14 +59,17 @@ double depth_in(const std::map<CowCode, double>& depths, CowCode state) {
   return found == depths.end() ? 0 : found->second;
 }
 
-std::vector<NetworkState> tied_states(const ReadNetwork& network, CowCode leader,
-                                      const std::map<CowCode, double>& before, const std::map<CowCode, double>& after) {
+std::vector<NetworkState> all_states(const ReadNetwork& network, CowCode leader,
+                                     const std::map<CowCode, double>& before) {
+  const std::map<CowCode, double> after = leader_ties(network, leader, "tie"),
+                                  treaty = leader_ties(network, leader, "treaty_depth");
   std::vector<NetworkState> states;
   for (const StateLabel& node : network.nodes) {
     if (node.cow == leader) continue;
     states.push_back({{node.cow, clean_line(node.iso3), clean_line(node.name)},
                       depth_in(before, node.cow),
-                      depth_in(after, node.cow)});
+                      depth_in(after, node.cow),
+                      depth_in(treaty, node.cow)});
   }
   return states;
 }
@@ -124,6 +127,19 @@ std::string before_of(const RunData& run) {
   return comma == std::string::npos || years.front() != '[' ? "before" : "before " + years.substr(1, comma - 1);
 }
 
+void count_changes(NetworkData& data) {
+  for (const NetworkState& state : data.states) {
+    if (deepest(state) <= least_tie) continue;
+    ++data.tied;
+    const TieChange change = state.change(), of_treaty = state.treaty_change();
+    ++(change == TieChange::rose   ? data.changes.rose
+       : change == TieChange::fell ? data.changes.fell
+                                   : data.changes.unchanged);
+    data.changes.treaties_rose += of_treaty == TieChange::rose ? 1 : 0;
+    data.changes.treaties_fell += of_treaty == TieChange::fell ? 1 : 0;
+  }
+}
+
 std::string depth_text(double depth) { return number_text(depth, 2); }
 
 std::string listed(std::vector<NetworkState> states, double (*key)(const NetworkState&), std::size_t most) {
@@ -137,9 +153,9 @@ std::string listed(std::vector<NetworkState> states, double (*key)(const Network
   return texts.empty() ? "none" : enumerated(texts);
 }
 
-std::size_t count(const NetworkData& data, TieChange change) {
-  return static_cast<std::size_t>(std::count_if(data.states.begin(), data.states.end(),
-                                                [&](const NetworkState& each) { return each.change() == change; }));
+TieChange change_of(double before, double after) {
+  if (after > before + least_change) return TieChange::rose;
+  return after < before - least_change ? TieChange::fell : TieChange::unchanged;
 }
 
 }  // namespace
@@ -153,10 +169,8 @@ std::string to_string(TieChange change) {
   return "";
 }
 
-TieChange NetworkState::change() const {
-  if (after > before + least_change) return TieChange::rose;
-  return after < before - least_change ? TieChange::fell : TieChange::unchanged;
-}
+TieChange NetworkState::change() const { return change_of(before, after); }
+TieChange NetworkState::treaty_change() const { return change_of(before, treaty); }
 
 NetworkData network_data(const RunData& run, const RunFigureOptions& options, std::size_t most) {
   const RunWar& war = chosen_war(run, options);
@@ -169,9 +183,8 @@ NetworkData network_data(const RunData& run, const RunFigureOptions& options, st
   data.year = year;
   data.leader = leader_of(then, war);
   const CowCode leader = data.leader.cow;
-  data.states = tied_states(then, leader, leader_ties(first, leader, "depth_before"), leader_ties(then, leader, "tie"));
-  data.tied = static_cast<std::size_t>(std::count_if(
-      data.states.begin(), data.states.end(), [](const NetworkState& each) { return deepest(each) > least_tie; }));
+  data.states = all_states(then, leader, leader_ties(first, leader, "depth_before"));
+  count_changes(data);
   if (options.states.empty()) {
     keep_foremost(data.states, focus_of(run), most);
   } else {
@@ -184,6 +197,13 @@ NetworkData network_data(const RunData& run, const RunFigureOptions& options, st
   return data;
 }
 
+std::string treaties_text(const TieChanges& changes) {
+  if (changes.treaties_rose + changes.treaties_fell == 0) return "No treaty changed by itself";
+  const std::size_t first = changes.treaties_rose;
+  return "Treaties by themselves rose for " + std::to_string(first) + (first == 1 ? " state" : " states") +
+         " and fell for " + std::to_string(changes.treaties_fell);
+}
+
 std::string network_description(const NetworkData& data, const std::string& title) {
   const auto risen = [](const NetworkState& each) { return rise(each) - least_change; };
   const auto fallen = [](const NetworkState& each) { return -rise(each) - least_change; };
@@ -191,11 +211,11 @@ std::string network_description(const NetworkData& data, const std::string& titl
   return "Alliance network, two panels: " + data.before + ", and at the end of " + std::to_string(data.year.number()) +
          " as simulated. " + title + ". In the middle " + data.leader.name + ", around it " +
          std::to_string(data.states.size()) + " of " + std::to_string(data.tied) +
-         " states with a tie to it deeper than " + depth_text(least_tie) + ", the nearer the deeper. By more than " +
-         depth_text(least_change) + " ties rose for " + std::to_string(count(data, TieChange::rose)) +
-         " and fell for " + std::to_string(count(data, TieChange::fell)) + "; " +
-         std::to_string(count(data, TieChange::unchanged)) +
-         " are unchanged. Risen most: " + listed(data.states, risen, 5) +
+         " states with a tie to it deeper than " + depth_text(least_tie) + ", the nearer the deeper. Of all " +
+         std::to_string(data.tied) + " ties, shown or not, " + std::to_string(data.changes.rose) +
+         " rose by more than " + depth_text(least_change) + ", " + std::to_string(data.changes.fell) + " fell and " +
+         std::to_string(data.changes.unchanged) + " are unchanged. " + treaties_text(data.changes) +
+         ". Of those shown, risen most: " + listed(data.states, risen, 5) +
          ". Fallen most: " + listed(data.states, fallen, 5) + ". Deepest at the end: " + listed(data.states, after, 5) +
          ". Ties among the others: " + std::to_string(data.others_before.size()) + " before, " +
          std::to_string(data.others_after.size()) + " after.";

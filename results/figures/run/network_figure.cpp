@@ -28,7 +28,7 @@ constexpr double ring_at[] = {0, 0.25, 0.5, 0.75, 1};  // depths, as circles to 
 constexpr std::size_t most_named = 24;                 // so few states are called by their names
 
 constexpr const char* unchanged_shade = "#8c8c8c";
-constexpr const char* other_shade = "#e2e2e2";
+constexpr const char* other_shade = "#cccccc";
 
 std::string missing(const RunData& run) {
   std::string reason = lacking(run, {"ties.graphml"});
@@ -281,7 +281,8 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
                             : options.states.empty()        ? std::to_string(data.states.size()) + " of " + tied +
                                                            ", those that change most and the deepest"
                                                      : std::to_string(data.states.size()) + " of " + tied;
-  const std::string note = "Nearer is deeper, circles from 0 in steps of 0.25; " + shown;
+  const std::string note = "Nearer is deeper, circles from 0 in steps of 0.25; " + shown + ". " +
+                           treaties_text(data.changes) + " (the record's part of what changed)";
   OrderedJson figure = figure_frame({"network", title, network_description(data, title), options.width_mm});
   if (options.headline) figure["title"] = headline(title, {note}, options.width_mm);
   OrderedJson panels = OrderedJson::object();

@@ -120,10 +120,36 @@ TEST_CASE("Plain words first: what is recovered, and what is not", "[recovery]")
   CHECK_THAT(potential_verdict(5, normal_records(5, -1, 1.4)),
              Contains("Potential is not recovered") && Contains("20 % of the truth, toward zero"));
   CHECK_THAT(potential_verdict(-5, normal_records(-5, -1, 1.4)), Contains("away from zero"));
+  // The mean on the other side of 0, and intervals there, which find an effect but not this one.
+  CHECK_THAT(potential_verdict(-5, normal_records(-5, 10, 1)),
+             Contains("200 % of the truth, beyond zero: their mean has the wrong sign") &&
+                 Contains("told from 0 in 0 % of the data sets, and an effect of the other sign is found in 100 %") &&
+                 Contains("does not identify it"));
+  CHECK_THAT(potential_verdict(1, normal_records(1, 0, 0.5)), !Contains("of the other sign is found"));
   CHECK_THAT(potential_verdict(1, normal_records(1, 0, 1)),
              Contains("does not identify it; the estimate has the wrong sign in 16 %"));
   CHECK_THAT(potential_verdict(2, normal_records(2, 0, 1)), Contains("identifies it weakly"));
   CHECK_THAT(potential_verdict(0, normal_records(0, 0, 1)), Contains("taken for something else in 5 %"));
+}
+
+// R: qt(0.975, 1) is 12.7, so that two estimates seven errors off the truth on average show no bias.
+TEST_CASE("A handful of data sets says little", "[recovery]") {
+  using Catch::Contains;
+  const auto row_of = [](double first, double second) {
+    return summed_up(2, {record_of(first, 1), record_of(second, 1)}).rows[0];
+  };
+  CHECK(bias_verdict(row_of(5, 6)) == BiasVerdict::none);       // 3.5 +- 12.7 * 0.5
+  CHECK(bias_verdict(row_of(5, 5.2)) == BiasVerdict::serious);  // 3.1 +- 12.7 * 0.1
+  const auto verdict = [](std::vector<RefittedRecord> records) {
+    std::string text;
+    for (const std::string& sentence : recovery_verdict(summed_up(2, records))) text += sentence + "\n";
+    return text;
+  };
+  std::vector<RefittedRecord> records(29, record_of(2, 1));
+  records[0] = record_of(3, 1);
+  CHECK_THAT(verdict(records), Contains("Only 29 data sets: too few to tell"));
+  records.push_back(record_of(2, 1));
+  CHECK_THAT(verdict(records), !Contains("too few to tell"));
 }
 
 TEST_CASE("Records that cannot be fitted are counted by reason", "[recovery]") {
@@ -143,6 +169,13 @@ TEST_CASE("Records that cannot be fitted are counted by reason", "[recovery]") {
   records.pop_back();
   records.erase(records.begin() + 1);
   CHECK_THROWS_WITH(summed_up(2, records), Catch::Contains("2 of 3") && Catch::Contains("separated"));
+  // A record that was fitted, and whose shares show no persistence, is not why others were not.
+  RefittedRecord unsteady = record_of(1, 1);
+  unsteady.persistence_failure = "no switches";
+  records.insert(records.begin(), unsteady);
+  records.pop_back();
+  records.erase(records.begin() + 2);
+  CHECK_THROWS_WITH(summed_up(2, records), Catch::Contains("because: separated"));
 }
 
 TEST_CASE("A recovery as JSON and CSV", "[recovery]") {

@@ -32,6 +32,17 @@ TEST_CASE("the network before and after is that of the GraphML files, and change
   CHECK(data.others_after[0].depth == 0.75);
 }
 
+TEST_CASE("changes are counted over all ties, shown or not, and those of treaties by themselves stand beside") {
+  const TemporaryFolder parent;
+  const NetworkData data = network_data(figure_folder(parent, figure_tables()), {}, 1);
+  REQUIRE(data.states.size() == 1);
+  CHECK((data.changes.rose == 1 && data.changes.fell == 1 && data.changes.unchanged == 1));
+  CHECK_THAT(network_description(data, "Title"), Contains("1 of 3 states") && Contains("Of all 3 ties"));
+  CHECK(treaties_text({.treaties_rose = 9, .treaties_fell = 1}) ==
+        "Treaties by themselves rose for 9 states and fell for 1");
+  CHECK(treaties_text({.rose = 4}) == "No treaty changed by itself");
+}
+
 TEST_CASE("where room is short, focus comes first, then what rose, what fell, and the deepest") {
   const TemporaryFolder parent;
   const RunData run = figure_folder(parent, figure_tables());
@@ -69,7 +80,8 @@ TEST_CASE("a state keeps its direction, and stands the nearer the deeper its tie
   CHECK(figure == json::parse(network_figure().draw(run, {})));
   CHECK(panels[0]["title"]["text"] == json({"Before 2000"}));  // the run's first year, not the war's
   CHECK_THAT(figure["description"].get<std::string>(),
-             Contains("rose for 1 and fell for 1; 1 are unchanged") && Contains("New Zealand (0.00 to 0.19)"));
+             Contains("Of all 3 ties, shown or not, 1 rose by more than 0.01, 1 fell and 1 are unchanged") &&
+                 Contains("New Zealand (0.00 to 0.19)"));
 }
 
 TEST_CASE("without the networks of the years there is no such figure") {
