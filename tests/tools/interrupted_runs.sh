@@ -79,4 +79,19 @@ wait "$victim"
 says stderr 'interrupted'
 [[ ! -e out/stopped ]] || fail 'an interrupted run left a folder'
 
+# So does a terminal that is closed, but not where the command was started to outlive it.
+"$program" run s/afghanistan.yaml --out out/closed --quiet --replications 20000 >/dev/null 2>stderr &
+victim=$!
+sleep 0.7
+kill -HUP "$victim"
+wait "$victim"
+[[ $? == 1 ]] || fail 'a closed terminal is not exit code 1'
+[[ -z $(find out -name '*closed*') ]] || fail 'a closed terminal left something'
+nohup "$program" run s/afghanistan.yaml --out out/outlives --quiet --replications 2000 >/dev/null 2>stderr &
+victim=$!
+sleep 0.3
+kill -HUP "$victim"
+wait "$victim" || fail 'a run started by nohup does not outlive its terminal'
+expect 0 "$program" verify out/outlives
+
 finish

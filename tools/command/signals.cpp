@@ -19,6 +19,8 @@ extern "C" void ask_to_stop(int signal) {
 void handle_signals() {
   std::signal(SIGINT, ask_to_stop);
   std::signal(SIGTERM, ask_to_stop);
+  // A terminal that is closed, unless the command was started to outlive it (nohup).
+  if (std::signal(SIGHUP, ask_to_stop) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a file over the limit becomes a failed write, reported with its name
 }
