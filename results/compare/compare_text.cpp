@@ -1,6 +1,7 @@
 #include "results/compare/compare_document.hpp"
 #include "results/compare/score_words.hpp"
 #include "results/compare/setting_changes.hpp"
+#include "results/goodness/group_words.hpp"
 #include "results/terminal/text_table.hpp"
 #include "results/terminal/words.hpp"
 #include "results/text/clean.hpp"
@@ -59,9 +60,7 @@ std::string goodness_text(const WarScores& war) {
   std::string text;
   for (const GoodnessLine& line : war.goodness) {
     const std::string p = std::isnan(line.p_value) ? "not tested" : "p " + fixed(line.p_value, 3);
-    std::string group = line.group;
-    std::replace(group.begin(), group.end(), '_', ' ');
-    text += (text.empty() ? "" : "; ") + group + " " + p;
+    text += (text.empty() ? "" : "; ") + group_words(line.group) + " " + p;
   }
   return wrapped("Goodness of fit, joint tests: " + text + ".", "  ");
 }

@@ -1,5 +1,6 @@
 #include "results/goodness/goodness_text.hpp"
 
+#include "results/goodness/group_words.hpp"
 #include "results/terminal/text_table.hpp"
 #include "results/terminal/words.hpp"
 
@@ -17,19 +18,7 @@ std::string spaced(std::string_view name) {
   return text;
 }
 
-const char* title(AuxiliaryGroup group) {
-  switch (group) {
-    case AuxiliaryGroup::zeros: return "zeros";
-    case AuxiliaryGroup::upper_tail: return "upper tail";
-    case AuxiliaryGroup::rank_order: return "rank order";
-    case AuxiliaryGroup::over_contribution: return "over-contributors";
-    case AuxiliaryGroup::entries_and_exits: return "entries and exits";
-    case AuxiliaryGroup::persistence: return "persistence";
-    case AuxiliaryGroup::totals: return "totals";
-    case AuxiliaryGroup::network: return "network";
-  }
-  return "";
-}
+std::string title(AuxiliaryGroup group) { return group_words(to_string(group)); }
 
 // 10,000 replicates tell no p below 0.0001.
 std::string p_text(double p) { return fixed(p, 4); }
@@ -74,7 +63,7 @@ std::string fit_text(const GoodnessOfFit& fit) {
     if (std::isfinite(group.joint.row.p_value)) {
       add_joint(table, title(group.group), group.joint);
     } else {
-      left_out += wrapped(std::string(title(group.group)) + ": not tested, " + group.joint.row.why_not + ".", "  ");
+      left_out += wrapped(title(group.group) + ": not tested, " + group.joint.row.why_not + ".", "  ");
     }
   }
   add_joint(table, "not fitted", fit.not_fitted);

@@ -1,102 +1,118 @@
 #include "results/report/comparison_words.hpp"
 
-#include "results/figures/run/run_choice.hpp"
-#include "results/report/parts.hpp"
 #include "results/report/phrases.hpp"
 #include "results/terminal/words.hpp"
+#include "sim/core/error.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace entente {
 namespace {
 
-struct Measure {
-  const char* column;
-  const char* name;
-  double scale;
-  bool less_is_better;
-};
+// Those of which less is better, and one that says how well the order of states is met.
+constexpr std::string_view judged_scores[] = {"rmse", "crps", "log_score"};
+constexpr std::string_view order_score = "spearman_relative";
 
-constexpr Measure measures[] = {
-    {"spearman_relative", "Spearman's rank correlation, relative", 1, false},
-    {"kendall_relative", "Kendall's rank correlation, relative", 1, false},
-    {"spearman_absolute", "Spearman's rank correlation, absolute", 1, false},
-    {"kendall_absolute", "Kendall's rank correlation, absolute", 1, false},
-    {"top_5", "hits among the five largest", 1, false},
-    {"top_10", "hits among the ten largest", 1, false},
-    {"rmse", "RMSE, per 1,000 soldiers", thousand, true},
-    {"crps", "CRPS, per 1,000 soldiers", thousand, true},
-    {"log_score", "log score", 1, false},
-    {"skill_historical_mean", "skill against historical mean", 1, false},
-    {"skill_persistence", "skill against persistence", 1, false},
-    {"coverage_90", "coverage of 90 % intervals", 1, false},
-};
-
-const RunWar* same_war(const RunData& run, const RunWar& war) {
-  for (const RunWar& each : run.wars())
-    if (each.id == war.id) return &each;
-  return nullptr;
+const ScoreChange* change_of(const RunDifference& difference, std::string_view score) {
+  const auto found = std::find_if(difference.changes.begin(), difference.changes.end(),
+                                  [&](const ScoreChange& change) { return change.score == score; });
+  return found == difference.changes.end() ? nullptr : &*found;
 }
 
-// Two runs of other seeds are independent, those of one seed share their draws; then the bound is too wide, not too
-// narrow.
-bool beyond_noise(const ComparedScore& score) {
-  return std::abs(score.other - score.run) > 2 * std::hypot(score.run_error, score.other_error);
+// Who does better is a claim about other states, too, so that the error by states decides. Draws common to all states
+// do not show in it: where the error of simulation is known, a difference must be beyond that as well.
+std::string verdict_on(const ScoreChange& change, const RunDifference& difference) {
+  if (difference.disagreeing > 0) return "neither can be called better, for what was observed differs";
+  if (change.value == 0) return "the two are the same";
+  if (std::isnan(change.states_error)) return "neither can be called better, for one state gives no error by states";
+  const double size = std::abs(change.value);
+  if (size <= 2 * change.states_error) return "the record does not tell them apart";
+  if (size <= 2 * change.monte_carlo_error) return "the two differ by no more than Monte Carlo error";
+  return change.value < 0 ? "the other run does better" : "this run does better";
+}
+
+std::string judged_sentence(const ScoreChange& change, const RunDifference& difference) {
+  const ScoreWords& words = words_of(change.score);
+  std::string text = "By " + std::string(words.label) + ", " + verdict_on(change, difference) +
+                     ": other less this is " + printed(words.scale * change.value, words.decimals);
+  if (std::isfinite(change.states_error))
+    text += ", error by states " + printed(words.scale * change.states_error, words.decimals);
+  return text +
+         (std::isfinite(change.monte_carlo_error)
+              ? ", Monte Carlo error at most " + printed(words.scale * change.monte_carlo_error, words.decimals)
+              : ", Monte Carlo error not known of these rows") +
+         ".";
+}
+
+std::string order_sentence(const RunPair& pair, const RunDifference& difference, const ScoreChange& change) {
+  const ScoreWords& words = words_of(change.score);
+  const auto said = [&](const ComparedRun& run) {
+    const Simulated& score = scores_of_war(run, difference.war).overall.score(change.score);
+    return plus_minus(score.value, score.error, words.decimals, words.scale);
+  };
+  if (!std::isfinite(change.value)) return {};
+  std::string text = std::string(words.label) + ", each over its own state-years: " + said(pair.runs[0]) + " here, " +
+                     said(pair.runs[1]) + " there";
+  if (change.value == 0) return text + ".";
+  const std::string which = change.value > 0 ? "higher" : "lower";
+  if (std::isfinite(change.monte_carlo_error)) {
+    text += std::abs(change.value) > 2 * change.monte_carlo_error
+                ? "; the other run's is " + which + " by more than Monte Carlo error"
+                : "; they differ by no more than Monte Carlo error";
+  }
+  return text + ". It has no error by states: neither is called better by it.";
+}
+
+void add_words_of_war(const RunPair& pair, const RunDifference& difference, std::vector<std::string>& sentences) {
+  const std::string lead = war_lead(pair, difference.war);
+  if (difference.rows == 0) {
+    sentences.push_back(lead + "The two runs compare no state-year in common: neither can be called better.");
+  } else {
+    sentences.push_back(lead + "Bias, RMSE, CRPS and log score are set against each other on the " +
+                        grouped(static_cast<double>(difference.rows)) + " state-years of " +
+                        counted(difference.states, "state", "states") + " that both runs compare.");
+  }
+  for (const std::string_view score : judged_scores) {
+    const ScoreChange* change = change_of(difference, score);
+    if (change && std::isfinite(change->value)) sentences.push_back(lead + judged_sentence(*change, difference));
+  }
+  const ScoreChange* order = change_of(difference, order_score);
+  const std::string said = order ? order_sentence(pair, difference, *order) : "";
+  if (!said.empty()) sentences.push_back(lead + said);
 }
 
 }  // namespace
 
-std::vector<ComparedScore> compared_scores(const RunData& run, const RunData& other) {
-  std::vector<ComparedScore> scores;
-  for (const RunWar& war : run.wars()) {
-    const RunWar* its = same_war(other, war);
-    const auto here = scores_of(run, war, "overall");
-    const auto there = its ? scores_of(other, *its, "overall") : std::nullopt;
-    if (!here || !there) continue;
-    for (const Measure& measure : measures) {
-      if (!here->has(measure.column) || !there->has(measure.column)) continue;
-      const std::string error = std::string(measure.column) + "_error";
-      scores.push_back({run.wars().size() > 1 ? war.name : "", measure.column, measure.name,
-                        measure.scale * first_number(*here, measure.column), measure.scale * first_number(*here, error),
-                        measure.scale * first_number(*there, measure.column),
-                        measure.scale * first_number(*there, error), measure.less_is_better});
-    }
-  }
-  return scores;
+const ScoreWords& words_of(std::string_view score) {
+  const auto found =
+      std::find_if(score_words.begin(), score_words.end(), [&](const ScoreWords& each) { return each.name == score; });
+  if (found == score_words.end()) throw work_error("no score is called " + std::string(score));
+  return *found;
 }
 
-SummaryPart comparison_words(const RunData& run, const RunData& other) {
+const WarScores& scores_of_war(const ComparedRun& run, WarId war) {
+  const auto found =
+      std::find_if(run.wars.begin(), run.wars.end(), [&](const WarScores& each) { return each.war.id == war; });
+  if (found == run.wars.end()) throw work_error(run.folder + " has no war " + std::to_string(war.number()));
+  return *found;
+}
+
+std::string war_lead(const RunPair& pair, WarId war) {
+  return pair.runs.front().wars.size() > 1 ? scores_of_war(pair.runs.front(), war).war.name + ": " : "";
+}
+
+SummaryPart comparison_words(const RunPair& pair) {
   SummaryPart part{"Compared with another run", {}};
-  std::vector<std::string> differ;
-  if (run.scenario() != other.scenario())
-    differ.push_back("scenario (“" + run.scenario() + "” and “" + other.scenario() + "”)");
-  if (run.record() != other.record())
-    differ.push_back("record and measures (" + run.record() + "; " + other.record() + ")");
-  if (!differ.empty()) {
-    part.sentences.push_back("Take care: the two runs differ in " + enumerated(differ) +
-                             ". Their scores are then not of the same rows or not against the same record, and a "
-                             "difference says nothing of which theory is better.");
-  }
-  part.sentences.push_back("The other run has " + grouped(static_cast<double>(other.replications())) +
-                           " replicates and seed " + std::to_string(other.seed().number()) + ".");
-  const std::vector<ComparedScore> scores = compared_scores(run, other);
-  if (scores.empty()) part.sentences.push_back("The two runs have no scores of the same war to set side by side.");
-  for (const ComparedScore& score : scores) {
-    if (score.column != "crps" && score.column != "spearman_relative") continue;
-    const bool other_better = score.less_is_better ? score.other < score.run : score.other > score.run;
-    const std::string verdict = !differ.empty()        ? "no better and no worse can be said"
-                                : !beyond_noise(score) ? "the two do not differ by more than Monte Carlo error"
-                                : other_better         ? "the other run does better"
-                                                       : "this run does better";
-    part.sentences.push_back((score.war.empty() ? "" : score.war + ": ") + "By " + score.name + ", " + verdict + " (" +
-                             plus_minus(score.run, score.run_error, 3) + " here, " +
-                             plus_minus(score.other, score.other_error, 3) + " there).");
-  }
-  if (!scores.empty() && differ.empty()) {
-    part.sentences.push_back(
-        "Monte Carlo error is what other draws change: how far a difference might lie elsewhere with other states, "
-        "entente compare says beside it (error by states).");
-  }
+  for (const std::string& warning : comparison_warnings(pair.runs, pair.differences))
+    part.sentences.push_back("Take care: " + warning);
+  const ComparedRun& other = pair.runs.back();
+  part.sentences.push_back("The other run has " + grouped(static_cast<double>(other.replications)) +
+                           " replicates and seed " + std::to_string(other.seed.number()) + ".");
+  for (const RunDifference& difference : pair.differences) add_words_of_war(pair, difference, part.sentences);
+  part.sentences.push_back(
+      "The error by states says how far a difference might lie elsewhere with other states; better and worse are said "
+      "from two of them on. Numbers after ± are Monte Carlo errors, which say what other draws change.");
   return part;
 }
 

@@ -6,12 +6,36 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <string_view>
 #include <utility>
 
 namespace entente {
 
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+std::string with_minus_signs(const std::string& text) {
+  constexpr std::string_view before = " ([=";
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool begins = i == 0 || before.find(text[i - 1]) != std::string_view::npos;
+    const bool number = i + 1 < text.size() && is_digit(text[i + 1]);
+    if (text[i] == '-' && begins && number) {
+      result += "\u2212";
+    } else {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
+std::string printed(double number, int decimals) { return with_minus_signs(fixed(number, decimals)); }
+
 std::string plus_minus(double value, double error, int decimals, double scale) {
-  std::string text = fixed(scale * value, decimals);
+  std::string text = printed(scale * value, decimals);
   if (std::isfinite(value) && std::isfinite(error)) text += " ± " + fixed(scale * error, decimals);
   return text;
 }

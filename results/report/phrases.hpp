@@ -11,6 +11,10 @@ namespace entente {
 
 inline constexpr double thousand = 1000;  ///< shares are told as soldiers of a thousand
 
+/// A text with every "-" that begins a number as a minus, U+2212. Names, ranges of years and what is missing stay.
+std::string with_minus_signs(const std::string& text);
+/// A number as a page has it: fixed() with a minus, U+2212.
+std::string printed(double number, int decimals);
 /// "0.58 ± 0.01" after multiplying by `scale`; without the error where there is none; "-" for a missing value.
 std::string plus_minus(double value, double error, int decimals, double scale = 1);
 /// "2001-2014", or "2011" for a single year.

@@ -162,6 +162,8 @@ std::string report_page(const ReportContents& contents, const ReportParts& parts
                       "the script of this version");
   }
   const RunData& run = *contents.run;
+  std::string comparison;
+  if (contents.compared) comparison = comparison_html(run_pair(run, *contents.compared));
   const Shown all = shown(contents, parts);
   // The empty policy forbids every request; what the page itself holds is allowed by name. Figures become images by way
   // of "data:" and "blob:", which are no requests.
@@ -175,8 +177,12 @@ std::string report_page(const ReportContents& contents, const ReportParts& parts
                              {"version", html_escaped(run.program_version())},
                              {"style", parts.style},
                              {"summary", summary_html(summary_words(run))},
-                             {"comparison", comparison_html(run, contents.compared)},
-                             {"figures", figures_html(all.figures)},
+                             {"comparison", comparison},
+                             {"figures", figures_html({.known = contents.figures,
+                                                       .shown = all.figures,
+                                                       .compared = all.compared,
+                                                       .run = run,
+                                                       .other = contents.compared})},
                              {"tables", tables},
                              {"notes", notes_html(run.notes())},
                              {"settings", tables_html({all.settings})},

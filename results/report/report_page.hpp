@@ -28,8 +28,8 @@ struct ReportContents {
 /// A report as one HTML file that reads nothing from elsewhere: a content security policy in it forbids any request,
 /// and any script but its own. The same runs and parts give the same bytes; neither date, machine nor folder is in it.
 /// Every name of the runs is text, in whatever place.
-/// Throws Error (Fault::input): a folder of another kind, a table that is not as runs write it, a page without its
-/// marks.
+/// Throws Error (Fault::input): a folder of another kind, a second run without a war of the first, a table that is not
+/// as runs write it, a page without its marks.
 std::string report_page(const ReportContents& contents, const ReportParts& parts);
 
 }  // namespace entente

@@ -1,4 +1,5 @@
 #include "results/figures/run/run_choice.hpp"
+#include "results/goodness/group_words.hpp"
 #include "results/report/parts.hpp"
 #include "results/report/phrases.hpp"
 #include "results/terminal/words.hpp"
@@ -9,13 +10,14 @@
 namespace entente {
 namespace {
 
-// A skill counts as better or worse from two Monte Carlo standard errors on.
-enum class Verdict { unknown, worse, even, better };
+// The skill's error says what other draws change, not what other states or years would: within two of it there is
+// nothing to tell; beyond it the CRPS is lower or higher on this record, and no more is said.
+enum class Verdict { unknown, higher, even, lower };
 
 Verdict verdict_on(double skill, double error) {
   if (std::isnan(skill)) return Verdict::unknown;
   const double bound = std::isfinite(error) ? 2 * error : 0;
-  return skill > bound ? Verdict::better : skill < -bound ? Verdict::worse : Verdict::even;
+  return skill > bound ? Verdict::lower : skill < -bound ? Verdict::higher : Verdict::even;
 }
 
 struct Reference {
@@ -42,27 +44,39 @@ std::string order_words(double rank_correlation) {
   return "does not order states as the record does";
 }
 
-std::string ratio_words(const Reference& reference) {
-  return "the CRPS is " + fixed(1 - reference.skill, 2) + " times that of " + reference.name + " (skill " +
-         plus_minus(reference.skill, reference.error, 3) + ")";
+// By how much the CRPS differs from that of each forecast without theory; honest where the theory loses.
+std::string forecast_words(const std::vector<Reference>& references) {
+  std::vector<std::string> lower, higher, even;
+  for (const Reference& each : references) {
+    const std::string of = " that of " + each.name;
+    const std::string size = percent(std::abs(each.skill));
+    if (each.verdict == Verdict::lower) lower.push_back(size + " lower than" + of);
+    if (each.verdict == Verdict::higher) higher.push_back(size + " higher than" + of);
+    if (each.verdict == Verdict::even) even.push_back("within Monte Carlo error of" + of);
+  }
+  std::string joined;
+  for (const auto* each : {&lower, &higher, &even}) {
+    if (each->empty()) continue;
+    joined += (joined.empty() ? "" : ", but ") + enumerated(*each);
+  }
+  return joined.empty() ? "" : "On this record its error in the size of shares (CRPS) is " + joined + ".";
 }
 
-// Everything but the coverage of the intervals; honest when the theory loses.
-std::string forecast_words(const std::vector<Reference>& references, bool in_sample) {
-  std::vector<std::string> better, worse, even;
+std::string skill_sentence(const std::vector<Reference>& references, bool in_sample) {
+  std::vector<std::string> skills;
   for (const Reference& each : references) {
-    if (each.verdict == Verdict::better) better.push_back(each.name);
-    if (each.verdict == Verdict::worse) worse.push_back(each.name);
-    if (each.verdict == Verdict::even) even.push_back(each.name);
+    if (each.verdict != Verdict::unknown)
+      skills.push_back(plus_minus(each.skill, each.error, 3) + " against " + each.name);
   }
-  std::vector<std::string> parts;
-  if (!better.empty()) parts.push_back("better than " + enumerated(better));
-  if (!worse.empty()) parts.push_back("worse than " + enumerated(worse));
-  if (!even.empty()) parts.push_back("about as well as " + enumerated(even));
-  if (parts.empty()) return {};
-  std::string joined = parts.front();
-  for (std::size_t i = 1; i < parts.size(); ++i) joined += ", but " + parts[i];
-  return (in_sample ? " gives" : " forecasts") + (" the size of shares " + joined);
+  if (skills.empty()) return {};
+  return "The skill against forecasts without any theory (1 is perfect; below 0 their CRPS is the lower one) is " +
+         enumerated(skills) +
+         ". The ± is Monte Carlo error only: how far other states or other wars would change a skill is not in it. "
+         "Both "
+         "forecasts know the record up to the year before, while the simulation runs freely from the first year" +
+         (in_sample ? "; but its coefficients were fitted to these very state-years, so the contest is uneven both "
+                      "ways."
+                    : ", so the contest is uneven in their favour.");
 }
 
 // How many of the observed shares are inside, and how many would be if probabilities of zero and shares were right.
@@ -136,11 +150,6 @@ bool over_several_groups(const std::string& group) {
   return group == "not_fitted" || group == "contributions" || group == "all";
 }
 
-std::string spaced(std::string name) {
-  std::replace(name.begin(), name.end(), '_', ' ');
-  return name;
-}
-
 // Of the test over all that was not fitted; NaN where the run has none.
 double joint_p(const RunData& run, const RunWar& war) {
   if (!run.has("goodness_of_fit.csv")) return std::nan("");
@@ -163,14 +172,15 @@ std::string goodness_sentence(const RunData& run, const RunWar& war) {
                 (alone[i] < 0.05 ? "reject" : "do not reject") + " the model (" + p_text(alone[i]) + ")";
     }
     if (std::isnan(p[i]) || over_several_groups(groups[i])) continue;
-    (p[i] < 0.05 ? rejected : kept).push_back(spaced(groups[i]) + " (" + p_text(p[i]) + ")");
+    (p[i] < 0.05 ? rejected : kept).push_back(group_words(groups[i]) + " (" + p_text(p[i]) + ")");
   }
   if (rejected.empty() && kept.empty()) return {};
-  std::string text = "Goodness of fit: " + overall;
-  text += overall.empty() ? "by groups" : ". By groups, fitted statistics among them";
-  text += corrected ? ", p-values after Holm’s correction, it is " : ", it is ";
+  std::string text = "Goodness of fit: ";
+  if (!overall.empty()) text += overall + ". Each group of statistics by itself, fitted ones among them";
+  text += overall.empty() ? "by each group of statistics" : "";
+  text += corrected ? " (p-values after Holm’s correction): the model is " : ": the model is ";
   if (!rejected.empty()) text += "rejected at 5 % in " + enumerated(rejected);
-  if (!kept.empty()) text += (rejected.empty() ? "not rejected in " : "; not rejected in ") + enumerated(kept);
+  if (!kept.empty()) text += (rejected.empty() ? "not rejected in " : ", and not rejected in ") + enumerated(kept);
   return text + ".";
 }
 
@@ -187,10 +197,10 @@ std::string verdict_of(const RunData& run, const RunWar& war) {
   const auto overall = scores_of(run, war, "overall");
   if (!overall) return {};
   const double order = first_number(*overall, "spearman_relative");
-  const std::string forecasts = forecast_words(references(*overall), scores_are_in_sample(run));
+  const std::string forecasts = forecast_words(references(*overall));
   std::string text;
   if (!std::isnan(order)) text = "The simulation " + order_words(order) + ".";
-  if (!forecasts.empty()) text += (text.empty() ? "The simulation" : " It") + forecasts + ".";
+  if (!forecasts.empty()) text += (text.empty() ? "" : " ") + forecasts;
   const double p = joint_p(run, war);
   if (p < 0.05) text += " A test of what was not fitted rejects the model (" + p_text(p) + ").";
   return text;
@@ -221,17 +231,7 @@ std::vector<std::string> words_of_scores(const RunData& run, const RunWar& war) 
                         said("spearman_absolute", 3, 1) + ".");
     sentences.push_back("The root mean squared error of the mean share is " + said("rmse", 3, thousand) +
                         " per 1,000 soldiers, the CRPS of the whole distribution " + said("crps", 3, thousand) + ".");
-    std::vector<std::string> ratios;
-    for (const Reference& each : references(*overall))
-      if (each.verdict != Verdict::unknown) ratios.push_back(ratio_words(each));
-    if (!ratios.empty())
-      sentences.push_back("Against forecasts without any theory, " + enumerated(ratios) +
-                          ". Both know the record up to the year before, while the simulation runs freely from the "
-                          "first year" +
-                          (scores_are_in_sample(run)
-                               ? "; but its coefficients were fitted to these very state-years, so the contest is "
-                                 "uneven both ways."
-                               : ", so the contest is uneven in their favour."));
+    sentences.push_back(skill_sentence(references(*overall), scores_are_in_sample(run)));
     sentences.push_back(coverage_sentence(run, war, *overall));
   }
   sentences.push_back(totals_sentence(run, war));

@@ -13,10 +13,10 @@ namespace {
 constexpr std::size_t named = 3;
 constexpr double tie_moved = 0.05;  // of a depth between 0 and 1: less is hardly a change that anybody would see
 
-std::string per_thousand(double share) { return fixed(thousand * share, 1); }
+std::string per_thousand(double share) { return printed(thousand * share, 1); }
 
 std::string signed_text(double number, int decimals, double scale = 1) {
-  const std::string text = fixed(scale * number, decimals);
+  const std::string text = printed(scale * number, decimals);
   return number > 0 ? "+" + text : text;
 }
 
@@ -61,7 +61,7 @@ std::string worst_sentence(const RunData& run, const RunWar& war, const RunTable
   const auto scored = scores_of(run, war, "state");
   if (!scored) return text + ".";
   const RunTable of_state = scored->where("cow", states.texts("cow")[row]);
-  text += "; CRPS " + fixed(thousand * first_number(of_state, "crps"), 1) + " per 1,000";
+  text += "; CRPS " + printed(thousand * first_number(of_state, "crps"), 1) + " per 1,000";
   const double years = first_number(of_state, "rows"), coverage = first_number(of_state, "coverage_90");
   if (!std::isnan(coverage)) {
     text += "; the central 90 % interval holds " + std::to_string(std::lround(coverage * years)) + " of its " +

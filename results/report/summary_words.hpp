@@ -24,8 +24,4 @@ struct SummaryWords {
 /// Throws Error (Fault::input) when a table of the run is not as runs write it.
 SummaryWords summary_words(const RunData& run);
 
-/// How a second run compares: what differs in its settings, which of the two does better by each score and by how much.
-/// A first sentence warns where scenario or record differ, so that scores are not of the same rows.
-SummaryPart comparison_words(const RunData& run, const RunData& other);
-
 }  // namespace entente

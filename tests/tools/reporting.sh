@@ -34,9 +34,28 @@ expect 0 "$program" report run --out plain.html
 says stderr 'wrote plain.html'
 expect 0 "$program" run s/afghanistan.yaml --counterfactual 'indifferent leader' --quiet --threads 1 --out elsewhere
 expect 0 "$program" report elsewhere --quiet --out again.html
+sed -n '/id="summary"/,/id="figures"/p' plain.html >summary.html
+grep -qE 'G/\(G-1\)|[ (]-[0-9]' summary.html && fail 'the summary has a formula, or a hyphen for a minus'
 cmp -s plain.html again.html || fail 'the same run on another number of threads makes another report'
 grep -qF "$scratch" plain.html && fail 'the report names a folder of this machine'
 expect 0 "$program" report run --compare corrected --quiet --out pair.html
+
+# The same simulation set against fewer values: other scores, and neither is better.
+expect 0 "$program" run s/afghanistan.yaml --certainty A --quiet --out sure
+expect 0 "$program" report run --compare sure --quiet --out sure.html
+says sure.html '<li>Take care: 1583 state-years are compared in this run alone, 0 in the other run alone'
+says sure.html '<li>By CRPS, per 1,000, the two are the same: '
+grep -q 'does better' sure.html && fail 'a run is called better on other rows'
+grep -qF "$scratch" sure.html && fail 'a report of two runs names a folder of this machine'
+# Wars are matched by their ids, which other scenarios use, too.
+expect 0 "$program" run s/crimea.yaml --replications 50 --quiet --out crimea
+expect 0 "$program" report run --compare crimea --quiet --out crimea.html
+says crimea.html '<li>Take care: War 1 is Afghanistan in this run and Crimean War in the other run: are they the same'
+grep -q 'does better' crimea.html && fail 'a run is called better than one of another war'
+expect 0 "$program" run s/iraq.yaml --replications 50 --quiet --out iraq
+expect 2 "$program" report run --compare iraq --out nothing.html
+says stderr 'iraq: has no war in common with run'
+[[ ! -e nothing.html ]] || fail 'a report of runs without a common war was written'
 
 # Names that are markup, turn the writing direction or hold quotes.
 cp -r s hostile

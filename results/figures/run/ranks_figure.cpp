@@ -269,7 +269,7 @@ RunFigure ranks_figure() {
           .shows =
               "Each state that sent troops by its rank in number of troops and in share of its armed forces; "
               "above the diagonal stand those that gave more in proportion (Gannon and Kent 2020, Figure 1). "
-              "From 140 mm on the simulated ranks stand beside.",
+              "Where there is room for two panels the simulated ranks stand beside.",
           .missing = missing,
           .draw = draw,
           .takes = {"war"}};

@@ -2,7 +2,7 @@
 
 #include "results/json/value.hpp"
 #include "sim/core/error.hpp"
-#include "tests/results/support/hand_made_run.hpp"
+#include "tests/results/support/comparable_run.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -125,6 +125,15 @@ TEST_CASE("what a run has not is named with its reason; what it has besides is s
       std::any_of(tables.begin(), tables.end(), [](const OrderedJson& table) { return table["csv"] == "a,b\n1,2\n"; }));
 }
 
+TEST_CASE("notes have a minus where a number is below zero, files keep their hyphen") {
+  const TemporaryFolder parent;
+  HandMadeRun run = named("War");
+  run.notes = {"The slope is -0.2, by --theory x."};
+  run.files["mine.csv"] = "a\n-1\n";
+  const std::string page = page_of(run.write(parent.path() / "run"));
+  CHECK_THAT(page, Contains("The slope is −0.2, by --theory x.") && Contains("a\\n-1\\n"));
+}
+
 TEST_CASE("the policy allows the page's own script by its digest, and no request") {
   const TemporaryFolder parent;
   const std::string page = page_of(named("War").write(parent.path() / "run"));
@@ -140,15 +149,13 @@ TEST_CASE("the same run makes the same bytes, wherever its folder lies") {
   CHECK(page_of(named("War").write(one.path() / "run")) == page_of(named("War").write(other.path() / "elsewhere")));
 }
 
-TEST_CASE("two runs stand side by side, with the settings that differ") {
+TEST_CASE("two runs stand side by side, and a report of them names no folder") {
   const TemporaryFolder parent;
-  HandMadeRun second = named("War");
-  second.set("contribution.family", "tobit");
-  second.set("only.there", "<yes>");
-  const RunData run = named("War").write(parent.path() / "run"), other = second.write(parent.path() / "other");
+  const HandMadeRun comparable = comparable_run(eight_rows());
+  const RunData run = comparable.write(parent.path() / "run"), other = comparable.write(parent.path() / "other");
   const std::string page = report_page({.run = &run, .compared = &other, .figures = figures()}, parts);
-  CHECK_THAT(page, Contains("<th scope=\"row\">contribution.family</th><td>hurdle</td><td>tobit</td>"));
-  CHECK_THAT(page, Contains("<th scope=\"row\">only.there</th><td>(does not apply)</td><td>&lt;yes&gt;</td>"));
+  CHECK_THAT(page, Contains("<section id=\"comparison\"") && Contains("Scores side by side"));
+  CHECK_THAT(page, !Contains(parent.path().string()));
   CHECK(data_of(page)["compared"].size() == 1);
   CHECK_THAT(page_of(run), !Contains("Compared with another run"));
 }

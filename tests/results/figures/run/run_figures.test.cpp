@@ -19,6 +19,7 @@ TEST_CASE("the figures of a run are listed once each, with what they show") {
     names.push_back(figure.name);
     CHECK_FALSE(figure.title.empty());
     CHECK(figure.shows.ends_with("."));
+    CHECK_THAT(figure.shows, !Contains(" mm"));  // a browser knows no millimetres of a page
     CHECK(&run_figure(figure.name) == &figure);
   }
   CHECK(names == std::vector<std::string>{"ranks", "potential", "potential-effect", "coefficients", "fan",
