@@ -1,6 +1,7 @@
 #include "results/figures/coefficient_plot.hpp"
 
 #include "results/figures/coefficient_data.hpp"
+#include "results/figures/figure_data.hpp"
 #include "results/figures/text_width.hpp"
 #include "results/figures/theme.hpp"
 #include "sim/core/error.hpp"
@@ -197,12 +198,11 @@ void lay_out_by_term(OrderedJson& figure, const CoefficientData& data, double wi
   OrderedJson values = OrderedJson::array();
   for (const PlottedEstimate& estimate : data.estimates)
     values.push_back(row_json(estimate, data, axes[estimate.term]));
-  figure["data"] = {{"values", values}};
+  figure["data"] = named_data("estimates", values);
 
   std::size_t title_lines = 1;
   OrderedJson panels = OrderedJson::array();
   for (std::size_t term = 0; term < data.terms.size(); ++term) {
-    const bool first = term % grid.columns == 0;
     const std::vector<std::string> title = panel_title(data.terms[term], axes[term], grid.panel_width);
     if (term >= grid.columns) title_lines = std::max(title_lines, title.size());
     OrderedJson view = OrderedJson::object();
@@ -215,7 +215,9 @@ void lay_out_by_term(OrderedJson& figure, const CoefficientData& data, double wi
     view["transform"] = {{{"filter", {{"field", "panel"}, {"equal", term}}}}};
     view["width"] = grid.panel_width;
     view["height"] = std::ceil((labels.height() + 2) * static_cast<double>(data.models.size()));
-    view["encoding"]["y"] = rows_of("model", data.models, first ? label_axis(labels) : OrderedJson(nullptr));
+    // A single model is named once; below, nothing could be mistaken for another's.
+    const bool named = data.models.size() == 1 ? term == 0 : term % grid.columns == 0;
+    view["encoding"]["y"] = rows_of("model", data.models, named ? label_axis(labels) : OrderedJson(nullptr));
     view["layer"] = layers(data, {axes[term]}, term);
     panels.push_back(view);
   }
@@ -242,7 +244,7 @@ void lay_out_together(OrderedJson& figure, const CoefficientData& data, double w
 
   OrderedJson values = OrderedJson::array();
   for (const PlottedEstimate& estimate : data.estimates) values.push_back(row_json(estimate, data, panel.axis));
-  figure["data"] = {{"values", values}};
+  figure["data"] = named_data("estimates", values);
   figure["width"] = panel_width;
   const double models_height = model_step * static_cast<double>(data.models.size()) + 6;
   const double row_height = std::max(models_height, labels.height() + 4);
@@ -269,6 +271,9 @@ std::string coefficient_plot(const std::vector<PlottedModel>& models, const Coef
   const CoefficientData data = coefficient_data(models, options);
   const CoefficientWords words = coefficient_words(models, data, options);
   OrderedJson figure = figure_frame({"coefficients", words.title, words.description, options.width_mm});
+  name_tables(figure, {{"estimates",
+                        "Estimates with their intervals; an end that is open or unknown is left empty",
+                        {"term", "model", "estimate", "low", "high"}}});
   if (options.headline) figure["title"] = headline(words.title, words.subtitles, options.width_mm);
   const double width = options.width_mm * pixels_per_mm - 2 * figure_padding;
   if (options.standardise == Standardise::none) {

@@ -27,12 +27,12 @@ std::vector<std::string> options_of_views(const RunFigure& figure, const RunData
 
 std::string note_html(const std::string& html) { return "<p class=\"note\">" + html + "</p>\n"; }
 
-std::string left_out_html(const ReportFigure& shown, const RunFigure& figure, const RunData& run) {
-  if (shown.left_out == 0) return {};
+std::string left_out_html(std::size_t views, const RunFigure& figure, const RunData& run) {
+  if (views == 0) return {};
   const std::vector<std::string> options = options_of_views(figure, run);
-  return note_html(counted(shown.left_out, "further view is", "further views are") +
+  return note_html(counted(views, "further view is", "further views are") +
                    " left out so that this file stays small; <code>entente figure RUN --figure " +
-                   html_escaped(shown.name) + "</code> draws each" +
+                   html_escaped(figure.name) + "</code> draws each" +
                    (options.empty() ? "" : ", chosen by " + enumerated(options)) + ".");
 }
 
@@ -59,17 +59,12 @@ std::string wars_note(const RunFigure& figure, const RunData& run, const RunData
                    ", and this run’s at first of " + html_escaped(here.name) + ".");
 }
 
-// Two figures stand beside each other where both runs have one. A reader must not look for the other's in vain, nor
-// take lengths of two scales for the same.
+// A reader must not look for the other's figure in vain, nor take lengths of two scales for the same.
 std::string pair_html(const ReportFigure& shown, const RunFigure& figure, const ReportFigure& others,
                       const RunData& run, const RunData& other) {
-  if (!shown.missing.empty()) {
-    return others.missing.empty() ? note_html("The other run has this figure; a report of that run shows it.") : "";
-  }
+  if (!shown.missing.empty()) return note_html("This run has no such figure: " + html_escaped(shown.missing));
   if (!figure.missing(run).empty()) return {};  // it is the tournament's
-  if (!others.missing.empty()) {
-    return note_html("The figure is this run’s; of the other run there is none: " + html_escaped(others.missing));
-  }
+  if (!others.missing.empty()) return note_html("The other run has no such figure: " + html_escaped(others.missing));
   std::string html = wars_note(figure, run, other);
   if (domains_of(shown) != domains_of(others)) {
     html += note_html(
@@ -79,27 +74,35 @@ std::string pair_html(const ReportFigure& shown, const RunFigure& figure, const 
   return html;
 }
 
+// The script draws into it what the run has, what the other has, or both.
+std::string drawing_html(const ReportFigure& drawn, const std::string& id) {
+  return "<div class=\"drawing\" data-figure=\"" + html_escaped(drawn.name) +
+         "\"></div>\n<details class=\"alternative\"><summary>Description of this figure</summary><p id=\"" + id +
+         "-description\">" + html_escaped(drawn.description) + "</p></details>\n";
+}
+
+std::string figure_html(const ShownFigures& figures, std::size_t i) {
+  const ReportFigure& own = figures.shown[i];
+  const ReportFigure* const others = figures.other ? &figures.compared[i] : nullptr;
+  const std::string id = "figure-" + identifier(own.name);
+  std::string html = "<section class=\"figure\" id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">\n<h3 id=\"" +
+                     id + "-title\">" + html_escaped(own.title) + "</h3>\n<p class=\"shows\">" +
+                     html_escaped(own.shows) + "</p>\n";
+  const bool anywhere = own.missing.empty() || (others && others->missing.empty());
+  if (!anywhere)
+    return html + "<p class=\"missing\">Not in this report: " + html_escaped(own.missing) + "</p>\n</section>\n";
+  html += drawing_html(own.missing.empty() ? own : *others, id);
+  html += left_out_html(own.left_out + (others ? others->left_out : 0), figures.known[i],
+                        own.missing.empty() ? figures.run : *figures.other);
+  if (others) html += pair_html(own, figures.known[i], *others, figures.run, *figures.other);
+  return html + "</section>\n";
+}
+
 }  // namespace
 
 std::string figures_html(const ShownFigures& figures) {
   std::string html;
-  for (std::size_t i = 0; i < figures.shown.size(); ++i) {
-    const ReportFigure& shown = figures.shown[i];
-    const std::string id = "figure-" + identifier(shown.name);
-    html += "<section class=\"figure\" id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">\n<h3 id=\"" + id +
-            "-title\">" + html_escaped(shown.title) + "</h3>\n<p class=\"shows\">" + html_escaped(shown.shows) +
-            "</p>\n";
-    if (!shown.missing.empty()) {
-      html += "<p class=\"missing\">Not in this report: " + html_escaped(shown.missing) + "</p>\n";
-    } else {
-      html += "<div class=\"drawing\" data-figure=\"" + html_escaped(shown.name) + "\"></div>\n";
-      html += "<details class=\"alternative\"><summary>Description of this figure</summary><p id=\"" + id +
-              "-description\">" + html_escaped(shown.description) + "</p></details>\n";
-      html += left_out_html(shown, figures.known[i], figures.run);
-    }
-    if (figures.other) html += pair_html(shown, figures.known[i], figures.compared[i], figures.run, *figures.other);
-    html += "</section>\n";
-  }
+  for (std::size_t i = 0; i < figures.shown.size(); ++i) html += figure_html(figures, i);
   return html;
 }
 

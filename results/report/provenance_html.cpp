@@ -1,4 +1,5 @@
 #include "results/report/html_parts.hpp"
+#include "results/report/packed_table.hpp"
 #include "results/tables/csv_text.hpp"
 #include "results/terminal/words.hpp"
 #include "results/text/html.hpp"
@@ -100,7 +101,7 @@ ReportTable settings_table(const RunData& run) {
           .shows =
               "Parameters are marked estimated (fitted to a panel), calibrated (so that a statistic of the record is "
               "met) or assumed; facts are data and choices.",
-          .csv = csv.text()};
+          .data = packed_table(csv.text())};
 }
 
 }  // namespace entente

@@ -4,7 +4,9 @@
 #include "sim/core/error.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace entente {
@@ -14,9 +16,9 @@ namespace {
 constexpr double wide = 174;
 constexpr double narrow = 84;
 
-// The order in which views get the room that there is: without its first view a figure is not there; wars, years and
-// counterfactuals are few; states come by rank, those of all figures in turn.
-enum Turn : std::size_t { of_firsts, of_wars, of_years, of_states };
+// The order in which views get the room that there is: without its first view a figure is not there; wars and
+// counterfactuals are few; then years and then states, the first ones of all figures before the second ones of any.
+enum class Turn { firsts, wars, counterfactuals, years, states };
 
 // One of the views of a figure: what is chosen, as options and as the report's JSON says it.
 using Widths = std::vector<std::pair<const char*, double>>;
@@ -25,7 +27,8 @@ struct View {
   RunFigureOptions options;
   OrderedJson choice = OrderedJson::object();
   std::string kind;  // what it differs in from its war's first view
-  std::size_t turn = of_firsts;
+  Turn turn = Turn::firsts;
+  std::size_t rank = 0;  // within its turn
 };
 
 OrderedJson drawn(const RunFigure& figure, const RunData& run, RunFigureOptions options, double width) {
@@ -34,7 +37,7 @@ OrderedJson drawn(const RunFigure& figure, const RunData& run, RunFigureOptions 
   return OrderedJson::parse(figure.draw(run, options));
 }
 
-// Every view that a figure knows: each war, and within it each year and each state.
+// Every view that a figure knows: each war, and within it each year, each state and each counterfactual, one at a time.
 class Views {
  public:
   Views(const RunFigure& figure, const RunData& run) : figure_(figure), run_(run) {}
@@ -48,14 +51,14 @@ class Views {
         first.options.war = war.id;
         first.choice["war"] = war.id.number();
       }
-      first.turn = views.empty() ? of_firsts : of_wars;
+      first.turn = views.empty() ? Turn::firsts : Turn::wars;
       views.push_back(first);
       if (takes("year")) add_years(views, first, war);
       // A network of one state is none.
       if (takes("states") && figure_.name != "network") add_states(views, first, war);
+      if (takes("counterfactual")) add_counterfactuals(views, first);
       if (!by_war) break;
     }
-    if (takes("counterfactual")) add_counterfactuals(views);
     return views;
   }
 
@@ -70,7 +73,8 @@ class Views {
       view.options.year = Year(static_cast<Year::number_type>(year));
       view.choice["year"] = year;
       view.kind = "year";
-      view.turn = of_years;
+      view.turn = Turn::years;
+      view.rank = static_cast<std::size_t>(year - war.first_year.number());
       views.push_back(std::move(view));
     }
   }
@@ -79,7 +83,7 @@ class Views {
   void add_states(std::vector<View>& views, const View& first, const RunWar& war) const {
     if (!run_.has("states.csv")) return;
     const RunTable states = run_.table("states.csv").of_war(war.id);
-    std::size_t turn = of_states;
+    std::size_t rank = 0;
     const std::vector<double> codes = states.numbers("cow"), compared = states.numbers("years_compared");
     for (const std::size_t row : descending(states.numbers("observed_share"))) {
       if (!(compared[row] > 0)) continue;
@@ -87,22 +91,23 @@ class Views {
       view.options.states = {CowCode(static_cast<CowCode::number_type>(codes[row]))};
       view.choice["state"] = static_cast<int>(codes[row]);
       view.kind = "state";
-      view.turn = turn++;
+      view.turn = Turn::states;
+      view.rank = rank++;
       views.push_back(std::move(view));
     }
   }
 
-  void add_counterfactuals(std::vector<View>& views) const {
+  void add_counterfactuals(std::vector<View>& views, const View& first) const {
     if (!run_.has("effects.csv")) return;
     std::vector<std::string> names;
     for (const std::string& name : run_.table("effects.csv").texts("counterfactual")) {
       if (std::find(names.begin(), names.end(), name) != names.end()) continue;
       names.push_back(name);
-      View view;
+      View view = first;
       view.options.counterfactual = name;
       view.choice["counterfactual"] = name;
       view.kind = "counterfactual";
-      view.turn = of_years;
+      view.turn = Turn::counterfactuals;
       views.push_back(std::move(view));
     }
   }
@@ -144,15 +149,9 @@ class FilledFigure {
       if (variants_.empty()) throw;
       return 0;
     }
-    OrderedJson variant = view.choice;
-    const auto like = drawn_.find(view.kind);
-    const auto from = like != drawn_.end() ? like : drawn_.find("");
-    if (!variants_.empty()) variant["from"] = from->second.index;
-    for (const auto& [name, specification] : lean.at) {
-      variant[name] = variants_.empty() ? specification : difference(from->second.at.at(name), specification);
-    }
-    if (like == drawn_.end()) drawn_[view.kind] = lean;
-    variants_.push_back(std::move(variant));
+    variants_.push_back(variants_.empty() ? whole(view, lean) : shortest(view, lean));
+    const int war = war_of(view);
+    for (const Like& like : {Like{view.kind, war}, Like{view.kind, any_war}}) drawn_.try_emplace(like, lean);
     return dumped(variants_.back()).size() + pool.bytes() - before;
   }
 
@@ -168,6 +167,36 @@ class FilledFigure {
     std::size_t index = 0;
     std::map<std::string, OrderedJson> at;  // by the name of the width
   };
+  using Like = std::pair<std::string, int>;  // what a view differs in, and its war
+  static constexpr int any_war = -1;
+
+  static int war_of(const View& view) { return view.options.war ? view.options.war->number() : 0; }
+
+  static OrderedJson whole(const View& view, const Drawn& lean) {
+    OrderedJson variant = view.choice;
+    for (const auto& [name, specification] : lean.at) variant[name] = specification;
+    return variant;
+  }
+
+  // As what differs from the view drawn before that it is most like: one of its kind, or its war's first.
+  OrderedJson shortest(const View& view, const Drawn& lean) const {
+    OrderedJson best;
+    std::size_t least = std::numeric_limits<std::size_t>::max();
+    for (const Like& like :
+         {Like{view.kind, war_of(view)}, Like{view.kind, any_war}, Like{"", war_of(view)}, Like{"", any_war}}) {
+      const auto from = drawn_.find(like);
+      if (from == drawn_.end()) continue;
+      OrderedJson variant = view.choice;
+      variant["from"] = from->second.index;
+      for (const auto& [name, specification] : lean.at)
+        variant[name] = difference(from->second.at.at(name), specification);
+      const std::size_t size = dumped(variant).size();
+      if (size >= least) continue;
+      least = size;
+      best = std::move(variant);
+    }
+    return best;
+  }
 
   // One state's panel is wide enough at a column's width.
   static Widths widths_of(const View& view) {
@@ -185,7 +214,7 @@ class FilledFigure {
   const RunData* run_ = nullptr;
   ReportFigure shown_;
   OrderedJson variants_ = OrderedJson::array();
-  std::map<std::string, Drawn> drawn_;  // the first of each kind, from which the others differ
+  std::map<Like, Drawn> drawn_;  // the first of each kind, in all and in each war, from which the others differ
 };
 
 struct Turned {
@@ -195,36 +224,30 @@ struct Turned {
 
 }  // namespace
 
-std::vector<ReportFigure> report_figures(const RunData& run, const RunData* tournament,
-                                         const std::vector<RunFigure>& figures, std::size_t room, ValuePool& pool) {
+std::vector<std::vector<ReportFigure>> report_figures(const std::vector<ShownRun>& runs,
+                                                      const std::vector<RunFigure>& figures, std::size_t room,
+                                                      ValuePool& pool) {
   std::vector<FilledFigure> filled;
   std::vector<Turned> turns;
-  for (const RunFigure& figure : figures) {
-    filled.emplace_back(figure, run, tournament);
-    if (filled.back().missing()) continue;
-    for (View& view : filled.back().views()) turns.push_back({filled.size() - 1, std::move(view)});
+  for (const auto& [run, tournament] : runs) {
+    for (const RunFigure& figure : figures) {
+      filled.emplace_back(figure, *run, tournament);
+      if (filled.back().missing()) continue;
+      for (View& view : filled.back().views()) turns.push_back({filled.size() - 1, std::move(view)});
+    }
   }
-  std::stable_sort(turns.begin(), turns.end(),
-                   [](const Turned& a, const Turned& b) { return a.view.turn < b.view.turn; });
+  std::stable_sort(turns.begin(), turns.end(), [](const Turned& a, const Turned& b) {
+    return std::tie(a.view.turn, a.view.rank) < std::tie(b.view.turn, b.view.rank);
+  });
   for (const auto& [at, view] : turns) {
-    if (room == 0 && view.turn != of_firsts) {
+    if (room == 0 && view.turn != Turn::firsts) {
       filled[at].leave_out();
     } else {
       room -= std::min(room, filled[at].draw(view, pool));
     }
   }
-  std::vector<ReportFigure> all;
-  for (FilledFigure& figure : filled) all.push_back(figure.finished());
-  return all;
-}
-
-std::vector<ReportFigure> plain_figures(const RunData& run, const std::vector<RunFigure>& figures, ValuePool& pool) {
-  std::vector<ReportFigure> all;
-  for (const RunFigure& figure : figures) {
-    FilledFigure filled(figure, run, nullptr);
-    if (!filled.missing()) filled.draw(View(), pool);
-    all.push_back(filled.finished());
-  }
+  std::vector<std::vector<ReportFigure>> all(runs.size());
+  for (std::size_t at = 0; at < filled.size(); ++at) all[at / figures.size()].push_back(filled[at].finished());
   return all;
 }
 

@@ -23,13 +23,17 @@ struct ReportFigure {
   OrderedJson views = {};
 };
 
-/// The figures in their order, each in every view that it can be drawn in: wars, years, states, counterfactuals, as far
-/// as `room` (bytes, of all figures together) reaches; what is left out is said. Each is drawn at two widths, for a
-/// page and for a telephone. `tournament` gives the figures that the run itself lacks.
-std::vector<ReportFigure> report_figures(const RunData& run, const RunData* tournament,
-                                         const std::vector<RunFigure>& figures, std::size_t room, ValuePool& pool);
+/// A run whose figures are shown.
+struct ShownRun {
+  const RunData* run = nullptr;
+  const RunData* tournament = nullptr;  ///< gives the figures that the run itself lacks
+};
 
-/// The same without choices: for a run beside another.
-std::vector<ReportFigure> plain_figures(const RunData& run, const std::vector<RunFigure>& figures, ValuePool& pool);
+/// For each of the runs the figures in their order, each in every view that it can be drawn in: wars, years, states,
+/// counterfactuals, as far as `room` (bytes, of all figures together) reaches; what is left out is said. Room goes to
+/// the runs in turn. Each view is drawn at two widths, for a page and for a telephone.
+std::vector<std::vector<ReportFigure>> report_figures(const std::vector<ShownRun>& runs,
+                                                      const std::vector<RunFigure>& figures, std::size_t room,
+                                                      ValuePool& pool);
 
 }  // namespace entente

@@ -75,8 +75,10 @@ OrderedJson table_json(const ReportTable& table) {
   OrderedJson json = OrderedJson::object();
   json["file"] = table.file;
   json["title"] = table.title;
-  json["columns"] = table.columns;
-  json["csv"] = table.csv;
+  json["shown"] = table.columns;
+  if (!table.per_thousand.empty()) json["perThousand"] = table.per_thousand;
+  if (!table.per_thousand_where.empty()) json["perThousandWhere"] = table.per_thousand_where;
+  json.update(table.data);
   return json;
 }
 
@@ -85,6 +87,13 @@ OrderedJson figure_json(const ReportFigure& figure) {
   json["name"] = figure.name;
   json["title"] = figure.title;
   json["variants"] = figure.views.at("variants");
+  return json;
+}
+
+OrderedJson figures_json(const std::vector<ReportFigure>& figures) {
+  OrderedJson json = OrderedJson::array();
+  for (const ReportFigure& figure : figures)
+    if (figure.missing.empty()) json.push_back(figure_json(figure));
   return json;
 }
 
@@ -120,29 +129,36 @@ struct Shown {
 
 Shown shown(const ReportContents& contents, const ReportParts& parts) {
   const RunData& run = *contents.run;
-  ValuePool pool;
   Shown all;
   all.tables = report_tables(run);
   if (contents.tournament) all.tournament = tournament_tables(*contents.tournament);
-  if (contents.compared) all.compared = plain_figures(*contents.compared, contents.figures, pool);
   all.settings = settings_table(run);
   all.data["states"] = names_of_states(run);
   all.data["wars"] = names_of_wars(run);
-  for (const char* key : {"figures", "compared", "tables"}) all.data[key] = OrderedJson::array();
-  for (const ReportFigure& figure : all.compared)
-    if (figure.missing.empty()) all.data["compared"].push_back(figure_json(figure));
+  all.data["tables"] = OrderedJson::array();
   for (const auto* tables : {&all.tables, &all.tournament})
     for (const ReportTable& table : *tables)
       if (table.missing.empty()) all.data["tables"].push_back(table_json(table));
   all.data["tables"].push_back(table_json(all.settings));
 
-  const std::size_t used = parts.script.size() + parts.shapes.size() + pool.bytes() + script_json(all.data).size();
-  all.figures =
-      report_figures(run, contents.tournament, contents.figures, largest_report - std::min(used, largest_report), pool);
-  for (const ReportFigure& figure : all.figures)
-    if (figure.missing.empty()) all.data["figures"].push_back(figure_json(figure));
+  const std::size_t used = parts.script.size() + parts.shapes.size() + script_json(all.data).size();
+  std::vector<ShownRun> runs = {{&run, contents.tournament}};
+  if (contents.compared) runs.push_back({contents.compared, nullptr});
+  ValuePool pool;
+  std::vector<std::vector<ReportFigure>> drawn =
+      report_figures(runs, contents.figures, largest_report - std::min(used, largest_report), pool);
+  all.data["figures"] = figures_json(drawn.front());
+  if (contents.compared) {
+    all.data["compared"]["states"] = names_of_states(*contents.compared);
+    all.data["compared"]["wars"] = names_of_wars(*contents.compared);
+    all.data["compared"]["figures"] = figures_json(drawn.back());
+  }
   all.data["pool"] = pool.entries();
-  if (names_shapes(all.data["figures"])) all.data["shapes"] = {{"countries", OrderedJson::parse(parts.shapes)}};
+  const bool shapes =
+      names_shapes(all.data["figures"]) || (contents.compared && names_shapes(all.data["compared"]["figures"]));
+  if (shapes) all.data["shapes"] = {{"countries", OrderedJson::parse(parts.shapes)}};
+  all.figures = std::move(drawn.front());
+  if (contents.compared) all.compared = std::move(drawn.back());
   return all;
 }
 

@@ -1,5 +1,6 @@
 #include "results/report/report_tables.hpp"
 
+#include "results/report/packed_table.hpp"
 #include "results/terminal/words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,7 +21,8 @@ const std::vector<ReportTable>& known_tables() {
            "Skills are 1 - CRPS / CRPS of the forecast without theory: above 0 the simulation is better.",
        .missing = again,
        .columns = {"war", "scope", "year", "state", "rows", "bias", "rmse", "crps", "skill_historical_mean",
-                   "skill_persistence", "log_score", "coverage_90", "spearman_relative"}},
+                   "skill_persistence", "log_score", "coverage_90", "spearman_relative"},
+       .per_thousand = {"bias", "rmse", "crps"}},
       {.file = "states.csv",
        .title = "States",
        .shows = "A row a state: means over the years compared, ranks (1 = largest), final tie to the leader, and what "
@@ -28,14 +30,19 @@ const std::vector<ReportTable>& known_tables() {
        .missing = again,
        .columns = {"war", "state", "years_compared", "observed_rank_relative", "simulated_rank_relative",
                    "observed_share", "simulated_share", "observed_over_contribution", "simulated_over_contribution",
-                   "observed_troops", "simulated_troops", "final_tie", "posterior"}},
+                   "observed_troops", "simulated_troops", "final_tie", "posterior"},
+       .per_thousand = {"observed_share", "simulated_share", "conventional_share", "observed_over_contribution",
+                        "simulated_over_contribution"}},
       {.file = "state_years.csv",
        .title = "State-years",
        .shows = "A row a state and year: observed and simulated shares of the armed forces with quantiles over "
                 "replicates, troops, casualties, standing with the leader.",
        .missing = again,
        .columns = {"war", "state", "year", "certainty", "observed_share", "simulated_share", "share_q05",
-                   "share_median", "share_q95", "observed_troops", "simulated_troops", "standing"}},
+                   "share_median", "share_q95", "observed_troops", "simulated_troops", "standing"},
+       .per_thousand = {"observed_share", "simulated_share", "share_q05", "share_q25", "share_median", "share_q75",
+                        "share_q95", "conventional_share", "observed_over_contribution", "simulated_over_contribution",
+                        "crps"}},
       {.file = "behaviour.csv",
        .title = "Behaviour over time",
        .shows = "Entries, exits, persistence, zeros and the upper tail: observed, and simulated with the central 90 % "
@@ -69,16 +76,21 @@ const std::vector<ReportTable>& known_tables() {
        .title = "Predicted share by alliance potential",
        .shows = "Mean share as potential goes over its range, all else as it is, with a band from the coefficients' "
                 "covariance.",
-       .missing = "The theory has no term for potential, or an older version wrote the run."},
+       .missing = "The theory has no term for potential, or an older version wrote the run.",
+       .per_thousand = {"share", "low", "high", "change", "change_low", "change_high"}},
       {.file = "effects.csv",
        .title = "Effects of counterfactuals",
        .shows = "The counterfactual's value less the baseline's, on the same draws.",
-       .missing = "The run had no counterfactual beside it: run the scenario with --counterfactual all."},
+       .missing = "The run had no counterfactual beside it: run the scenario with --counterfactual all.",
+       .per_thousand = {"baseline", "counterfactual_value", "effect"},
+       .per_thousand_where = {"quantity", "share"}},
       {.file = "effects_states.csv",
        .title = "Effects of counterfactuals by state",
        .shows = "The same by state.",
        .missing = "The run had no counterfactual beside it: run the scenario with --counterfactual all.",
-       .columns = {"counterfactual", "war", "state", "quantity", "baseline", "counterfactual_value", "effect"}},
+       .columns = {"counterfactual", "war", "state", "quantity", "baseline", "counterfactual_value", "effect"},
+       .per_thousand = {"baseline", "counterfactual_value", "effect"},
+       .per_thousand_where = {"quantity", "share"}},
       {.file = "network.csv",
        .title = "The network of ties by year",
        .shows = "Measures of the whole network and of its leader: by treaties, and over replicates.",
@@ -112,15 +124,17 @@ std::vector<std::string> csv_files(const RunData& run) {
 }
 
 void take(ReportTable& table, const RunData& run, std::size_t& room) {
-  std::string csv = run.text(table.file);
-  if (csv.size() > room) {
+  const std::string csv = run.text(table.file);
+  OrderedJson data = packed_table(csv);
+  const std::size_t size = data.dump(-1, ' ', false, OrderedJson::error_handler_t::replace).size();
+  if (size > room) {
     table.missing = "It holds " + grouped(static_cast<double>(csv.size()) / 1e6, 1) +
                     " MB, for which there is no room here; it lies in the run's folder.";
     return;
   }
-  room -= csv.size();
+  room -= size;
   table.missing.clear();
-  table.csv = std::move(csv);
+  table.data = std::move(data);
 }
 
 void add_others(std::vector<ReportTable>& tables, const RunData& run, std::size_t& room) {

@@ -18,10 +18,14 @@ struct ReportTable {
   std::string missing = {};
   std::vector<std::string> columns = {};  ///< shown at first; all when empty
   std::string sorted = {};                ///< by this column at first, largest first; in the file's order when empty
-  std::string csv = {};                   ///< the file as it is
+  std::vector<std::string> per_thousand = {};  ///< shares, shown per 1,000 of the armed forces; the file has fractions
+  /// A column and a value, where only rows with it hold shares ("quantity", "share").
+  std::vector<std::string> per_thousand_where = {};
+  OrderedJson data = {};  ///< the file as packed_table() has it
 };
 
-/// How many bytes of tables a report takes; larger ones stay in the run's folder, and the report says so.
+/// How many bytes of tables, packed, a report takes, before any view of a figure but the first ones. Larger ones stay
+/// in the run's folder, and the report says so.
 inline constexpr std::size_t room_for_tables = 2000000;
 
 /// The tables that a reader expects, present or named as missing, then whatever other CSV the run wrote.

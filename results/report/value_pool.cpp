@@ -1,5 +1,7 @@
 #include "results/report/value_pool.hpp"
 
+#include "results/report/place_letters.hpp"
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,17 +27,6 @@ bool is_table(const OrderedJson& values) {
   return true;
 }
 
-// A place among `count` others in as many letters as any of them takes: 6 bits a letter.
-std::string place_letters(std::size_t place, std::size_t count) {
-  constexpr const char* letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  std::string text;
-  for (std::size_t range = 1; range < count; range *= 64) {
-    text.insert(text.begin(), letters[place % 64]);
-    place /= 64;
-  }
-  return text;
-}
-
 // The values of a column one by one or, where that is shorter, each different one once and where it stands.
 OrderedJson packed_column(const OrderedJson& values) {
   OrderedJson different = OrderedJson::array();
@@ -46,8 +37,7 @@ OrderedJson packed_column(const OrderedJson& values) {
     if (fresh) different.push_back(value);
     places.push_back(place->second);
   }
-  std::string at;
-  for (const std::size_t place : places) at += place_letters(place, different.size());
+  std::string at = place_letters(places, different.size());
   OrderedJson coded = {{"of", std::move(different)}, {"at", std::move(at)}};
   return dumped(coded).size() < dumped(values).size() ? coded : values;
 }

@@ -17,7 +17,7 @@ class ValuePool {
   OrderedJson without_data(const OrderedJson& specification);
   /// What lies in the pool, by index: {"rows": count, "columns": {name: values}} where all are objects with the same
   /// keys in the same order, else {"plain": ...}. Values are a list or {"of": different values, "at": the place of each
-  /// row's, in letters of base 64 (A-Za-z0-9-_), the same number for each; no letters where all are the same}.
+  /// row's} (place_letters.hpp).
   const OrderedJson& entries() const { return entries_; }
   /// Bytes of all entries as JSON.
   std::size_t bytes() const { return bytes_; }

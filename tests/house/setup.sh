@@ -79,6 +79,15 @@ echo stale >"$scratch/figures/report/report.js"
 echo stale >"$scratch/figures/report/sources/style.css"
 run
 expect 'a changed style is bundled anew without npm' '0 (bundled)' "$code $err$diary$(<"$scratch/figures/report/report.js")"
+# The shapes in the bundle are made from the geometry: as if that had been changed since.
+echo stale >"$scratch/figures/report/report.js"
+echo stale >"$scratch/figures/geometry.mjs"
+echo stale >"$scratch/figures/report/geometry.mjs"
+run
+expect 'changed shapes are bundled anew without npm' '0 (bundled)' "$code $err$diary$(<"$scratch/figures/report/report.js")"
+echo stale >"$scratch/figures/report/report.js"
+run
+expect 'and then stay' '0 stale' "$code $err$diary$(<"$scratch/figures/report/report.js")"
 echo '{}' >"$scratch/figures/installed"
 run
 expect 'a changed lock file installs anew' '0 npm ci' "$code $diary"

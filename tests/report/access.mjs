@@ -115,3 +115,21 @@ export async function accessCanFail(browser, { report }) {
   check(found.includes('label') && found.includes('color-contrast'), `axe finds what was broken: ${found}`);
   await page.close();
 }
+
+/** Who chooses a war by keyboard stays in its list, while the other controls become that war's. */
+export async function choosingWars(browser, { report }) {
+  const page = await browser.open(report);
+  for (const figure of ['map', 'fan', 'effects']) {
+    const section = page.locator(`#figure-${figure}`);
+    const list = section.getByLabel('War', { exact: true });
+    await list.evaluate((each) => (globalThis.before = each));
+    await list.focus();
+    const [war, others] = [await list.inputValue(), await section.locator('.controls').innerHTML()];
+    await page.keyboard.press('ArrowDown');
+    await section.locator('.picture:not([aria-busy])').waitFor();
+    check((await list.inputValue()) !== war, `${figure}: the arrow chooses another war`);
+    check((await section.locator('.controls').innerHTML()) !== others, `${figure}: the other controls are that war's`);
+    check(await page.evaluate(() => document.activeElement === globalThis.before && globalThis.before.isConnected), `${figure}: the focus stays where it was`);
+  }
+  await page.close();
+}

@@ -35,39 +35,6 @@ async function chooseState(section) {
   check((await description(section)).includes(chosen), `the description names ${chosen}`);
 }
 
-// Rows with quotes in them are left to the tests of tables.
-function sameNumbers(rows, csv) {
-  const [head, ...lines] = csv.trimEnd().split('\n');
-  const columns = head.split(',');
-  const numeric = columns.filter((column) => rows.some((row) => typeof row[column] === 'number') && rows.every((row) => ['number', 'undefined'].includes(typeof (row[column] ?? undefined))));
-  let compared = 0;
-  for (const [at, row] of rows.entries()) {
-    const fields = (lines[at] ?? '').split(',');
-    if (lines[at]?.includes('"')) continue;
-    for (const column of numeric) {
-      const field = fields[columns.indexOf(column)];
-      if (field !== String(row[column] ?? '')) return false;
-      compared += 1;
-    }
-  }
-  return lines.length === rows.length && compared > 0;
-}
-
-function isTable(value) {
-  return Array.isArray(value) && value.length > 0 && value.every((row) => row && typeof row === 'object' && Object.keys(row).length > 0);
-}
-
-// The largest data of a specification, wherever they stand in it.
-function largestTable(node, found = []) {
-  if (node === null || typeof node !== 'object') return found;
-  for (const [key, value] of Object.entries(node)) {
-    const tables = key === 'values' ? [value] : key === 'datasets' ? Object.values(value) : [];
-    for (const table of tables.filter(isTable)) if (table.length > found.length) found = table;
-    if (tables.length === 0) found = largestTable(value, found);
-  }
-  return found;
-}
-
 async function files(page, section) {
   const svg = await downloaded(page, section.getByRole('button', { name: /^Download SVG/ }).first());
   check(/\.svg$/.test(svg.name) && /^<svg[^>]*><title>[^<]+<\/title><desc>[^<]+<\/desc>/.test(svg.content.toString()), 'an SVG with title and description');
@@ -77,8 +44,6 @@ async function files(page, section) {
   const specification = await downloaded(page, section.getByRole('button', { name: /^Download Specification/ }).first());
   const parsed = JSON.parse(specification.content);
   check(parsed.$schema.includes('vega-lite'), 'a specification that stands alone');
-  const data = await downloaded(page, section.getByRole('button', { name: /^Download Data/ }).first());
-  check(sameNumbers(largestTable(parsed), data.content.toString()), `${data.name}: the data as CSV are those of the specification`);
 }
 
 // Some mark tells what it stands for.
@@ -107,9 +72,6 @@ export async function figures(browser, { report }) {
       choices += 1;
       await chooseState(section);
     }
-    await section.getByText('Data of this figure').first().click();
-    await section.locator('.values tbody tr').first().waitFor({ timeout: 10000 }).catch(() => {}); // it opens when the browser has time
-    check((await section.locator('.values tbody tr').count()) > 0, 'the data of a figure stand below it');
   }
   check(sliders >= 2, `${sliders} figures have years on a slider`);
   check(choices >= 1, `${choices} figures have a choice of states`);

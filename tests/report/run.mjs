@@ -1,14 +1,24 @@
-// Drives reports in Chromium. Arguments: KIND REPORT RUN; KIND is what the report is (plain, names, pair).
+// Drives reports in Chromium. Arguments: KIND REPORT RUN; KIND is what the report is (plain, wars, names, pair,
+// turned).
 // Exit codes: 0 all is well, 1 something is not, 77 there is no browser.
-import { access, accessCanFail } from './access.mjs';
-import { comparing } from './comparing.mjs';
+import { access, accessCanFail, choosingWars } from './access.mjs';
+import { counterfactuals, missingView, onlyOne } from './choices.mjs';
+import { comparing, otherOnly } from './comparing.mjs';
+import { figureData } from './data.mjs';
 import { figures } from './figures.mjs';
 import { Browser, browserPath, check, failed } from './harness.mjs';
 import { loading } from './loading.mjs';
 import { names } from './names.mjs';
 import { tables } from './tables.mjs';
+import { wars } from './wars.mjs';
 
-const kinds = { plain: [loading, tables, figures, access, accessCanFail], names: [names], pair: [comparing] };
+const kinds = {
+  plain: [loading, tables, figures, figureData, onlyOne, missingView, access, accessCanFail],
+  wars: [loading, wars, figureData, counterfactuals, choosingWars],
+  names: [names],
+  pair: [comparing],
+  turned: [otherOnly],
+};
 const [kind, report, run] = process.argv.slice(2);
 if (!browserPath()) {
   console.log('SKIPPED: Chromium is not installed (tools/setup --developer does it)');

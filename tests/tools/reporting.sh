@@ -7,7 +7,7 @@ figures=${ENTENTE_FIGURES:-$source_folder/build/figures}
 installed=${ENTENTE_BROWSER_TESTS:-$source_folder/build/browser}
 
 fresh_scenarios
-expect 0 "$program" run s/afghanistan.yaml --counterfactual 'indifferent leader' --quiet --out run
+expect 0 "$program" run s/afghanistan.yaml --counterfactual all --quiet --out run
 expect 0 "$program" run s/afghanistan_corrected.yaml --replications 100 --quiet --out corrected
 
 ENTENTE_FIGURES=nowhere expect 1 "$program" report run --out nothing.html
@@ -32,13 +32,16 @@ says stderr 'page.pdf is not named as a page.*\.html'
 
 expect 0 "$program" report run --out plain.html
 says stderr 'wrote plain.html'
-expect 0 "$program" run s/afghanistan.yaml --counterfactual 'indifferent leader' --quiet --threads 1 --out elsewhere
+expect 0 "$program" run s/afghanistan.yaml --counterfactual all --quiet --threads 1 --out elsewhere
 expect 0 "$program" report elsewhere --quiet --out again.html
 sed -n '/id="summary"/,/id="figures"/p' plain.html >summary.html
 grep -qE 'G/\(G-1\)|[ (]-[0-9]' summary.html && fail 'the summary has a formula, or a hyphen for a minus'
 cmp -s plain.html again.html || fail 'the same run on another number of threads makes another report'
 grep -qF "$scratch" plain.html && fail 'the report names a folder of this machine'
 expect 0 "$program" report run --compare corrected --quiet --out pair.html
+expect 0 "$program" report corrected --compare run --quiet --out turned.html
+expect 0 "$program" run s/us_wars.yaml --counterfactual all --quiet --out wars
+expect 0 "$program" report wars --quiet --out wars.html
 
 # The same simulation set against fewer values: other scores, and neither is better.
 expect 0 "$program" run s/afghanistan.yaml --certainty A --quiet --out sure
@@ -72,7 +75,7 @@ if [[ ! -d $installed/node_modules ]]; then
   exit 77
 fi
 drive() { # KIND REPORT RUN
-  timeout 240 node "$installed/run.mjs" "$1" "$PWD/$2" "$PWD/$3" >said 2>&1
+  timeout 400 node "$installed/run.mjs" "$1" "$PWD/$2" "$PWD/$3" >said 2>&1
   local code=$?
   cat said
   if [[ $code == 77 ]] && ! ((failures)); then exit 77; fi
@@ -80,5 +83,7 @@ drive() { # KIND REPORT RUN
 }
 drive names names.html hostile_run
 drive pair pair.html run
+drive turned turned.html corrected
+drive wars wars.html wars
 drive plain plain.html run
 finish

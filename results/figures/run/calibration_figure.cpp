@@ -1,3 +1,4 @@
+#include "results/figures/figure_data.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/panel_grid.hpp"
 #include "results/figures/run/run_choice.hpp"
@@ -131,7 +132,7 @@ OrderedJson coverage_panel(const OrderedJson& values, double width, const RunFig
     layers.push_back(point);
   }
   OrderedJson view = OrderedJson::object();
-  view["data"] = {{"values", values}};
+  view["data"] = named_data("coverage", values);
   view["title"] = panel_title("Coverage of intervals", width);
   view["width"] = width;
   view["height"] = panel_height;
@@ -166,7 +167,7 @@ OrderedJson pit_panel(const OrderedJson& values, double width, const RunFigureOp
   uniform["mark"] = {{"type", "rule"}, {"stroke", second_shade}, {"strokeWidth", 0.8}, {"strokeDash", {3, 2}}};
   uniform["encoding"] = {{"y", y("one")}};
   OrderedJson view = OrderedJson::object();
-  view["data"] = {{"values", values}};
+  view["data"] = named_data("ranks", values);
   view["title"] = panel_title("Ranks of the observed values", width);
   view["width"] = width;
   view["height"] = panel_height;
@@ -179,14 +180,15 @@ std::string percent(double share) { return number_text(100 * share, 0) + " %"; }
 std::string findings(const OrderedJson& coverage, const OrderedJson& pit) {
   std::string text;
   for (const Group& group : groups) {
-    std::string levels;
+    std::vector<std::string> levels;
     for (const OrderedJson& value : coverage) {
       if (value["of"] != group.name) continue;
-      levels += (levels.empty() ? "" : ", ") + percent(value["coverage"].get<double>()) + " by the " +
-                percent(value["level"].get<double>()) + " interval";
-      if (value["expected"].is_number()) levels += " (expected " + percent(value["expected"].get<double>()) + ")";
+      levels.push_back("the " + percent(value["level"].get<double>()) + " interval holds " +
+                       percent(value["coverage"].get<double>()));
+      if (value["expected"].is_number())
+        levels.back() += " (expected " + percent(value["expected"].get<double>()) + ")";
     }
-    if (!levels.empty()) text += " Of " + std::string(group.words) + " are covered " + levels + ".";
+    if (!levels.empty()) text += " Of " + std::string(group.words) + " " + enumerated(levels) + ".";
     double lowest = 0, highest = 0;
     for (const OrderedJson& value : pit) {
       if (value["of"] != group.name) continue;
@@ -212,11 +214,19 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const std::string note =
       "Dashes: coverage expected where the probabilities of zero are right; bars: 95 % Monte "
       "Carlo; contributors rank among replicates with troops";
-  const std::string description = "Calibration plot: " + title +
+  const std::string description = "Calibration plot of " + subject_of(run, war) +
                                   ". Coverage of the 50, 80, 90 and 95 % intervals against their nominal level, and "
                                   "histogram of the probability integral transform." +
                                   findings(coverage, pit);
   OrderedJson figure = figure_frame({"calibration", title, description, options.width_mm});
+  name_tables(figure, {{"coverage",
+                        "Observed values inside central intervals: share covered, its Monte Carlo error, and the share "
+                        "to be expected",
+                        {"of", "level", "rows", "coverage", "coverage_error", "expected", "low", "high"}},
+                       {"ranks",
+                        "Ranks of the observed values among the simulated (PIT): share of state-years by bin, and as a "
+                        "density",
+                        {"of", "low", "high", "mass", "density"}}});
   if (options.headline) figure["title"] = headline(title, {note}, options.width_mm);
   const bool wide = options.width_mm >= wide_mm;
   const double left = left_extent(fixed_axis(0, 1, {0.5, 0.75}, 2), true);

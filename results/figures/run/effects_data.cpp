@@ -3,6 +3,7 @@
 #include "results/figures/run/run_choice.hpp"
 #include "results/json/value.hpp"
 #include "results/run_folder/contents.hpp"
+#include "results/terminal/words.hpp"
 #include "results/text/clean.hpp"
 #include "sim/core/error.hpp"
 #include "sim/core/nearest_name.hpp"
@@ -114,9 +115,15 @@ PlottedEffect sum_of(const RunTable& table, const char* quantity) {
   return found.empty() ? PlottedEffect{none, none, none, none} : found.front();
 }
 
-// "+12", "−0.4", "0": the sign belongs to what a difference says.
+// A line of its own begins with a capital; names of keys do not.
+std::string capitalised(std::string text) {
+  if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
+// "+1,200", "−0.4", "0": the sign belongs to what a difference says.
 std::string signed_text(double number, int decimals) {
-  const std::string digits = number_text(std::abs(number), decimals);
+  const std::string digits = grouped(std::abs(number), decimals);
   const bool zero = digits.find_first_not_of("0.") == std::string::npos;
   return (zero ? "" : number < 0 ? "−" : "+") + digits;
 }
@@ -163,7 +170,7 @@ EffectsData effects_data(const RunData& run, const RunWar& war, const RunFigureO
 
 std::vector<std::string> effects_subtitles(const EffectsData& data) {
   std::vector<std::string> lines;
-  if (!data.change.empty()) lines.push_back(data.change);
+  if (!data.change.empty()) lines.push_back(capitalised(data.change));
   lines.push_back("Troop-years " + with_interval(1, data.troop_years, 0) +
                   "; mean share, troops per 1,000 of the armed forces, " + with_interval(1000, data.share, 2));
   lines.push_back("95 % Monte Carlo intervals: what other seeds would change, not what the fit leaves open");

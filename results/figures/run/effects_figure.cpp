@@ -1,3 +1,4 @@
+#include "results/figures/figure_data.hpp"
 #include "results/figures/run/effects_data.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/panel_grid.hpp"
@@ -19,7 +20,7 @@ constexpr double row_height = 15;
 constexpr double years_height = 120;
 constexpr double right_margin = 14;
 constexpr double label_air = 8;
-constexpr double between = 52;  // panels below each other: an axis with its title, and the next panel's title
+constexpr double between = 56;  // panels below each other: an axis with its title, and the next panel's of one line
 constexpr double widest_name = 0.36;
 
 std::string missing(const RunData& run) {
@@ -75,7 +76,7 @@ OrderedJson by_state(const EffectsData& data, double labels, double width, const
   OrderedJson view = OrderedJson::object();
   view["title"] =
       panel_title(options.states.empty() ? "Mean share, states that it moves most" : "Mean share by state", width);
-  view["data"] = {{"values", values}};
+  view["data"] = named_data("states", values);
   view["width"] = width;
   view["height"] = states_height(data);
   view["encoding"]["y"] = {{"field", "row"},
@@ -110,7 +111,7 @@ OrderedJson by_year(const EffectsData& data, const NumberAxis& troops, double wi
   const NumberAxis years = year_axis(data.years.front().year, data.years.back().year, width);
   OrderedJson view = OrderedJson::object();
   view["title"] = panel_title("All states, troops by year", width);
-  view["data"] = {{"values", values}};
+  view["data"] = named_data("years", values);
   view["width"] = width;
   view["height"] = years_height;
   view["encoding"]["x"] = quantity("year", years, "");
@@ -134,11 +135,31 @@ OrderedJson by_year(const EffectsData& data, const NumberAxis& troops, double wi
   return view;
 }
 
+std::vector<FigureTable> tables_of(const EffectsData& data) {
+  const std::string differences = ": counterfactual less baseline, with Monte Carlo error and 95 % interval";
+  std::vector<FigureTable> tables = {
+      {"states",
+       "Mean shares of the armed forces (fractions) by state" + differences,
+       {"cow", "state", "baseline", "counterfactual", "effect", "error", "low", "high"}}};
+  if (!data.years.empty()) {
+    tables.push_back({"years",
+                      "Troops of all states by year" + differences,
+                      {"year", "baseline", "counterfactual", "effect", "error", "low", "high"}});
+  }
+  return tables;
+}
+
 double label_room(const EffectsData& data, double width) {
   double widest = 0;
   for (const PlottedStateEffect& state : data.states)
     widest = std::max(widest, text_width(row_name(state.state, widest_name * width), label_points));
   return std::ceil(widest);
+}
+
+// A title that is broken into lines grows upward, towards the axis of the panel above.
+double between_panels(const OrderedJson& panels) {
+  const std::size_t lines = panels.back()["title"]["text"].size();
+  return between + line_height(panel_title_points) * static_cast<double>(lines - 1);
 }
 
 std::string draw(const RunData& run, const RunFigureOptions& options) {
@@ -151,6 +172,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const std::vector<std::string> subtitles = effects_subtitles(data);
 
   OrderedJson figure = figure_frame({"effects", title, effects_description(data, title), options.width_mm});
+  name_tables(figure, tables_of(data));
   if (options.headline) figure["title"] = headline(title, subtitles, options.width_mm);
   const bool wide = options.width_mm >= wide_mm;
   const double all = inner_width(options), column = wide ? (all - 10) / 2 : all;
@@ -168,7 +190,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   }
   figure[wide ? "hconcat" : "vconcat"] = panels;
   figure["bounds"] = "flush";
-  figure["spacing"] = wide ? right_margin + left : between + 4;
+  figure["spacing"] = wide ? right_margin + left : between_panels(panels);
   return json_text(figure);
 }
 

@@ -1,3 +1,4 @@
+#include "results/figures/figure_data.hpp"
 #include "results/figures/run/fan_data.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/panel_grid.hpp"
@@ -248,7 +249,11 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   if (options.headline) {
     figure["title"] = headline(title, note.empty() ? std::vector<std::string>{} : std::vector{note}, options.width_mm);
   }
-  figure["data"] = {{"values", values_of(fans)}};
+  figure["data"] = named_data("shares", values_of(fans));
+  name_tables(figure, {{"shares",
+                        "Shares of the armed forces (fractions) by state and year: observed, and quantiles of the "
+                        "replicates",
+                        {"cow", "state", "year", "observed", "doubtful", "q05", "q25", "median", "q75", "q95"}}});
   if (one_year) {
     lay_out_rows(figure, fans, options);
   } else {

@@ -1,3 +1,4 @@
+#include "results/figures/figure_data.hpp"
 #include "results/figures/run/country_shapes.hpp"
 #include "results/figures/run/map_data.hpp"
 #include "results/figures/run/panel.hpp"
@@ -322,6 +323,10 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   figure["usermeta"]["entente"]["geometry"] = geometry;
   if (options.headline) figure["title"] = headline(title, map_notes(data), options.width_mm);
   figure["datasets"] = {{states_data, rows_of(data)}};
+  name_tables(figure, {{states_data,
+                        "States on the map: observed share and simulated over-contribution with its Monte Carlo error "
+                        "(fractions of the armed forces), and their classes",
+                        {"cow", "state", "share", "over", "over_error", "share_class", "over_class"}}});
 
   const bool wide = options.width_mm >= wide_mm;
   const double all = inner_width(options);

@@ -1,3 +1,4 @@
+#include "results/figures/figure_data.hpp"
 #include "results/figures/run/network_data.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/panel_grid.hpp"
@@ -84,18 +85,30 @@ OrderedJson rings(const Layout& layout) {
   return layer;
 }
 
-OrderedJson others(const Layout& layout, const NetworkData& data, bool after) {
-  OrderedJson values = OrderedJson::array();
-  const auto depth = [&](std::size_t state) { return after ? data.states[state].after : data.states[state].before; };
+// The data, by their names in the specification.
+const char* states_name(bool after) { return after ? "ties" : "before"; }
+const char* others_name(bool after) { return after ? "others_after" : "others_before"; }
+
+OrderedJson other_rows(const NetworkData& data, bool after) {
+  OrderedJson rows = OrderedJson::array();
   for (const OtherTie& tie : after ? data.others_after : data.others_before) {
-    const double from = layout.distance(depth(tie.a)), to = layout.distance(depth(tie.b));
-    values.push_back({{"x", rounded(layout.x(tie.a, from))},
-                      {"y", rounded(layout.y(tie.a, from))},
-                      {"x2", rounded(layout.x(tie.b, to))},
-                      {"y2", rounded(layout.y(tie.b, to))}});
+    rows.push_back({{"cow", data.states[tie.a].state.cow.number()},
+                    {"other_cow", data.states[tie.b].state.cow.number()},
+                    {"depth", tie.depth}});
   }
+  return rows;
+}
+
+// Where a state of this field stands, from the panel's own states.
+OrderedJson ends_of(const char* field, bool after, const char* x, const char* y) {
+  OrderedJson from = {{"data", {{"name", states_name(after)}}}, {"key", "cow"}, {"fields", {"x", "y"}}};
+  return {{"lookup", field}, {"from", from}, {"as", {x, y}}};
+}
+
+OrderedJson others(bool after) {
   OrderedJson layer = OrderedJson::object();
-  layer["data"] = with_values(values);
+  layer["data"]["name"] = others_name(after);
+  layer["transform"] = {ends_of("cow", after, "x", "y"), ends_of("other_cow", after, "x2", "y2")};
   layer["mark"] = {{"type", "rule"}, {"strokeWidth", 0.35}, {"color", other_shade}, {"aria", false}};
   for (const char* channel : {"x", "y"}) layer["encoding"][channel] = pixel(channel);
   for (const char* channel : {"x2", "y2"}) layer["encoding"][channel] = {{"field", channel}};
@@ -117,6 +130,7 @@ OrderedJson state_rows(const Layout& layout, const NetworkData& data, bool after
     const double degrees = layout.angle(i) * 180 / pi;
     const bool right = degrees < 180;
     OrderedJson row = OrderedJson::object();
+    row["cow"] = state.state.cow.number();
     row["state"] = state.state.name;
     row["label"] = label_of(state.state, data.states.size());
     row["before"] = json_number(state.before);
@@ -224,8 +238,8 @@ OrderedJson panel_view(const NetworkData& data, const Layout& layout, bool after
                   layout.side);
   view["width"] = view["height"] = layout.side;
   view["view"] = {{"stroke", nullptr}};
-  view["data"] = with_values(state_rows(layout, data, after));
-  OrderedJson layers = OrderedJson::array({others(layout, data, after), rings(layout), guides()});
+  view["data"]["name"] = states_name(after);
+  OrderedJson layers = OrderedJson::array({others(after), rings(layout), guides()});
   if (after) {
     for (const char* change : {"unchanged", "fell", "rose"}) layers.push_back(leader_ties(layout, change));
   } else {
@@ -249,6 +263,21 @@ std::vector<KeyEntry> key(const Layout& layout) {
           {.name = "depth 0.1", .stroke = second_shade, .stroke_width = width(0.1)},
           {.name = "depth 0.5", .stroke = second_shade, .stroke_width = width(0.5)},
           {.name = "tie among others", .stroke = "#c8c8c8", .stroke_width = 0.5}};
+}
+
+std::vector<FigureTable> tables_of(const NetworkData& data) {
+  const std::string end = "at the end of " + std::to_string(data.year.number());
+  // The second panel's rows hold both depths, and so the numbers of the first.
+  std::vector<FigureTable> tables = {
+      {states_name(true),
+       "Depth of states' ties to the leader, " + data.before + " and " + end + " (simulated)",
+       {"cow", "state", "before", "after", "change"}}};
+  for (const bool after : {false, true}) {
+    tables.push_back({others_name(after),
+                      "Depth of ties among the states shown (COW codes), " + (after ? end : data.before),
+                      {"cow", "other_cow", "depth"}});
+  }
+  return tables;
 }
 
 double label_room(const NetworkData& data) {
@@ -284,6 +313,11 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const std::string note = "Nearer is deeper, circles from 0 in steps of 0.25; " + shown + ". " +
                            treaties_text(data.changes) + " (the record's part of what changed)";
   OrderedJson figure = figure_frame({"network", title, network_description(data, title), options.width_mm});
+  for (const bool after : {false, true}) {
+    figure["datasets"][states_name(after)] = state_rows(layout, data, after);
+    figure["datasets"][others_name(after)] = other_rows(data, after);
+  }
+  name_tables(figure, tables_of(data));
   if (options.headline) figure["title"] = headline(title, {note}, options.width_mm);
   OrderedJson panels = OrderedJson::object();
   panels[wide ? "hconcat" : "vconcat"] =

@@ -1,9 +1,11 @@
+#include "results/figures/figure_data.hpp"
 #include "results/figures/run/density.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/potential_facts.hpp"
 #include "results/figures/run/run_choice.hpp"
 #include "results/figures/run/run_figure_list.hpp"
 #include "results/figures/theme.hpp"
+#include "results/terminal/words.hpp"
 #include "sim/core/number_text.hpp"
 
 #include <algorithm>
@@ -19,6 +21,7 @@ constexpr double panel_height = 130;
 constexpr double panel_gap = 16;
 constexpr double row_gap = 26;
 constexpr double right_margin = 12;
+constexpr std::size_t spread_layer = 3;  // among those of a panel
 
 struct Curve {
   std::vector<double> potential, share, low, high, change, change_low, change_high;
@@ -125,7 +128,7 @@ OrderedJson panel_of(const Side& side, const Curve& curve, const std::vector<dou
   OrderedJson view = OrderedJson::object();
   view["width"] = width;
   view["height"] = panel_height;
-  view["layer"] = {band, reference, line};
+  view["layer"] = {band, reference, line};  // the spread comes after them: spread_layer
   if (!potentials.empty()) {
     view["layer"].push_back(spread(potentials, x, y("at"), upright.low + 0.045 * (upright.high - upright.low)));
   }
@@ -174,7 +177,7 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
 
   const std::string level = number_text(100 * curve.level, 0) + " %";
   const std::string title = "Predicted contribution by potential: " + subject_of(run, war);
-  const std::string note = "Troops per 1,000 of the armed forces, mean of " + number_text(curve.rows, 0) +
+  const std::string note = "Troops per 1,000 of the armed forces, mean of " + grouped(curve.rows) +
                            " state-years, all but P as it is; " + level + " bands; dashed: P*\u00a0=\u00a0" +
                            number_text(curve.reference, 3) + "; bars: 5 to 95\u00a0% of state-years";
   const std::string caveat =
@@ -182,7 +185,11 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const std::string description = "Line plot with band: " + title + ". " + note + ". " + caveat + findings(curve);
   OrderedJson figure = figure_frame({"potential-effect", title, description, options.width_mm});
   if (options.headline) figure["title"] = headline(title, {note, caveat}, options.width_mm);
-  figure["data"] = {{"values", values_of(curve)}};
+  figure["data"] = named_data("curve", values_of(curve));
+  std::vector<FigureTable> tables = {
+      {"curve",
+       "Predicted mean share of the armed forces (a fraction) by potential, and its change against P*, with bands",
+       {"potential", "share", "low", "high", "change", "change_low", "change_high"}}};
 
   const auto joined = [](std::initializer_list<const std::vector<double>*> parts) {
     std::vector<double> all{0};
@@ -202,6 +209,12 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const std::vector<double> potentials = observed_potentials(run, war);
   figure["concat"] = OrderedJson::array();
   for (const Side& side : sides) figure["concat"].push_back(panel_of(side, curve, potentials, width, options));
+  if (!potentials.empty()) {
+    // Both panels show where state-years lie; the first one's data speak for both.
+    figure["concat"][0]["layer"][spread_layer]["data"]["name"] = "quantiles";
+    tables.push_back({"quantiles", "Where the potential of state-years lies", {"q05", "q25", "median", "q75", "q95"}});
+  }
+  name_tables(figure, tables);
   figure["columns"] = wide ? 2 : 1;
   figure["bounds"] = "flush";
   figure["spacing"] = {{"row", bottom_extent(true) + row_gap / 2}, {"column", left + panel_gap}};

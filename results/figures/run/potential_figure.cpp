@@ -1,4 +1,5 @@
 #include "estimate/prediction/value_grid.hpp"
+#include "results/figures/figure_data.hpp"
 #include "results/figures/run/density.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/panel_grid.hpp"
@@ -6,6 +7,7 @@
 #include "results/figures/run/run_choice.hpp"
 #include "results/figures/run/run_figure_list.hpp"
 #include "results/figures/theme.hpp"
+#include "results/terminal/words.hpp"
 #include "sim/core/number_text.hpp"
 
 #include <algorithm>
@@ -21,6 +23,11 @@ constexpr double right_margin = 12;
 constexpr double box_height = 9;
 constexpr int density_points = 161;
 constexpr std::size_t fewest = 10;  // state-years that make a density; fewer are drawn one by one
+
+// The data, of all groups; each panel takes its own.
+constexpr const char* densities_name = "densities";
+constexpr const char* quantiles_name = "quantiles";
+constexpr const char* strokes_name = "state_years";
 
 // State-years with troops, or without.
 struct Group {
@@ -50,16 +57,16 @@ std::vector<Group> groups_of(const RunTable& table, std::optional<double> refere
 }
 
 std::string counted(const Group& group) {
-  return group.name + ": " + std::to_string(group.potential.size()) + " state-years, median " +
+  return group.name + ": " + grouped(static_cast<double>(group.potential.size())) + " state-years, median " +
          shown(group.quantile(0.5), 2);
 }
 
-OrderedJson area_of(const std::vector<double>& grid, const std::vector<double>& densities, const Group& group,
-                    const NumberAxis& x, const NumberAxis& y) {
-  OrderedJson values = OrderedJson::array();
-  for (std::size_t i = 0; i < grid.size(); ++i) values.push_back({{"potential", grid[i]}, {"density", densities[i]}});
-  OrderedJson layer = OrderedJson::object();
-  layer["data"] = {{"values", values}};
+OrderedJson of_group(const char* data, const Group& group) {
+  return {{"data", {{"name", data}}}, {"transform", {{{"filter", {{"field", "group"}, {"equal", group.name}}}}}}};
+}
+
+OrderedJson area_of(const Group& group, const NumberAxis& x, const NumberAxis& y) {
+  OrderedJson layer = of_group(densities_name, group);
   layer["mark"] = {{"type", "area"},
                    {"color", group.style.fill},
                    {"opacity", 1},
@@ -71,12 +78,7 @@ OrderedJson area_of(const std::vector<double>& grid, const std::vector<double>& 
 
 // A stroke for each of few state-years.
 OrderedJson strokes_of(const Group& group, const NumberAxis& x, const NumberAxis& y) {
-  OrderedJson values = OrderedJson::array();
-  for (const double potential : group.potential) {
-    values.push_back({{"potential", potential}, {"from", 0}, {"to", y.high / 4}});
-  }
-  OrderedJson layer = OrderedJson::object();
-  layer["data"] = {{"values", values}};
+  OrderedJson layer = of_group(strokes_name, group);
   layer["mark"] = {{"type", "rule"}, {"color", group.style.stroke}, {"strokeWidth", 1}};
   layer["encoding"] = {{"x", quantity("potential", x, "Unrealized alliance potential P")},
                        {"y", quantity("from", y, "Density")},
@@ -86,17 +88,7 @@ OrderedJson strokes_of(const Group& group, const NumberAxis& x, const NumberAxis
 
 // Quartiles and median below the density, as a box plot has them.
 OrderedJson box_of(const Group& group, const NumberAxis& x, const NumberAxis& y, const RunFigureOptions& options) {
-  const double middle = y.low / 2;
-  OrderedJson box = OrderedJson::object();
-  box["data"] = {{"values",
-                  {{{"group", group.name},
-                    {"rows", group.potential.size()},
-                    {"q05", group.quantile(0.05)},
-                    {"q25", group.quantile(0.25)},
-                    {"median", group.quantile(0.5)},
-                    {"q75", group.quantile(0.75)},
-                    {"q95", group.quantile(0.95)},
-                    {"y", middle}}}}};
+  OrderedJson box = of_group(quantiles_name, group);
   const auto at = [&](const char* field) { return quantity(field, x, "Unrealized alliance potential P"); };
   const OrderedJson height = quantity("y", y, "Density");
   OrderedJson whisker = {{"mark", {{"type", "rule"}, {"color", "#000000"}, {"strokeWidth", 1}}}};
@@ -112,6 +104,47 @@ OrderedJson box_of(const Group& group, const NumberAxis& x, const NumberAxis& y,
       {{"group", "State-years"}, {"rows", "Number"}, {"q25", "Quartile"}, {"median", "Median"}, {"q75", "Quartile"}});
   box["layer"] = {whisker, quartiles, median};
   return box;
+}
+
+// What is drawn of all groups: densities and state-years as far as there are any, and quantiles.
+OrderedJson datasets_of(const std::vector<Group>& groups, const std::vector<double>& grid,
+                        const std::vector<std::vector<double>>& densities, const NumberAxis& y) {
+  OrderedJson curves = OrderedJson::array(), strokes = OrderedJson::array(), quantiles = OrderedJson::array();
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    const Group& group = groups[g];
+    for (std::size_t i = 0; i < grid.size() && group.smooth(); ++i)
+      curves.push_back({{"group", group.name}, {"potential", grid[i]}, {"density", densities[g][i]}});
+    for (std::size_t i = 0; i < group.potential.size() && !group.smooth(); ++i)
+      strokes.push_back({{"group", group.name}, {"potential", group.potential[i]}, {"from", 0}, {"to", y.high / 4}});
+    quantiles.push_back({{"group", group.name},
+                         {"rows", group.potential.size()},
+                         {"q05", group.quantile(0.05)},
+                         {"q25", group.quantile(0.25)},
+                         {"median", group.quantile(0.5)},
+                         {"q75", group.quantile(0.75)},
+                         {"q95", group.quantile(0.95)},
+                         {"y", y.low / 2}});
+  }
+  OrderedJson datasets = {{quantiles_name, quantiles}};
+  if (!curves.empty()) datasets[densities_name] = curves;
+  if (!strokes.empty()) datasets[strokes_name] = strokes;
+  return datasets;
+}
+
+std::vector<FigureTable> tables_of(const OrderedJson& datasets) {
+  std::vector<FigureTable> tables = {{quantiles_name,
+                                      "Potential P of state-years with and without troops: number and quantiles",
+                                      {"group", "rows", "q05", "q25", "median", "q75", "q95"}}};
+  if (datasets.contains(densities_name)) {
+    tables.push_back({densities_name,
+                      "Kernel densities of potential P, with and without troops",
+                      {"group", "potential", "density"}});
+  }
+  if (datasets.contains(strokes_name)) {
+    tables.push_back(
+        {strokes_name, "Potential P of state-years that are too few for a density", {"group", "potential"}});
+  }
+  return tables;
 }
 
 OrderedJson reference_line(double reference, const NumberAxis& x) {
@@ -188,14 +221,15 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const double width = std::floor(inner_width(options) - left - right_margin);
   const NumberAxis x = number_axis(all, width, right_margin);
 
+  figure["datasets"] = datasets_of(groups, grid, densities, y);
+  name_tables(figure, tables_of(figure["datasets"]));
   OrderedJson panels = OrderedJson::array();
   for (std::size_t i = 0; i < groups.size(); ++i) {
     OrderedJson view = OrderedJson::object();
     view["title"] = panel_title(counted(groups[i]), width);
     view["width"] = width;
     view["height"] = panel_height;
-    const OrderedJson body =
-        groups[i].smooth() ? area_of(grid, densities[i], groups[i], x, y) : strokes_of(groups[i], x, y);
+    const OrderedJson body = groups[i].smooth() ? area_of(groups[i], x, y) : strokes_of(groups[i], x, y);
     view["layer"] = {body, box_of(groups[i], x, y, options)};
     if (reference) view["layer"].push_back(reference_line(*reference, x));
     panels.push_back(view);

@@ -1,3 +1,4 @@
+#include "results/figures/figure_data.hpp"
 #include "results/figures/label_placement.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/run_choice.hpp"
@@ -25,6 +26,7 @@ struct RankedState {
 
 // One side: what the record has, or what was simulated.
 struct Ranking {
+  std::string name;  // of its table
   std::string title;
   std::vector<RankedState> states;
 };
@@ -49,7 +51,7 @@ std::vector<Ranking> rankings_of(const RunData& run, const RunWar& war) {
   const std::vector<double> share = states.numbers("observed_share"), troops = states.numbers("observed_troops"),
                             simulated_share = states.numbers("simulated_share"),
                             simulated_troops = states.numbers("simulated_troops");
-  Ranking observed{"Observed", {}}, simulated{"Simulated: means of the replicates", {}};
+  Ranking observed{"observed", "Observed", {}}, simulated{"simulated", "Simulated: means of the replicates", {}};
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (!(share[i] > 0) || !(troops[i] > 0)) continue;
     observed.states.push_back({labels[i], share[i], troops[i]});
@@ -161,7 +163,7 @@ OrderedJson panel_of(const Ranking& ranking, const Panel& panel, bool first, con
                       {"share", state.share}});
   }
   OrderedJson points = OrderedJson::object();
-  points["data"] = {{"values", values}};
+  points["data"] = named_data(ranking.name, values);
   points["mark"] = {{"type", "point"}, {"filled", true}, {"size", point_size}, {"color", "#000000"}, {"opacity", 1}};
   points["encoding"] = {{"x", x("absolute")}, {"y", y("relative")}};
   add_tooltip(points, options,
@@ -246,11 +248,16 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
   const double room = inner_width(options) - left - 2;
   panel.side = std::floor(wide ? (room - inner_left - panel_gap) / 2 : room);
   OrderedJson panels = OrderedJson::array();
+  std::vector<FigureTable> tables;
   for (const Ranking& ranking : rankings) {
     OrderedJson view = panel_of(ranking, panel, panels.empty(), options);
     if (wide) view["title"] = panel_title(ranking.title, panel.side);
     panels.push_back(view);
+    tables.push_back({ranking.name,
+                      ranking.title + ": states by rank (1 is the most), mean troops and share of the armed forces",
+                      {"cow", "iso3", "state", "absolute", "relative", "troops", "share"}});
   }
+  name_tables(figure, tables);
   if (wide) {
     figure["hconcat"] = panels;
     figure["bounds"] = "flush";

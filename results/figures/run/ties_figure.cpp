@@ -1,3 +1,4 @@
+#include "results/figures/figure_data.hpp"
 #include "results/figures/run/focus.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/panel_grid.hpp"
@@ -216,7 +217,11 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
 
   OrderedJson figure = figure_frame({"ties", title, description, options.width_mm});
   if (options.headline) figure["title"] = headline(title, {error}, options.width_mm);
-  figure["data"] = {{"values", values_of(paths)}};
+  figure["data"] = named_data("ties", values_of(paths));
+  name_tables(figure, {{"ties",
+                        "Depth of the tie to the leader at the end of each year, mean of the replicates with its Monte "
+                        "Carlo error, and by the treaty alone",
+                        {"cow", "state", "year", "tie", "tie_error", "treaty_depth"}}});
 
   std::vector<double> depths = {0};
   for (const TiePath& path : paths) {

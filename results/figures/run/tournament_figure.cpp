@@ -1,3 +1,4 @@
+#include "results/figures/figure_data.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/panel_grid.hpp"
 #include "results/figures/run/run_choice.hpp"
@@ -71,12 +72,12 @@ bool any_starred(const TournamentData& data) {
   return false;
 }
 
-OrderedJson panel_view(const TournamentPanel& panel, double labels, double width, const RunFigureOptions& options) {
-  OrderedJson values = OrderedJson::array(), names = OrderedJson::array();
-  std::vector<double> ends;
-  for (const PlottedTheory& theory : panel.theories) {
-    names.push_back(theory.name);
-    values.push_back({{"theory", theory.name},
+OrderedJson rows_of(const TournamentData& data) {
+  OrderedJson rows = OrderedJson::array();
+  for (const TournamentPanel& panel : data.panels) {
+    for (const PlottedTheory& theory : panel.theories) {
+      rows.push_back({{"panel", panel.title},
+                      {"theory", theory.name},
                       {"kind", kind_name(theory)},
                       {"value", json_number(theory.value)},
                       {"error", json_number(theory.error)},
@@ -84,6 +85,16 @@ OrderedJson panel_view(const TournamentPanel& panel, double labels, double width
                       {"high", json_number(theory.high())},
                       {"behind", json_number(theory.behind)},
                       {"behind_error", json_number(theory.behind_error)}});
+    }
+  }
+  return rows;
+}
+
+OrderedJson panel_view(const TournamentPanel& panel, double labels, double width, const RunFigureOptions& options) {
+  OrderedJson names = OrderedJson::array();
+  std::vector<double> ends;
+  for (const PlottedTheory& theory : panel.theories) {
+    names.push_back(theory.name);
     ends.push_back(theory.low());
     ends.push_back(theory.high());
   }
@@ -91,7 +102,7 @@ OrderedJson panel_view(const TournamentPanel& panel, double labels, double width
   const NumberAxis axis = per_thousand_axis(number_axis(ends, width, right_margin));
   OrderedJson view = OrderedJson::object();
   view["title"] = panel_title(panel.title, width);
-  view["data"] = {{"values", values}};
+  view["transform"] = {{{"filter", {{"field", "panel"}, {"equal", panel.title}}}}};
   view["width"] = width;
   view["height"] = row_height * static_cast<double>(panel.theories.size());
   view["encoding"]["y"] = {{"field", "theory"},
@@ -141,6 +152,11 @@ std::string draw(const RunData& run, const RunFigureOptions& options) {
 
   OrderedJson figure = figure_frame({"tournament", title, description, options.width_mm});
   if (options.headline) figure["title"] = headline(title, subtitles, options.width_mm);
+  figure["data"] = named_data("scores", rows_of(data));
+  name_tables(figure, {{"scores",
+                        "Mean CRPS of each theory with its Monte Carlo error, and how far behind the best of its panel "
+                        "(fractions of the armed forces)",
+                        {"panel", "theory", "kind", "value", "error", "low", "high", "behind", "behind_error"}}});
   const double all = inner_width(options);
   const PanelGrid grid = panel_grid(all, data.panels.size(), narrowest_panel, 0);
   const double labels = widest_name(data);

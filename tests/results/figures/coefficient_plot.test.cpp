@@ -51,6 +51,23 @@ Fault fault_of(const std::vector<PlottedModel>& models, const CoefficientPlotOpt
 
 }  // namespace
 
+TEST_CASE("a single model is named once, several in every row of panels") {
+  const auto named = [](const nlohmann::json& figure) {
+    std::vector<bool> which;
+    for (const auto& panel : figure["concat"]) which.push_back(!panel["encoding"]["y"]["axis"].is_null());
+    return which;
+  };
+  const std::vector<PlottedModel> models = coefficient_example();
+  const nlohmann::json several = plot(models, {.width_mm = 60});
+  REQUIRE(several["columns"] == 1);
+  CHECK(named(several) == std::vector<bool>(several["concat"].size(), true));
+  const nlohmann::json one = plot({models[0]}, {.width_mm = 60});
+  REQUIRE(one["columns"] == 1);
+  std::vector<bool> first(one["concat"].size(), false);
+  first[0] = true;
+  CHECK(named(one) == first);
+}
+
 TEST_CASE("the coefficient plot has a panel a term, in the models' order, without intercept and scale") {
   const nlohmann::json figure = plot(coefficient_example());
   CHECK(panel_titles(figure) ==

@@ -1,6 +1,7 @@
 #include "results/report/report_page.hpp"
 
 #include "results/json/value.hpp"
+#include "results/report/report_tables.hpp"
 #include "sim/core/error.hpp"
 #include "tests/results/support/comparable_run.hpp"
 
@@ -55,6 +56,37 @@ HandMadeRun named(const std::string& name) {
   run.set("wars[1].name", name);
   run.files["states.csv"] = four_states();
   return run;
+}
+
+// A run that can be set beside another, with states to choose from.
+HandMadeRun comparable() {
+  HandMadeRun run = comparable_run(eight_rows());
+  run.files["states.csv"] = four_states();
+  return run;
+}
+
+HandMadeRun two_wars() {
+  HandMadeRun run = named("War");
+  for (const auto& [key, value] : std::vector<std::pair<std::string, std::string>>{
+           {"id", "2"}, {"name", "Later war"}, {"leader", "USA"}, {"years", "[2001, 2003]"}})
+    run.set("wars[2]." + key, value);
+  return run;
+}
+
+// A report of one figure that heeds these options and says so in its picture.
+std::string report_of(const RunData& run, const std::vector<std::string>& takes) {
+  RunFigure figure = figures().front();
+  figure.takes = takes;
+  figure.draw = [](const RunData&, const RunFigureOptions& options) {
+    const int war = options.war ? static_cast<int>(options.war->number()) : 0;
+    const int year = options.year ? options.year->number() : 0;
+    const OrderedJson json = {{"description", "war " + std::to_string(war)},
+                              {"year", year},
+                              {"war", war},
+                              {"again", {war, options.counterfactual}}};
+    return json.dump();
+  };
+  return report_page({.run = &run, .figures = {figure}}, parts);
 }
 
 std::string page_of(const RunData& run) { return report_page({.run = &run, .figures = figures()}, parts); }
@@ -113,6 +145,46 @@ TEST_CASE("a figure comes in every year and state that can be drawn, each as the
   CHECK(variants[2]["narrow"] == OrderedJson({{{"description"}, "of War in 2002"}, {{"year"}, 2002}}));
 }
 
+TEST_CASE("every war has its counterfactuals, so that what is chosen is what is drawn") {
+  const TemporaryFolder parent;
+  HandMadeRun run = two_wars();
+  run.files["effects.csv"] = "counterfactual,war,year,quantity\ncalm,1,,share\nno war,1,,share\ncalm,2,,share\n";
+  const OrderedJson data = data_of(report_of(run.write(parent.path() / "run"), {"war", "counterfactual"}));
+  std::vector<std::pair<int, std::string>> views;
+  for (const OrderedJson& variant : data["figures"][0]["variants"]) {
+    REQUIRE(variant.contains("war"));
+    views.emplace_back(variant["war"], variant.value("counterfactual", ""));
+  }
+  std::sort(views.begin(), views.end());
+  CHECK(views == std::vector<std::pair<int, std::string>>{
+                     {1, ""}, {1, "calm"}, {1, "no war"}, {2, ""}, {2, "calm"}, {2, "no war"}});
+}
+
+TEST_CASE("a view is told as what differs from the one that it is most like") {
+  const TemporaryFolder parent;
+  const OrderedJson data = data_of(report_of(two_wars().write(parent.path() / "run"), {"war", "year"}));
+  const OrderedJson& variants = data["figures"][0]["variants"];
+  for (const OrderedJson& variant : variants) {
+    // The war's number is in the picture three times: from a view of the same war, only the year differs.
+    if (variant.contains("year")) CHECK(variants[variant["from"].get<std::size_t>()]["war"] == variant["war"]);
+  }
+}
+
+TEST_CASE("a large table has room before the views of states, and comes back as the file") {
+  const TemporaryFolder parent;
+  HandMadeRun run = named("War");
+  std::string& years = run.files["state_years.csv"];
+  years = "cow,state,year,share\n";
+  for (int row = 0; row < 90000; ++row)
+    years += "20,United Kingdom of Great Britain,2001,0." + std::to_string(row % 9000) + "\n";
+  REQUIRE(years.size() > 3 * room_for_tables / 2);
+  const OrderedJson data = data_of(page_of(run.write(parent.path() / "run")));
+  const auto table = std::find_if(data["tables"].begin(), data["tables"].end(),
+                                  [](const OrderedJson& each) { return each["file"] == "state_years.csv"; });
+  REQUIRE(table != data["tables"].end());
+  CHECK((*table)["rows"] == 90001);
+}
+
 TEST_CASE("what a run has not is named with its reason; what it has besides is shown") {
   const TemporaryFolder parent;
   HandMadeRun run = named("War");
@@ -151,13 +223,31 @@ TEST_CASE("the same run makes the same bytes, wherever its folder lies") {
 
 TEST_CASE("two runs stand side by side, and a report of them names no folder") {
   const TemporaryFolder parent;
-  const HandMadeRun comparable = comparable_run(eight_rows());
-  const RunData run = comparable.write(parent.path() / "run"), other = comparable.write(parent.path() / "other");
+  const RunData run = comparable().write(parent.path() / "run"), other = comparable().write(parent.path() / "other");
   const std::string page = report_page({.run = &run, .compared = &other, .figures = figures()}, parts);
   CHECK_THAT(page, Contains("<section id=\"comparison\"") && Contains("Scores side by side"));
   CHECK_THAT(page, !Contains(parent.path().string()));
-  CHECK(data_of(page)["compared"].size() == 1);
+  const OrderedJson compared = data_of(page)["compared"];
+  REQUIRE(compared["figures"].size() == 1);
+  CHECK(compared["figures"][0]["variants"].size() == 1 + 3 + 3);  // with the same choices as this run's
+  CHECK(compared["states"]["30"] == "Beta");
   CHECK_THAT(page_of(run), !Contains("Compared with another run"));
+  CHECK_FALSE(data_of(page_of(run)).contains("compared"));
+}
+
+TEST_CASE("a figure that only one of two runs has is shown, and says whose it is") {
+  const TemporaryFolder parent;
+  HandMadeRun second = comparable();
+  second.files["mine.csv"] = "year\n2001\n";
+  const RunData run = comparable().write(parent.path() / "run"), other = second.write(parent.path() / "other");
+  std::vector<RunFigure> some = figures();
+  some[1].missing = [](const RunData& each) { return std::string(each.has("mine.csv") ? "" : "None of mine."); };
+  const std::string here = report_page({.run = &run, .compared = &other, .figures = some}, parts);
+  CHECK_THAT(here, Contains("This run has no such figure: None of mine.") && Contains("data-figure=\"none\""));
+  CHECK(data_of(here)["figures"].size() == 1);
+  CHECK(data_of(here)["compared"]["figures"][1]["name"] == "none");
+  const std::string there = report_page({.run = &other, .compared = &run, .figures = some}, parts);
+  CHECK_THAT(there, Contains("The other run has no such figure: None of mine."));
 }
 
 TEST_CASE("a page without its marks, or with strange ones, makes no report") {

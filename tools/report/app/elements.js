@@ -22,10 +22,10 @@ export function button(text, attributes) {
   return element('button', { type: 'button', ...attributes }, text);
 }
 
-/** A choice with its label; `choices` are [value, text]. */
-export function selection(label, choices, chosen, onChange) {
+/** A choice with its label; `choices` are [value, text]. `name` says more than the label where that is not enough. */
+export function selection(label, choices, chosen, onChange, name) {
   const id = uniqueId('choice');
-  const list = element('select', { id, change: () => onChange(list.value) });
+  const list = element('select', { id, 'aria-label': name, change: () => onChange(list.value) });
   for (const [value, text] of choices) list.append(element('option', { value }, text));
   list.value = chosen;
   return { list, field: element('span', { class: 'field' }, element('label', { for: id }, label), list) };

@@ -1,60 +1,48 @@
-// A figure with what a reader can do with it: choose what it shows, read its data as a table, take it along.
+// A figure with what a reader can do with it: choose what it shows, read its data as tables, take it along.
+import { Choices } from './choices.js';
 import { csvText } from './csv.js';
 import { download } from './download.js';
 import { draw } from './draw.js';
-import { button, element, selection, uniqueId } from './elements.js';
-import { specificationOf, tablesIn } from './specification.js';
+import { button, element } from './elements.js';
+import { specificationOf, tablesOf } from './specification.js';
 import { DataTable } from './table.js';
 
 const wideFrom = 560; // pixels of the container; below, figures come as for a journal's column
 const largest = 1.35; // times the size in print
-const asPrinted = '';
-
-// The values that variants have of a choice, in their order.
-function valuesOf(variants, key) {
-  return [...new Set(variants.map((variant) => variant[key]).filter((value) => value !== undefined))];
-}
-
-function same(variant, choice) {
-  return ['war', 'year', 'state', 'counterfactual'].every((key) => (variant[key] ?? undefined) === choice[key]);
-}
-
-function columnsOf(rows) {
-  return [...new Set(rows.flatMap((row) => Object.keys(row)))];
-}
 
 function field(value) {
   return value !== null && typeof value === 'object' ? JSON.stringify(value) : (value ?? '');
 }
 
+function csvOf({ columns, rows }) {
+  return csvText(columns, rows.map((row) => columns.map((column) => field(row[column]))));
+}
+
 export class Figure {
-  constructor(figure, { pool, shapes, states, wars, title, index }) {
-    Object.assign(this, { figure, pool, shapes, states, wars, title, index });
-    const [first] = figure.variants;
-    this.choice = { war: first.war };
+  /** `label` says whose figure it is where two runs are compared, `other` whether it is the other run's. */
+  constructor(figure, { pool, shapes, states, wars, title, label, other = false, describes = true }) {
+    Object.assign(this, { figure, pool, shapes, states, title, label, other, describes });
+    this.tables = [];
+    this.choices = new Choices({ figure, states, wars, run: other ? 'other run' : undefined }, (key, value) => {
+      this.beside?.follow(key, value);
+      this.show();
+    });
   }
 
-  valuesOfWar(key) {
-    return valuesOf(this.figure.variants.filter((variant) => variant.war === this.choice.war), key);
-  }
-
-  get variant() {
-    const { variants } = this.figure;
-    const found = variants.find((variant) => same(variant, this.choice));
-    return found ?? variants.find((variant) => variant.war === this.choice.war) ?? variants[0];
+  /** Moves with the figure of the same name beside it, as far as it has the view. */
+  follow(key, value) {
+    if (this.choices.follow(key, value)) this.show();
   }
 
   async fill(frame) {
     this.drawing = element('div', { class: 'picture', role: 'img', 'aria-labelledby': this.title });
-    this.controls = element('div', { class: 'controls' });
     this.data = element('div');
-    const disclosure = element('details', { class: 'values', toggle: () => this.showData() }, element('summary', {}, 'Data of this figure'), this.data);
-    this.disclosure = disclosure;
-    const box = element('div', { class: 'box' }, ...(this.figure.label ? [element('p', { class: 'run' }, this.figure.label)] : []), this.controls, this.drawing, this.buttons(), disclosure);
+    this.disclosure = element('details', { class: 'values', toggle: () => this.showData() }, element('summary', {}, 'Data of this figure'), this.data);
+    this.buttons = this.fileButtons();
+    const box = element('div', { class: 'box' }, this.label && element('p', { class: 'run' }, this.label), this.choices.box, this.drawing, this.buttons, this.disclosure);
     frame.append(box);
-    this.choose();
     // Where the page's text describes this very view; other views bring their own description.
-    this.alternative = this.index === 0 ? frame.parentElement.querySelector('.alternative p') : undefined;
+    this.alternative = this.describes ? frame.parentElement.querySelector('.alternative p') : undefined;
     await this.show();
     this.watchWidth(box);
   }
@@ -84,22 +72,36 @@ export class Figure {
     while (this.wanted) {
       this.wanted = false;
       this.shownWidth = this.width;
-      this.specification = specificationOf(this.figure, this.variant, this.shownWidth, this);
+      this.shown = this.choices.variant;
+      if (!this.shown) {
+        this.say(`This report has no view of ${this.choices.words}: what is chosen cannot be drawn, or there was no room for it.`);
+        continue;
+      }
+      this.specification = specificationOf(this.figure, this.shown, this.shownWidth, this);
       this.describe(this.specification.description ?? '');
       const next = element('div');
       let view;
       try {
         view = await draw(this.specification, next);
       } catch (error) {
-        this.drawing.replaceChildren(element('p', { class: 'missing' }, `This figure could not be drawn: ${error.message}`));
+        this.say(`This figure could not be drawn: ${error.message}`);
         continue;
       }
       this.view?.finalize();
       this.view = view;
       this.fit(next.querySelector('svg'));
       this.drawing.replaceChildren(next);
+      this.offer(tablesOf(this.specification));
     }
     this.showData();
+  }
+
+  // Words in place of a picture: nothing else may stand there, nor be downloaded.
+  say(text) {
+    this.describe(text);
+    this.drawing.replaceChildren(element('p', { class: 'missing' }, text));
+    this.offer([]);
+    this.buttons.hidden = true;
   }
 
   fit(svg) {
@@ -119,75 +121,20 @@ export class Figure {
     }
   }
 
-  // ---- choices ----
-
-  choose() {
-    this.controls.replaceChildren();
-    const wars = valuesOf(this.figure.variants, 'war');
-    if (wars.length > 1) {
-      this.addSelection('War', wars.map((war) => [String(war), this.wars[war]]), String(this.choice.war), (war) => {
-        this.choice = { war: Number(war) };
-        this.choose();
-      });
-    }
-    const states = this.valuesOfWar('state').map((cow) => [String(cow), this.states[cow] ?? String(cow)]);
-    if (states.length > 0) {
-      states.sort((a, b) => a[1].localeCompare(b[1], 'en'));
-      this.addSelection('State', [[asPrinted, 'several, as in print'], ...states], asPrinted, (state) => {
-        this.choice.state = state === asPrinted ? undefined : Number(state);
-      });
-    }
-    const worlds = this.valuesOfWar('counterfactual').concat(this.choice.war === undefined ? [] : valuesOf(this.figure.variants.filter((variant) => variant.war === undefined), 'counterfactual'));
-    if (worlds.length > 0) {
-      this.addSelection('Counterfactual', [[asPrinted, 'the first'], ...worlds.map((name) => [name, name])], asPrinted, (name) => {
-        this.choice.counterfactual = name === asPrinted ? undefined : name;
-      });
-    }
-    const years = this.valuesOfWar('year');
-    if (years.length > 1) this.addSlider(years);
-    this.controls.hidden = this.controls.childElementCount === 0;
-  }
-
-  addSelection(label, choices, chosen, onChange) {
-    const { field: shownField } = selection(label, choices, chosen, (value) => {
-      onChange(value);
-      this.show();
-    });
-    this.controls.append(shownField);
-  }
-
-  // Its first place is the figure as `entente figure` draws it unasked; the years follow.
-  addSlider(years) {
-    const places = [undefined, ...years];
-    const unasked = this.figure.name === 'map' ? 'mean of all' : 'the last';
-    const words = (place) => String(places[place] ?? unasked);
-    const id = uniqueId('year');
-    const output = element('output', { for: id }, words(0));
-    const move = () => {
-      this.choice.year = places[slider.value];
-      output.textContent = words(slider.value);
-      slider.setAttribute('aria-valuetext', words(slider.value));
-      this.show();
-    };
-    const slider = element('input', { type: 'range', id, min: 0, max: years.length, step: 1, value: 0, 'aria-valuetext': words(0), input: move });
-    this.controls.append(element('span', { class: 'field' }, element('label', { for: id }, 'Year'), slider, output));
-  }
-
   // ---- data and files ----
 
   showData() {
     if (!this.disclosure.open) return;
     this.data.replaceChildren();
-    for (const rows of tablesIn(this.specification)) {
-      const columns = columnsOf(rows);
-      const csv = csvText(columns, rows.map((row) => columns.map((column) => field(row[column]))));
-      new DataTable({ file: `${this.fileName}.csv`, title: `Data: ${this.figure.title}`, columns: [], csv }, { title: this.title, plain: true }).fill(this.data);
+    for (const table of this.tables) {
+      const options = { title: this.title, plain: true };
+      new DataTable({ file: `${table.name}.csv`, title: table.caption, shown: [], csv: csvOf(table) }, options).fill(this.data);
     }
   }
 
   get fileName() {
-    const { war, year, state, counterfactual } = this.variant;
-    const parts = [this.figure.name, war, this.states[state], counterfactual, year, this.index > 0 ? 'other-run' : undefined];
+    const { war, year, state, counterfactual } = this.shown;
+    const parts = [this.figure.name, war, this.states[state], counterfactual, year, this.other ? 'other-run' : undefined];
     return parts.filter((part) => part !== undefined).map((part) => String(part).replace(/[^\p{L}\p{N}]+/gu, '-')).join('-');
   }
 
@@ -202,24 +149,34 @@ export class Figure {
     return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
   }
 
-  buttons() {
-    const files = [
-      ['SVG', 'svg', () => this.svg(), 'image/svg+xml'],
-      ['PNG', 'png', () => this.png(), 'image/png'],
-      ['Data (CSV)', 'csv', () => this.csv(), 'text/csv'],
-      ['Specification (Vega-Lite)', 'vl.json', () => JSON.stringify(this.specification, null, 2) + '\n', 'application/json'],
-    ];
-    const what = this.index > 0 ? `${this.figure.title}, other run` : this.figure.title;
-    return element('p', { class: 'files' }, element('span', { 'aria-hidden': 'true' }, 'Download '), ...files.map(([text, ending, make, type]) => button(text, {
+  fileButton(text, ending, type, make) {
+    const what = this.other ? `${this.figure.title}, other run` : this.figure.title;
+    return button(text, {
       'aria-label': `Download ${text}: ${what}`,
-      click: async () => download(`${this.fileName}.${ending}`, await make(), type),
-    })));
+      click: async () => download(`${this.fileName}${ending}`, await make(), type),
+    });
   }
 
-  // The largest table of the figure: the others hold lines and labels.
-  csv() {
-    const rows = tablesIn(this.specification).sort((a, b) => b.length - a.length)[0] ?? [];
-    const columns = columnsOf(rows);
-    return csvText(columns, rows.map((row) => columns.map((column) => field(row[column]))));
+  fileButtons() {
+    this.dataButtons = element('span', { class: 'files' });
+    return element('p', { class: 'files' },
+      element('span', { 'aria-hidden': 'true' }, 'Download '),
+      this.fileButton('SVG', '.svg', 'image/svg+xml', () => this.svg()),
+      this.fileButton('PNG', '.png', 'image/png', () => this.png()),
+      this.fileButton('Specification (Vega-Lite)', '.vl.json', 'application/json', () => JSON.stringify(this.specification, null, 2) + '\n'),
+      this.dataButtons);
+  }
+
+  // The tables of what is drawn now, a file each. Buttons stay while they are the same: one of them may have the focus.
+  offer(tables) {
+    const names = (of) => of.map(({ name }) => name).join();
+    const same = names(tables) === names(this.tables);
+    this.tables = tables;
+    this.buttons.hidden = false;
+    if (same) return;
+    this.dataButtons.replaceChildren(...tables.map(({ name }, at) => {
+      const [text, ending] = tables.length === 1 ? ['Data (CSV)', '.csv'] : [`Data: ${name.replaceAll('_', ' ')} (CSV)`, `-${name}.csv`];
+      return this.fileButton(text, ending, 'text/csv', () => csvOf(this.tables[at]));
+    }));
   }
 }

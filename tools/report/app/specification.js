@@ -1,14 +1,9 @@
 // Specifications as the page keeps them (results/report/value_pool.hpp): data in a pool, views as differences from others.
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+import { placesOf } from './packed.js';
 
 function valuesOf(column, rows) {
-  if (Array.isArray(column)) return column;
-  const size = column.at.length / rows;
-  return Array.from({ length: rows }, (_, row) => {
-    const text = column.at.slice(row * size, (row + 1) * size);
-    return column.of[[...text].reduce((place, letter) => 64 * place + letters.indexOf(letter), 0)];
-  });
+  return Array.isArray(column) ? column : placesOf(column.at, rows).map((place) => column.of[place]);
 }
 
 function unpacked(entry) {
@@ -60,17 +55,19 @@ export function specificationOf(figure, variant, width, { pool, shapes }) {
   return { ...specification, datasets: { ...specification.datasets, [geometry]: structuredClone(shapes[geometry]) } };
 }
 
-function isTable(values) {
-  return Array.isArray(values) && values.length > 0 && values.every((row) => row && typeof row === 'object' && row.type !== 'Feature' && Object.keys(row).length > 0);
+// Data of that name: among the specification's datasets, or in one of its views.
+function rowsNamed(node, name) {
+  if (node === null || typeof node !== 'object') return undefined;
+  if (node.datasets?.[name]) return node.datasets[name];
+  if (node.data?.name === name && node.data.values) return node.data.values;
+  for (const [key, value] of Object.entries(node)) {
+    const rows = key === 'values' || key === 'datasets' ? undefined : rowsNamed(value, name);
+    if (rows) return rows;
+  }
+  return undefined;
 }
 
-/** All tables in a specification: arrays of rows. Geometry is none. */
-export function tablesIn(node, found = []) {
-  if (node === null || typeof node !== 'object') return found;
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'values' && isTable(value)) found.push(value);
-    else if (key === 'datasets') found.push(...Object.values(value).filter(isTable));
-    else if (key !== 'values') tablesIn(value, found);
-  }
-  return found;
+/** The tables that the specification names as its numbers (results/figures/figure_data.hpp), with their rows. */
+export function tablesOf(specification) {
+  return (specification.usermeta?.entente?.data ?? []).map((table) => ({ ...table, rows: rowsNamed(specification, table.name) ?? [] }));
 }

@@ -8,21 +8,29 @@ const pageSizes = [15, 50, 200];
 const facets = ['war', 'scope', 'of', 'group', 'year', 'counterfactual', 'quantity', 'measure'];
 const codes = ['cow', 'leader_cow', 'year', 'war', 'leader'];
 const mostChoices = 60;
+// Shares are read as the summary and the figures have them; files and downloads keep the run's fractions.
+const thousand = 1000;
+const unit = 'per 1,000';
 
 function label(column) {
   return column.replaceAll('_', ' ');
 }
 
 export class DataTable {
-  /** `plain`: without buttons to filter and download, where the surroundings have them. */
-  constructor({ file, title, columns, csv }, { title: titleId, plain = false }) {
-    Object.assign(this, { file, title, csv, titleId, plain });
+  /**
+   * `shown` are the columns that are seen at first, all when empty; `perThousand` those that hold shares, or do in rows
+   * that have the value of `perThousandWhere` in its column. `plain`: without buttons to filter and download, where the
+   * surroundings have them.
+   */
+  constructor({ file, title, shown: first, perThousand = [], perThousandWhere, csv }, { title: titleId, plain = false, wars = {} }) {
+    Object.assign(this, { file, title, csv, titleId, plain, wars, perThousandWhere });
+    this.perThousand = new Set(perThousand);
     const parsed = parseCsv(csv);
     this.columns = parsed.columns;
     this.records = parsed.records;
     this.at = new Map(this.columns.map((column, index) => [column, index]));
     this.offered = this.columns.filter((column) => !this.errorOf(column));
-    this.visible = new Set(columns.length > 0 ? columns.filter((column) => this.at.has(column)) : this.offered);
+    this.visible = new Set(first.length > 0 ? first.filter((column) => this.at.has(column)) : this.offered);
     this.numeric = new Set(this.columns.filter((column, index) => {
       const filled = this.records.map((record) => record[index]).filter((field) => field !== '');
       return filled.length > 0 && filled.every(isNumber);
@@ -63,9 +71,26 @@ export class DataTable {
     const words = this.columns.map((column, index) => index).filter((index) => !this.numeric.has(this.columns[index]));
     const rows = this.records.filter((record) => {
       for (const [column, value] of this.chosen) if (record[this.at.get(column)] !== value) return false;
-      return wanted === '' || words.some((index) => record[index].toLocaleLowerCase().includes(wanted));
+      return wanted === '' || words.some((index) => record[index].toLocaleLowerCase().includes(wanted)) || this.warOf(record).toLocaleLowerCase().includes(wanted);
     });
     return this.sort.column === undefined ? rows : this.sorted(rows);
+  }
+
+  // Wars are called by their names; the files have numbers.
+  warOf(record) {
+    return this.warNamed(record[this.at.get('war')]);
+  }
+
+  warNamed(war) {
+    return this.wars[war] ?? war ?? '';
+  }
+
+  // What a number is multiplied by for reading.
+  scaleOf(record, column) {
+    if (!this.perThousand.has(column)) return 1;
+    if (!this.perThousandWhere) return thousand;
+    const [where, value] = this.perThousandWhere;
+    return record[this.at.get(where)] === value ? thousand : 1;
   }
 
   // Missing values come last in either direction.
@@ -96,12 +121,20 @@ export class DataTable {
 
   cell(record, column) {
     const field = record[this.at.get(column)];
-    if (!this.numeric.has(column)) return element('td', { dir: 'auto' }, field);
+    if (column === 'war' && field !== '') return element('td', { dir: 'auto' }, this.warNamed(field));
+    if (!this.numeric.has(column)) return element('td', { dir: 'auto' }, this.inUnits(record, column, field));
     if (field === '') return element('td', { class: 'number' }, element('span', { class: 'none', title: 'no value' }, '–'));
     const error = record[this.at.get(`${column}_error`)] ?? '';
-    if (error === '') return element('td', { class: 'number' }, codes.includes(column) ? field : shown(Number(field)));
-    const [value, spread] = shownWithError(Number(field), Number(error));
+    const scale = this.scaleOf(record, column);
+    if (error === '') return element('td', { class: 'number' }, codes.includes(column) ? field : shown(scale * Number(field)));
+    const [value, spread] = shownWithError(scale * Number(field), scale * Number(error));
     return element('td', { class: 'number' }, value, element('span', { class: 'error' }, ` ± ${spread}`));
+  }
+
+  // Where only some rows hold shares, the word that says so says the unit, too.
+  inUnits(record, column, field) {
+    const [where, value] = this.perThousandWhere ?? [];
+    return column === where && field === value ? `${field}, ${unit}` : field;
   }
 
   // ---- the heading ----
@@ -114,9 +147,10 @@ export class DataTable {
     const active = this.sort.column === column;
     const order = active ? (this.sort.descending ? 'descending' : 'ascending') : 'none';
     const arrow = element('span', { class: 'arrow', 'aria-hidden': 'true' }, active ? (this.sort.descending ? '▼' : '▲') : '↕');
-    const sorter = button(label(column), { 'data-column': column, click: () => this.sortBy(column) });
+    const whole = this.perThousand.has(column) && !this.perThousandWhere;
+    const sorter = button(label(column) + (whole ? `, ${unit}` : ''), { 'data-column': column, click: () => this.sortBy(column) });
     sorter.append(arrow);
-    return element('th', { scope: 'col', 'aria-sort': order, class: this.numeric.has(column) ? 'number' : undefined }, sorter);
+    return element('th', { scope: 'col', 'aria-sort': order, class: this.numeric.has(column) && column !== 'war' ? 'number' : undefined }, sorter);
   }
 
   // Numbers begin with the largest, words with the first.
@@ -148,7 +182,7 @@ export class DataTable {
     for (const column of facets.filter((each) => this.at.has(each))) {
       const values = [...new Set(this.records.map((record) => record[this.at.get(column)]))].filter((value) => value !== '');
       if (values.length < 2 || values.length > mostChoices || values.length === this.records.length) continue;
-      tools.append(selection(label(column), [['', 'every row'], ...values.map((value) => [value, value])], '', (value) => {
+      tools.append(selection(label(column), [['', 'every row'], ...values.map((value) => [value, column === 'war' ? this.warNamed(value) : value])], '', (value) => {
         if (value === '') this.chosen.delete(column);
         else this.chosen.set(column, value);
         changed();

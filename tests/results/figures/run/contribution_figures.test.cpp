@@ -24,10 +24,14 @@ std::string description(const json& figure) { return figure["description"].get<s
 
 // All objects of a list of values anywhere in a figure that have this key.
 void collect(const json& part, const std::string& key, std::vector<json>& found) {
-  if (part.is_object() && part.contains("values") && part["values"].is_array()) {
-    for (const json& row : part["values"]) {
+  const auto take = [&](const json& rows) {
+    for (const json& row : rows) {
       if (row.is_object() && row.contains(key)) found.push_back(row);
     }
+  };
+  if (part.is_object() && part.contains("values") && part["values"].is_array()) take(part["values"]);
+  if (part.is_object() && part.contains("datasets")) {
+    for (const json& rows : part["datasets"]) take(rows);
   }
   if (part.is_structured()) {
     for (const json& inner : part) collect(inner, key, found);
@@ -80,10 +84,16 @@ TEST_CASE("potential is divided by who sent troops in the year, and counted agai
   CHECK_THAT(description(figure),
              Contains("17 % lie above the reference P* = 0.250") && Contains("P = alignment − depth"));
   // Few state-years are drawn one by one, as the table has them.
-  const std::vector<json> strokes = rows_with(figure["vconcat"][0], "from");
-  REQUIRE(strokes.size() == 6);
+  const std::vector<json> strokes = rows_with(figure, "from");
+  REQUIRE(strokes.size() == 11);
   CHECK(strokes[0]["potential"].get<double>() == 0.0625 * -3);
+  CHECK(strokes[5]["group"] == "With troops");
+  CHECK(strokes[6]["group"] == "Without troops");
   CHECK(rows_with(figure, "density").empty());
+  const std::vector<json> quantiles = rows_with(figure, "median");
+  REQUIRE(quantiles.size() == 2);
+  CHECK(quantiles[1]["group"] == "Without troops");
+  CHECK(quantiles[1]["rows"] == 5);
 }
 
 TEST_CASE("the effect of potential is the table's, bit for bit, with what it rests on") {
@@ -100,6 +110,17 @@ TEST_CASE("the effect of potential is the table's, bit for bit, with what it res
                                       Contains("arithmetic on alignment and depth") &&
                                       Contains("11.0 per 1,000 (6.0 to 20.0) at P = 0.75") &&
                                       Contains("+7.0 (+1.0 to +13.0) at P = 0.75"));
+}
+
+TEST_CASE("thousands are set off in how many state-years a figure rests on") {
+  const TemporaryFolder parent;
+  std::map<std::string, std::string> files = contribution_tables();
+  std::string& effect = files["potential_effect.csv"];
+  for (std::size_t at = effect.find(",11\n"); at != std::string::npos; at = effect.find(",11\n")) {
+    effect.replace(at, 4, ",2122\n");
+  }
+  CHECK_THAT(description(drawn(potential_effect_figure(), figure_folder(parent, files))),
+             Contains("mean of 2,122 state-years"));
 }
 
 TEST_CASE("coefficients are the manifest's, both parts of a hurdle, with 95 % of a normal") {
@@ -154,9 +175,12 @@ TEST_CASE("calibration shows the tables' coverage and mass, and says both in wor
   CHECK(coverage[7]["low"] == 0.75);  // without an error no bar
   CHECK(pit[0]["mass"] == 0.28);
   CHECK(pit[0]["density"].get<double>() == Approx(2.8));
-  CHECK_THAT(description(figure),
-             Contains("Of all state-years are covered 75 % by the 50 % interval (expected 81 %)") &&
-                 Contains("Of contributors 28 % rank in the lowest tenth and 8 % in the highest"));
+  CHECK_THAT(
+      description(figure),
+      Contains("Calibration plot of Afghanistan, 2001–2003. Coverage") &&
+          Contains("Of all state-years the 50 % interval holds 75 % (expected 81 %), the 80 % interval holds 88 %") &&
+          Contains("and the 95 % interval holds 100 %") &&
+          Contains("Of contributors 28 % rank in the lowest tenth and 8 % in the highest"));
 }
 
 TEST_CASE("every figure lacks what its tables lack, and says how to get it") {

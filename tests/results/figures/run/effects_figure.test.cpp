@@ -9,6 +9,7 @@
 using namespace entente;
 using namespace entente::testing;
 using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
 using nlohmann::json;
 
 TEST_CASE("effects are the tables', the largest first, with 95 % intervals") {
@@ -45,6 +46,33 @@ TEST_CASE("a counterfactual by its name, with what it changes in few digits") {
   CHECK(effects_data(run, run.wars().front(), options).states[0].effect == 0);  // asked for, and so shown
   options.states = {CowCode(2)};
   CHECK_THROWS_WITH(effects_figure().draw(run, options), Contains("state 2"));
+}
+
+TEST_CASE("large effects have their thousands set off, and every line of the headline begins with a capital") {
+  const TemporaryFolder parent;
+  std::map<std::string, std::string> files = effect_tables();
+  std::string& effects = files["effects.csv"];
+  const std::string small = "troop_years,100,1,0,0,-100,1,1";
+  effects.replace(effects.find(small), small.size(), "troop_years,43683,1,1000,0,-42683,1,1");
+  RunFigureOptions options;
+  options.counterfactual = "no war, <no> troops";
+  const json figure = json::parse(effects_figure().draw(figure_folder(parent, files), options));
+  CHECK_THAT(figure["description"].get<std::string>(), Contains("Troop-years −42,683 (−42,685 to −42,681)"));
+  CHECK_THAT(figure["title"]["subtitle"][0].get<std::string>(), StartsWith("Depth 0.4522"));
+}
+
+TEST_CASE("a second panel whose title takes more lines stands further below the axis above") {
+  const TemporaryFolder parent;
+  const RunData run = figure_folder(parent, effect_tables());
+  double spacing[2];
+  for (const bool narrow : {true, false}) {
+    RunFigureOptions options;
+    options.width_mm = narrow ? 60 : 100;
+    const json figure = json::parse(effects_figure().draw(run, options));
+    CHECK(figure["vconcat"][1]["title"]["text"].size() == (narrow ? 2 : 1));
+    spacing[narrow ? 1 : 0] = figure["spacing"].get<double>();
+  }
+  CHECK(spacing[1] - spacing[0] > 8);  // more than the letters of a line are high
 }
 
 TEST_CASE("a run without counterfactuals says how to get them") {

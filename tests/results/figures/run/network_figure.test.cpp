@@ -66,17 +66,18 @@ TEST_CASE("a state keeps its direction, and stands the nearer the deeper its tie
   REQUIRE(panels.size() == 2);
   const double middle = panels[0]["width"].get<double>() / 2;
   const auto place = [&](std::size_t panel, std::size_t state) {
-    const json& row = panels[panel]["data"]["values"][state];
+    const json& row = figure["datasets"][panels[panel]["data"]["name"].get<std::string>()][state];
     return std::pair(row["x"].get<double>() - middle, row["y"].get<double>() - middle);
   };
   for (std::size_t state = 0; state < 3; ++state) {
     const auto [x, y] = place(0, state);
     const auto [u, v] = place(1, state);
     CHECK(std::atan2(y, x) == Approx(std::atan2(v, u)).margin(0.001));
-    const double before = panels[0]["data"]["values"][state]["depth"],
-                 after = panels[1]["data"]["values"][state]["depth"];
+    const double before = figure["datasets"]["before"][state]["depth"],
+                 after = figure["datasets"]["ties"][state]["depth"];
     if (before != after) CHECK((std::hypot(x, y) < std::hypot(u, v)) == (before > after));
   }
+  CHECK(figure["datasets"]["others_after"] == json::parse(R"([{"cow": 200, "other_cow": 390, "depth": 0.75}])"));
   CHECK(figure == json::parse(network_figure().draw(run, {})));
   CHECK(panels[0]["title"]["text"] == json({"Before 2000"}));  // the run's first year, not the war's
   CHECK_THAT(figure["description"].get<std::string>(),

@@ -39,9 +39,11 @@ TEST_CASE("a tournament's figure says what a reader would quote") {
   const TemporaryFolder parent;
   const RunData run = figure_folder(parent, tournament_tables(), true);
   const json figure = json::parse(tournament_figure().draw(run, {}));
-  const json& values = figure["vconcat"][1]["concat"][0]["data"]["values"];
+  const json& values = figure["data"]["values"];
   CHECK(values[2]["value"].get<double>() == 0.004);
   CHECK(values[2]["kind"] == "floor, clearly worse");
+  CHECK(values[3]["panel"] == "Transfer to Iraq");
+  CHECK(figure["vconcat"][1]["concat"][1]["transform"][0]["filter"]["equal"] == "Transfer to Iraq");
   CHECK_THAT(figure["description"].get<std::string>(), Contains("Not clearly worse than signalling: combined*") &&
                                                            Contains("Größe <wars>") &&
                                                            Contains("without UN agreement and ally"));
