@@ -162,6 +162,11 @@ std::vector<ReportTable> tournament_tables(const RunData& tournament) {
   std::vector<ReportTable> tables;
   std::size_t room = room_for_tables / 4;
   add_others(tables, tournament, room);
+  for (ReportTable& table : tables) {
+    if (table.file != "scores.csv") continue;
+    table.per_thousand = {"value", "monte_carlo_error"};
+    table.per_thousand_where = {"unit", "share"};
+  }
   return tables;
 }
 

@@ -4,6 +4,8 @@
 #include "results/report/report_tables.hpp"
 #include "sim/core/error.hpp"
 #include "tests/results/support/comparable_run.hpp"
+#include "tests/results/support/figure_folders.hpp"
+#include "tests/results/support/hand_made_run.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -183,6 +185,18 @@ TEST_CASE("a large table has room before the views of states, and comes back as 
                                   [](const OrderedJson& each) { return each["file"] == "state_years.csv"; });
   REQUIRE(table != data["tables"].end());
   CHECK((*table)["rows"] == 90001);
+}
+
+TEST_CASE("a tournament's scores are shares in the rows that say so") {
+  const TemporaryFolder parent;
+  const RunData run = named("War").write(parent.path() / "run");
+  const RunData tournament = figure_folder(parent, tournament_tables(), true);
+  const OrderedJson data = data_of(report_page({.run = &run, .tournament = &tournament}, parts));
+  const auto table = std::find_if(data["tables"].begin(), data["tables"].end(),
+                                  [](const OrderedJson& each) { return each["file"] == "scores.csv"; });
+  REQUIRE(table != data["tables"].end());
+  CHECK((*table)["perThousand"] == OrderedJson({"value", "monte_carlo_error"}));
+  CHECK((*table)["perThousandWhere"] == OrderedJson({"unit", "share"}));
 }
 
 TEST_CASE("what a run has not is named with its reason; what it has besides is shown") {
