@@ -152,7 +152,8 @@ std::string others_text(const Recovery& recovery) {
 // Worse than no answer: an interval that leaves out 0 and the truth's side of it.
 std::string misleading_text(const Recovery& recovery) {
   const auto rows = rows_where(recovery, [&](const RecoveryRow& row) {
-    return is_coefficient(row) && !is_potential(row) && on_wrong_side(recovery, row) >= misleads;
+    return is_coefficient(row) && !is_potential(row) && row.parameter.term != intercept_term &&
+           on_wrong_side(recovery, row) >= misleads;
   });
   if (rows.empty()) return "";
   return "Found with the wrong sign, by an interval that leaves out 0, in " + per_cent(misleads) +

@@ -37,7 +37,7 @@ export async function comparing(browser, { report }) {
   for (const name of ['map', 'network']) await years(page, name);
   const effects = page.locator('#figure-effects');
   same((await effects.locator('.run').allInnerTexts()).join(), 'This run', 'a figure of this run alone is called so');
-  check((await effects.locator('.note').innerText()).includes('The other run has no such figure'), 'and why it stands alone is said');
+  check((await effects.locator('.note').allInnerTexts()).join(' ').includes('The other run has no such figure'), 'and why it stands alone is said');
   check((await page.locator('#figure-fan .note', { hasText: 'scales of their own' }).count()) === 1, 'scales that differ');
   await page.close();
 }
