@@ -44,6 +44,7 @@ export async function counterfactuals(browser, { report, run }) {
   const all = [...new Set(recordsOf(`${run}/effects.csv`).map((row) => row.counterfactual))];
   const offered = await section.getByLabel('Counterfactual', { exact: true }).locator('option').allTextContents();
   same(offered.slice(1).join('; '), all.join('; '), 'counterfactuals to choose from');
+  same(offered[0], `${all[0]} (the first)`, 'what is shown unasked is named');
   check(all.length > 3, `${all.length} counterfactuals`);
   const names = [all[0], all[1], all.at(-1)];
   const wars = warsOf(run);

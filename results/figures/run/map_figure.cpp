@@ -1,6 +1,7 @@
 #include "results/figures/figure_data.hpp"
 #include "results/figures/run/country_shapes.hpp"
 #include "results/figures/run/map_data.hpp"
+#include "results/figures/run/map_extract.hpp"
 #include "results/figures/run/panel.hpp"
 #include "results/figures/run/run_choice.hpp"
 #include "results/figures/run/run_figure_list.hpp"
@@ -29,12 +30,6 @@ constexpr double row_gap = 10;
 constexpr double key_step = 13;
 constexpr double widest_panel = 620;
 constexpr double most_europe = 300;  // wide enough to tell its states apart
-
-// The Equal Earth projection (Savric, Patterson and Jenny 2018) at scale 1: half its width, and where 84° N and 56° S
-// lie. Beyond them there are no states.
-constexpr double equal_earth_half_width = 2.70663;
-constexpr double north_end = 1.30671;
-constexpr double south_end = 1.03243;
 
 constexpr const char* share_shades[] = {"#ececec", "#cfcfcf", "#adadad", "#7d7d7d", "#4a4a4a", "#111111"};
 constexpr const char* over_shades[] = {"#ffffff", "#ffffff", "#ececec", "#8f8f8f", "#1a1a1a"};
@@ -87,51 +82,10 @@ OrderedJson rows_of(const MapData& data) {
 
 // ---- a map ----
 
-// A part of the world on paper.
-struct Extract {
-  double width = 0, height = 0;
-  OrderedJson projection;
-  double smallest_shape = 0;  // square degrees: what is smaller gets a circle
-  double smallest_named = 0;  // and what is smaller has no room for a word
-  std::string within = {};    // which countries there are, as a condition on their middle; empty for all
-};
-
-Extract world_of(double width) {
-  const double scale = width / (2 * equal_earth_half_width);
-  Extract world;
-  world.width = width;
-  world.height = std::ceil(scale * (north_end + south_end));
-  // Turned so that the cut runs through the Bering Strait and leaves Chukotka with Asia.
-  world.projection = {
-      {"type", "equalEarth"}, {"rotate", {-11, 0, 0}}, {"scale", scale}, {"translate", {width / 2, scale * north_end}}};
-  world.smallest_shape = 150000 / (width * width);
-  world.smallest_named = 200;
-  return world;
-}
-
-Extract europe_of(double width, double height) {
-  constexpr double middle_lon = 13, middle_lat = 53;
-  constexpr double degrees_high = 39;
-  const double scale = height / (degrees_high * 3.14159265358979323846 / 180);
-  Extract europe;
-  europe.width = width;
-  europe.height = height;
-  europe.projection = {{"type", "azimuthalEqualArea"},
-                       {"rotate", {-middle_lon, -middle_lat, 0}},
-                       {"scale", scale},
-                       {"translate", {width / 2, height / 2}}};
-  europe.smallest_shape = 0.7;
-  europe.smallest_named = 15;
-  europe.within =
-      "datum.id === '643' || (datum.properties.lat > 22 && datum.properties.lon > -30 && "
-      "datum.properties.lon < 75)";  // Russia's middle lies in Siberia
-  return europe;
-}
-
 OrderedJson shapes() { return {{"name", geometry}, {"format", {{"type", "topojson"}, {"feature", geometry}}}}; }
 
 // Countries with what the table says of them, by the number or name that shape_of() gives.
-OrderedJson joined(const Extract& extract) {
+OrderedJson joined(const MapExtract& extract) {
   OrderedJson key = OrderedJson::object(), lookup = OrderedJson::object();
   key["calculate"] = "isValid(datum.id) ? datum.id : datum.properties.name";
   key["as"] = "shape";
@@ -180,7 +134,7 @@ OrderedJson at_middle(const OrderedJson& filter) {
   return layer;
 }
 
-OrderedJson map_view(const Extract& extract, const Quantity& quantity, const MapData& data,
+OrderedJson map_view(const MapExtract& extract, const Quantity& quantity, const MapData& data,
                      const RunFigureOptions& options) {
   OrderedJson countries = OrderedJson::object();
   countries["mark"] = {{"type", "geoshape"}, {"strokeWidth", 0.3}, {"clip", true}, {"aria", false}};
@@ -296,11 +250,11 @@ OrderedJson panel_of(const Quantity& quantity, const MapData& data, double width
       std::max(beside ? key_height : 0.0, std::floor(shape_of_europe * std::min(europe_width, most_europe)));
   OrderedJson below = OrderedJson::object();
   below[beside ? "hconcat" : "vconcat"] =
-      OrderedJson::array({map_view(europe_of(europe_width, europe_height), quantity, data, options),
+      OrderedJson::array({map_view(europe_extract(europe_width, europe_height), quantity, data, options),
                           key_of(quantity, key_width, key_height)});
   below["spacing"] = gap;
   below["bounds"] = "flush";
-  OrderedJson world = map_view(world_of(width), quantity, data, options);
+  OrderedJson world = map_view(world_extract(width), quantity, data, options);
   world["title"] = panel_title(quantity.title, width);
   OrderedJson panel = OrderedJson::object();
   panel["vconcat"] = OrderedJson::array({world, below});

@@ -83,11 +83,11 @@ export class Choices {
     const states = valuesOf(ofWar, 'state').map((cow) => [String(cow), this.states[cow] ?? String(cow)]);
     if (states.length > 0) {
       states.sort((a, b) => a[1].localeCompare(b[1], 'en'));
-      this.addSelection(this.box, 'state', 'State', [[asPrinted, 'several, as in print'], ...states], asPrinted, Number);
+      this.addSelection(this.box, 'state', 'State', [[asPrinted, 'several'], ...states], asPrinted, Number);
     }
     const worlds = valuesOf(ofWar, 'counterfactual').map((name) => [name, name]);
     if (worlds.length > 0) {
-      this.addSelection(this.box, 'counterfactual', 'Counterfactual', [[asPrinted, 'the first'], ...worlds], asPrinted, String);
+      this.addSelection(this.box, 'counterfactual', 'Counterfactual', [[asPrinted, `${worlds[0][1]} (the first)`], ...worlds], asPrinted, String);
     }
     const years = valuesOf(ofWar, 'year');
     if (years.length > 1) this.addSlider(years);
