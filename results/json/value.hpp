@@ -28,8 +28,8 @@ inline OrderedJson json_rank(std::size_t rank) { return rank == 0 ? OrderedJson(
 inline OrderedJson json_flag(bool yes, bool known) { return known ? OrderedJson(yes) : OrderedJson(nullptr); }
 
 /// The text of a document, ended by LF. Malformed UTF-8 becomes U+FFFD.
-inline std::string json_text(const OrderedJson& document) {
-  return document.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
-}
+std::string json_text(const OrderedJson& document);
+/// The same without blanks and line breaks.
+std::string compact_json_text(const OrderedJson& document);
 
 }  // namespace entente

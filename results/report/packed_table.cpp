@@ -15,8 +15,6 @@ constexpr std::size_t worth_packing = 20000;  // bytes; a short table is better 
 
 using Fields = std::vector<std::string>;
 
-std::string dumped(const OrderedJson& json) { return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace); }
-
 // The columns of a table whose rows all have the same number of fields and end in LF; else nothing.
 std::vector<Fields> columns_of(const std::string& csv) {
   std::vector<Fields> columns;
@@ -58,7 +56,7 @@ OrderedJson packed_column(const Fields& fields) {
   }
   OrderedJson coded = {{"of", list_of(different)}, {"at", place_letters(places, different.size())}};
   OrderedJson plain = list_of(fields);
-  return dumped(coded).size() < dumped(plain).size() ? coded : plain;
+  return compact_json_text(coded).size() < compact_json_text(plain).size() ? coded : plain;
 }
 
 }  // namespace
@@ -70,7 +68,7 @@ OrderedJson packed_table(const std::string& csv) {
   if (fields.empty()) return plain;
   OrderedJson packed = {{"rows", fields.front().size()}, {"columns", OrderedJson::array()}};
   for (const Fields& column : fields) packed["columns"].push_back(packed_column(column));
-  return dumped(packed).size() < dumped(plain).size() ? packed : plain;
+  return compact_json_text(packed).size() < compact_json_text(plain).size() ? packed : plain;
 }
 
 }  // namespace entente

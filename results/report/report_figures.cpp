@@ -116,8 +116,6 @@ class Views {
   const RunData& run_;
 };
 
-std::string dumped(const OrderedJson& json) { return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace); }
-
 // A figure that is being filled with its views.
 class FilledFigure {
  public:
@@ -152,7 +150,7 @@ class FilledFigure {
     variants_.push_back(variants_.empty() ? whole(view, lean) : shortest(view, lean));
     const int war = war_of(view);
     for (const Like& like : {Like{view.kind, war}, Like{view.kind, any_war}}) drawn_.try_emplace(like, lean);
-    return dumped(variants_.back()).size() + pool.bytes() - before;
+    return compact_json_text(variants_.back()).size() + pool.bytes() - before;
   }
 
   void leave_out() { ++shown_.left_out; }
@@ -190,7 +188,7 @@ class FilledFigure {
       variant["from"] = from->second.index;
       for (const auto& [name, specification] : lean.at)
         variant[name] = difference(from->second.at.at(name), specification);
-      const std::size_t size = dumped(variant).size();
+      const std::size_t size = compact_json_text(variant).size();
       if (size >= least) continue;
       least = size;
       best = std::move(variant);

@@ -49,7 +49,7 @@ std::string filled(const std::string& page, const Marks& marks) {
 // Inside <script> nothing is escaped as HTML, but "</script" and "<!--" would end or turn it.
 std::string script_json(const OrderedJson& json) {
   std::string text;
-  for (const char c : json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace)) {
+  for (const char c : compact_json_text(json)) {
     if (c == '<')
       text += "\\u003c";
     else

@@ -126,7 +126,7 @@ std::vector<std::string> csv_files(const RunData& run) {
 void take(ReportTable& table, const RunData& run, std::size_t& room) {
   const std::string csv = run.text(table.file);
   OrderedJson data = packed_table(csv);
-  const std::size_t size = data.dump(-1, ' ', false, OrderedJson::error_handler_t::replace).size();
+  const std::size_t size = compact_json_text(data).size();
   if (size > room) {
     table.missing = "It holds " + grouped(static_cast<double>(csv.size()) / 1e6, 1) +
                     " MB, for which there is no room here; it lies in the run's folder.";

@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t worth_pooling = 200;  // bytes; a reference takes some fifteen
 
-std::string dumped(const OrderedJson& json) { return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace); }
-
 bool same_keys(const OrderedJson& a, const OrderedJson& b) {
   if (!b.is_object() || a.size() != b.size()) return false;
   for (auto left = a.begin(), right = b.begin(); left != a.end(); ++left, ++right)
@@ -33,13 +31,13 @@ OrderedJson packed_column(const OrderedJson& values) {
   std::vector<std::size_t> places;
   std::map<std::string, std::size_t> known;
   for (const OrderedJson& value : values) {
-    const auto [place, fresh] = known.emplace(dumped(value), different.size());
+    const auto [place, fresh] = known.emplace(compact_json_text(value), different.size());
     if (fresh) different.push_back(value);
     places.push_back(place->second);
   }
   std::string at = place_letters(places, different.size());
   OrderedJson coded = {{"of", std::move(different)}, {"at", std::move(at)}};
-  return dumped(coded).size() < dumped(values).size() ? coded : values;
+  return compact_json_text(coded).size() < compact_json_text(values).size() ? coded : values;
 }
 
 OrderedJson packed(const OrderedJson& values) {
@@ -86,12 +84,12 @@ void find_differences(const OrderedJson& from, const OrderedJson& to, OrderedJso
 }  // namespace
 
 OrderedJson ValuePool::pooled(const OrderedJson& values) {
-  const std::string text = dumped(values);
+  const std::string text = compact_json_text(values);
   if (text.size() < worth_pooling) return values;
   const auto [at, fresh] = known_.emplace(text, entries_.size());
   if (fresh) {
     entries_.push_back(packed(values));
-    bytes_ += dumped(entries_.back()).size();
+    bytes_ += compact_json_text(entries_.back()).size();
   }
   return {{"pooled", at->second}};
 }
