@@ -17,7 +17,7 @@ namespace {
 using nlohmann::json;
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-constexpr long long most_rows = 999 * 285;  // every COW code in every year from 1816 to 2100
+constexpr long long most_rows = 999LL * 285;  // every COW code in every year from 1816 to 2100
 
 std::size_t index_of(std::string_view name) {
   const auto found = std::find(compared_scores.begin(), compared_scores.end(), name);

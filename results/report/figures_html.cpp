@@ -21,7 +21,7 @@ std::vector<std::string> options_of_views(const RunFigure& figure, const RunData
   if (takes(figure, "counterfactual") && run.has("effects.csv")) options.push_back("--counterfactual");
   // Of a network there is no view of one state.
   if (takes(figure, "states") && figure.name != "network") options.push_back("--states");
-  for (std::string& option : options) option = "<code>" + option + "</code>";
+  for (std::string& option : options) option.insert(0, "<code>").append("</code>");
   return options;
 }
 
@@ -88,12 +88,12 @@ std::string figure_html(const ShownFigures& figures, std::size_t i) {
   std::string html = "<section class=\"figure\" id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">\n<h3 id=\"" +
                      id + "-title\">" + html_escaped(own.title) + "</h3>\n<p class=\"shows\">" +
                      html_escaped(own.shows) + "</p>\n";
-  const bool anywhere = own.missing.empty() || (others && others->missing.empty());
-  if (!anywhere)
+  const bool here = own.missing.empty(), there = others && others->missing.empty();
+  if (!here && !there)
     return html + "<p class=\"missing\">Not in this report: " + html_escaped(own.missing) + "</p>\n</section>\n";
-  html += drawing_html(own.missing.empty() ? own : *others, id);
+  html += drawing_html(here ? own : *others, id);
   html += left_out_html(own.left_out + (others ? others->left_out : 0), figures.known[i],
-                        own.missing.empty() ? figures.run : *figures.other);
+                        here ? figures.run : *figures.other);
   if (others) html += pair_html(own, figures.known[i], *others, figures.run, *figures.other);
   return html + "</section>\n";
 }

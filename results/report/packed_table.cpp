@@ -62,7 +62,7 @@ OrderedJson packed_column(const Fields& fields) {
 }  // namespace
 
 OrderedJson packed_table(const std::string& csv) {
-  const OrderedJson plain = {{"csv", csv}};
+  OrderedJson plain = {{"csv", csv}};
   if (csv.size() < worth_packing) return plain;
   const std::vector<Fields> fields = columns_of(csv);
   if (fields.empty()) return plain;

@@ -17,8 +17,6 @@ namespace {
 // Bytes: what people send by mail. Views of figures are left out beyond it; some more goes to words and markup.
 constexpr std::size_t largest_report = 4700000;
 
-using nlohmann::literals::operator""_json_pointer;
-
 using Marks = std::vector<std::pair<std::string, std::string>>;
 
 // One pass, so that a mark in a run's own text stays text.
@@ -115,7 +113,7 @@ OrderedJson names_of_wars(const RunData& run) {
 // Maps name the shapes that they are drawn from; a page without maps needs none.
 bool names_shapes(const OrderedJson& figures) {
   return std::any_of(figures.begin(), figures.end(), [](const OrderedJson& figure) {
-    return figure.at("variants").front().at("wide").contains("/usermeta/entente/geometry"_json_pointer);
+    return figure.at("variants").front().at("wide").contains(OrderedJson::json_pointer("/usermeta/entente/geometry"));
   });
 }
 

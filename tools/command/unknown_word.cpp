@@ -47,7 +47,7 @@ std::string unknown_word(const CLI::App& app, const std::vector<std::string>& ar
   for (const std::string& argument : arguments) {
     if (argument == "--") break;  // what follows names no option
     if (argument.rfind("--", 0) == 0) {
-      const std::string advice = unknown_option(*command, argument);
+      std::string advice = unknown_option(*command, argument);
       if (!advice.empty()) return advice;
       continue;
     }

@@ -48,11 +48,11 @@ std::string rounded(const std::string& text) {
   constexpr std::size_t decimals = 4;
   std::string shown;
   std::size_t after_point = 0;  // digits since the last decimal point, counted from 1 at the point
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    const bool point = text[i] == '.' && !shown.empty() && shown.back() >= '0' && shown.back() <= '9';
+  for (const char letter : text) {
+    const bool digit = letter >= '0' && letter <= '9';
+    const bool point = letter == '.' && !shown.empty() && shown.back() >= '0' && shown.back() <= '9';
     after_point = point ? 1 : digit && after_point > 0 ? after_point + 1 : 0;
-    if (after_point <= decimals + 1) shown += text[i];
+    if (after_point <= decimals + 1) shown += letter;
   }
   return shown;
 }

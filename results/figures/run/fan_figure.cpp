@@ -221,7 +221,7 @@ void lay_out_rows(OrderedJson& figure, const std::vector<Fan>& fans, const RunFi
 }
 
 std::string missing(const RunData& run) {
-  const std::string lack = lacking(run, {"state_years.csv", "states.csv"});
+  std::string lack = lacking(run, {"state_years.csv", "states.csv"});
   if (!lack.empty()) return lack;
   for (const RunWar& war : run.wars()) {
     if (!fans_of(run, war, {}, 1).empty()) return "";

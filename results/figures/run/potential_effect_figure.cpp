@@ -161,7 +161,7 @@ std::string findings(const Curve& curve) {
 }
 
 std::string missing(const RunData& run) {
-  const std::string lack = lacking(run, {});
+  std::string lack = lacking(run, {});
   if (!lack.empty()) return lack;
   if (run.has(file)) return "";
   const bool known =
