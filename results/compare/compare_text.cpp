@@ -149,13 +149,6 @@ std::string settings_text(const std::vector<ComparedRun>& runs, std::size_t run)
   return wrapped("Settings of " + letter(run) + ": " + text + ".", "  ");
 }
 
-const WarScores* war_of(const ComparedRun& run, WarId id) {
-  for (const WarScores& war : run.wars) {
-    if (war.war.id == id) return &war;
-  }
-  return nullptr;
-}
-
 std::string side_by_side(const std::vector<ComparedRun>& runs, const WarScores& war) {
   std::vector<std::string> header = {"score"}, rows = {"state-years"};
   for (std::size_t run = 0; run < runs.size(); ++run) header.push_back(letter(run));

@@ -97,6 +97,12 @@ double pit_p_value(const json& document) {
 
 const Simulated& ScoredSet::score(std::string_view which) const { return scores[index_of(which)]; }
 
+const WarScores* war_of(const ComparedRun& run, WarId id) {
+  const auto found =
+      std::find_if(run.wars.begin(), run.wars.end(), [id](const WarScores& war) { return war.war.id == id; });
+  return found == run.wars.end() ? nullptr : &*found;
+}
+
 ScoreTables score_tables(const RunData& run) {
   if (run.kind() != "run") {
     throw input_error(place_of(run.folder()), "is the folder of a " + run.kind() + ", which compare does not read",

@@ -91,6 +91,9 @@ struct ComparedRun {
   std::vector<WarScores> wars;
 };
 
+/// A run's war of that id, or null.
+const WarScores* war_of(const ComparedRun& run, WarId id);
+
 /// The tables that a comparison reads, from a folder or made anew.
 struct ScoreTables {
   RunTable scores, calibration, state_years;

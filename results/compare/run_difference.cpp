@@ -103,7 +103,8 @@ void add_changes(const WarScores& first, const WarScores& run, const Pairs& pair
                                     .states_error = missing,
                                     .monte_carlo_error = simulation});
     } else if (!pairs.empty()) {
-      // On some of their rows alone neither run's error is known: fewer rows, and other ones, have a larger one.
+      // The runs' errors are of all of their own rows; of some of them alone none is known, and it may be many times
+      // larger.
       const bool same_rows = difference.only_first + difference.only_run == 0;
       difference.changes.push_back(paired_change(*paired, states, all, same_rows ? simulation : missing));
     }
@@ -128,12 +129,6 @@ RunDifference difference_of(std::size_t number, const WarScores& first, const Wa
   difference.only_first = first.rows.size() - pairs.size();
   add_changes(first, run, pairs, difference);
   return difference;
-}
-
-const WarScores* war_of(const ComparedRun& run, WarId id) {
-  const auto found =
-      std::find_if(run.wars.begin(), run.wars.end(), [id](const WarScores& war) { return war.war.id == id; });
-  return found == run.wars.end() ? nullptr : &*found;
 }
 
 std::string count_of(std::size_t number, const char* what) { return std::to_string(number) + " " + what; }

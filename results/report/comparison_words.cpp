@@ -92,10 +92,9 @@ const ScoreWords& words_of(std::string_view score) {
 }
 
 const WarScores& scores_of_war(const ComparedRun& run, WarId war) {
-  const auto found =
-      std::find_if(run.wars.begin(), run.wars.end(), [&](const WarScores& each) { return each.war.id == war; });
-  if (found == run.wars.end()) throw work_error(run.folder + " has no war " + std::to_string(war.number()));
-  return *found;
+  const WarScores* const scores = war_of(run, war);
+  if (scores == nullptr) throw work_error(run.folder + " has no war " + std::to_string(war.number()));
+  return *scores;
 }
 
 std::string war_lead(const RunPair& pair, WarId war) {

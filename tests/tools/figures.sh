@@ -15,6 +15,12 @@ expect 0 "$program" figure run --list
 says stdout 'Can be drawn of this run\.'
 says stdout 'Not of this run\. '
 
+# a file of the run itself is not written over
+cp run/states.csv states_before
+expect 2 "$program" figure run --figure ranks --format vl.json --out run/states.csv
+says stderr '^entente: --out: run/states.csv is a file of the finished run'
+cmp run/states.csv states_before || fail 'a figure replaced a table of the run'
+
 # a specification to the standard output and to a file: the same bytes, and the table's numbers
 expect 0 "$program" figure run --figure fan --format vl.json
 cp stdout first

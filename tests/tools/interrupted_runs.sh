@@ -70,23 +70,10 @@ expect 2 "$program" verify out/run
 says stderr 'states.csv'
 
 # Ctrl-C: exit code 1, nothing written.
-"$program" run s/afghanistan.yaml --out out/stopped --quiet --replications 20000 >/dev/null 2>stderr &
-victim=$!
-sleep 0.7
-kill -INT "$victim"
-wait "$victim"
-[[ $? == 1 ]] || fail 'an interruption is not exit code 1'
-says stderr 'interrupted'
-[[ ! -e out/stopped ]] || fail 'an interrupted run left a folder'
+interrupted_by INT 0.7 stopped "$program" run s/afghanistan.yaml --out out/stopped --quiet --replications 20000
 
 # So does a terminal that is closed, but not where the command was started to outlive it.
-"$program" run s/afghanistan.yaml --out out/closed --quiet --replications 20000 >/dev/null 2>stderr &
-victim=$!
-sleep 0.7
-kill -HUP "$victim"
-wait "$victim"
-[[ $? == 1 ]] || fail 'a closed terminal is not exit code 1'
-[[ -z $(find out -name '*closed*') ]] || fail 'a closed terminal left something'
+interrupted_by HUP 0.7 closed "$program" run s/afghanistan.yaml --out out/closed --quiet --replications 20000
 nohup "$program" run s/afghanistan.yaml --out out/outlives --quiet --replications 2000 >/dev/null 2>stderr &
 victim=$!
 sleep 0.3

@@ -74,14 +74,7 @@ expect 1 "$program" recover s/libya.yaml --datasets 4 --out no
 says stderr 'could not be fitted'
 [[ ! -e no ]] || fail 'a recovery that failed left a folder'
 # Interrupted: exit code 1, nothing left.
-"$program" recover s/us_wars.yaml --datasets 5000 --out stopped >/dev/null 2>stderr &
-victim=$!
-sleep 1
-kill -INT "$victim"
-wait "$victim"
-[[ $? == 1 ]] || fail 'an interruption is not exit code 1'
-says stderr 'interrupted'
-[[ -z $(find . -maxdepth 1 -name '*stopped*') ]] || fail 'an interrupted recovery left something'
+interrupted_by INT 1 stopped "$program" recover s/us_wars.yaml --datasets 5000 --out stopped
 expect 0 "$program" recover --help
 says stdout 'Example'
 

@@ -31,6 +31,21 @@ expect() {
 # says FILE REGEX: some line of the file matches.
 says() { grep -qE -- "$2" "$1" || { fail "no line of $1 matches: $2"; sed 's/^/    /' "$1" | head -n 20; }; }
 
+# interrupted_by SIGNAL SECONDS NAME COMMAND...: the command is sent that signal after so many seconds, ends with exit code
+# 1 and says why, and nothing of that name stays behind.
+interrupted_by() {
+  local signal=$1 seconds=$2 name=$3 victim
+  shift 3
+  "$@" >stdout 2>stderr &
+  victim=$!
+  sleep "$seconds"
+  kill "-$signal" "$victim"
+  wait "$victim"
+  [[ $? == 1 ]] || fail "after SIG$signal the exit code is not 1: $*"
+  says stderr 'interrupted'
+  [[ -z $(find . -name "*$name*") ]] || fail "SIG$signal left something: $*"
+}
+
 finish() {
   if ((failures)); then printf '%d checks failed\n' "$failures"; exit 1; fi
   printf 'all checks passed\n'

@@ -2,6 +2,7 @@
 #include "results/compare/compared_run.hpp"
 #include "results/compare/run_difference.hpp"
 #include "results/compare/setting_changes.hpp"
+#include "tests/results/support/comparable_run.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -132,6 +133,26 @@ TEST_CASE("Readers are warned of runs that are no contest", "[compare]") {
   other.wars[0].rows[0].observed = 0.5;
   CHECK_THAT(warned(first, other), Contains("In 1 of the 5 state-years"));
   CHECK_THAT(warned(first, run_of("b", rows_of_second)), Contains("1 state-years are compared in a alone, 1 in b"));
+}
+
+TEST_CASE("Tables whose digests are right and that are not a run's are refused with their place", "[compare]") {
+  const auto compared_with = [](const std::string& file, const std::string& from, const std::string& to) {
+    testing::HandMadeRun run = testing::comparable_run(testing::eight_rows());
+    std::string& text = run.files.at(file);
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+    const testing::TemporaryFolder parent;
+    const RunData data = run.write(parent.path() / "run");
+    return compared_run(data, score_tables(data)).wars.size();
+  };
+  CHECK(compared_with("scores.csv", "overall", "overall") == 1);
+  CHECK_THROWS_WITH(compared_with("scores.csv", "overall", "over"), Contains("scores.csv") && Contains("0 rows"));
+  CHECK_THROWS_WITH(compared_with("scores.csv", ",,,,8,", ",,,,-8,"), Contains("scores.csv:2") && Contains("rows: -8"));
+  CHECK_THROWS_WITH(compared_with("scores.csv", ",,,,8,", ",,,,,"), Contains("rows"));
+  CHECK_THROWS_WITH(compared_with("state_years.csv", "2001", "67537"),
+                    Contains("state_years.csv") && Contains("67537"));
+  CHECK_THROWS_WITH(compared_with("state_years.csv", "20,", "1e3,"), Contains("cow"));
 }
 
 TEST_CASE("Runs without a war in common are not compared", "[compare]") {

@@ -20,6 +20,9 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <vector>
@@ -204,6 +207,24 @@ TEST_CASE("Without recorded shares or marks there is no replay, and it says how 
   const RunData run(unmarked.run(other.path(), {Quantity::share}));
   CHECK_THROWS_WITH(replay_scores(run, LeftOut::other_than_sure, "A"), Catch::Contains("marks no certainty"));
   CHECK_NOTHROW(replay_scores(run, LeftOut::as_in_run));
+}
+
+TEST_CASE("A recording of other replicates than the manifest's is not replayed", "[compare][replay]") {
+  const testing::TemporaryFolder home;
+  const std::filesystem::path folder = Example(2, "").run(home.path(), {Quantity::share}),
+                              path = folder / "manifest.json";
+  std::ifstream file(path);
+  const std::string whole{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const auto replayed_with = [&](const std::string& from, const std::string& to) {
+    std::string text = whole;
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    std::ofstream(path) << text.replace(at, from.size(), to);
+    replay_scores(RunData(folder), LeftOut::as_in_run);
+  };
+  CHECK_NOTHROW(replayed_with("\"replications\": 150", "\"replications\": 150"));
+  CHECK_THROWS_WITH(replayed_with("\"replications\": 150", "\"replications\": 151"),
+                    Catch::Contains("ensemble.nc") && Catch::Contains("other wars or replicates"));
 }
 
 }  // namespace entente

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <functional>
+#include <netcdf.h>
 #include <optional>
 
 using namespace entente;
@@ -156,6 +157,8 @@ TEST_CASE("a list of quantities gives these, several wars and leaders their own"
   const EnsembleReader summary(home.path() / "summary.nc");
   CHECK(summary.about().quantities.empty());
   CHECK_THROWS_WITH(summary.read(0), Catch::Contains("none of its replicates") && Catch::Contains("--record"));
+  CHECK_THAT(complaint_about(home.path() / "ensemble.nc", [](int id) { put_first(id, "war_leader", 221); }),
+             Catch::Contains("led by none of its leaders"));
 }
 
 TEST_CASE("a file that was cut off anywhere is no file to read", "[ensemble]") {

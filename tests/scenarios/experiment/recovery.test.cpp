@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -188,6 +189,15 @@ TEST_CASE("Records are keyed by their number: neither threads nor further record
     }
     CHECK(few[0].estimate != few[1].estimate);
     CHECK(recover(plan, MasterSeed(1), 2, {})[0].estimate != few[0].estimate);
+  }
+}
+
+TEST_CASE("Records are no longer made once it is interrupted", "[recovery]") {
+  std::atomic<bool> interrupted{true};
+  for (const RecoveryGenerator generator : {RecoveryGenerator::scenario, RecoveryGenerator::model}) {
+    const RecoveryPlan plan = plan_recovery(shipped("afghanistan", {}), generator);
+    CHECK_THROWS_WITH(make_records(plan, MasterSeed(1), 2, {.interrupted = &interrupted}),
+                      Catch::Contains("interrupted"));
   }
 }
 
